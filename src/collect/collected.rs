@@ -1,0 +1,46 @@
+//! What a collector found, and how each of its files fared.
+
+use crate::model::{Evidence, FileStatus, Problem, SourceId};
+
+use super::target::SourceFile;
+
+/// The evidence of one format, with an account of every file it was given.
+#[derive(Debug, Default)]
+pub struct Collected {
+    pub evidence: Vec<Evidence>,
+    pub readings: Vec<Reading>,
+}
+
+/// How one file fared in one collector.
+#[derive(Debug)]
+pub struct Reading {
+    pub source: SourceId,
+    pub status: FileStatus,
+    /// Why it was skipped.
+    pub reason: Option<String>,
+    pub problems: Vec<Problem>,
+}
+
+impl Collected {
+    /// The file was read: whole without problems, partly with some.
+    pub fn read(&mut self, file: &SourceFile, problems: Vec<Problem>) {
+        let status = if problems.is_empty() { FileStatus::Collected } else { FileStatus::Partly };
+        self.readings.push(Reading { source: file.id, status, reason: None, problems });
+    }
+
+    /// Nothing of the file could be used.
+    pub fn failed(&mut self, file: &SourceFile, problems: Vec<Problem>) {
+        self.readings.push(Reading { source: file.id, status: FileStatus::Failed, reason: None, problems });
+    }
+
+    /// The file was left alone, for a reason people can act on.
+    pub fn skipped(&mut self, file: &SourceFile, reason: impl Into<String>) {
+        let reason = Some(reason.into());
+        self.readings.push(Reading { source: file.id, status: FileStatus::Skipped, reason, problems: Vec::new() });
+    }
+
+    pub fn extend(&mut self, other: Self) {
+        self.evidence.extend(other.evidence);
+        self.readings.extend(other.readings);
+    }
+}

@@ -1,0 +1,12 @@
+//! Files to evidence: the walk, the ledger, and one file or folder a format.
+
+pub mod collected;
+pub mod collector;
+pub mod target;
+
+pub use collected::Collected;
+pub use collector::{Claim, Collector};
+pub use target::{SourceFile, Target};
+
+/// Every format that is read. A file goes to each row that claims it; the ledger names the first.
+pub const COLLECTORS: &[Collector] = &[];

@@ -1,0 +1,1 @@
+//! Evidence and policies to an assessment. Pure: the date is an argument.

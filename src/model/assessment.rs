@@ -1,0 +1,121 @@
+//! The result of a run: everything a report shows, already counted.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::criterion::Nature;
+use super::document::Repository;
+use super::finding::{Finding, Pass};
+use super::ledger::Ledger;
+use super::policy::{Link, PolicyId};
+use super::problem::Notice;
+use super::severity::Severity;
+use super::status::ControlStatus;
+
+/// The version of the JSON form; a change that could break a reader raises it.
+pub const SCHEMA_VERSION: &str = "1";
+
+/// Findings, policies and criteria of one run. Every report is made of this and computes nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assessment {
+    pub schema_version: String,
+    pub tool: Tool,
+    pub run: Run,
+    pub scope: Scope,
+    pub gate: Gate,
+    pub ledger: Ledger,
+    /// What went wrong with a policy or a setting, not with a file of the ledger.
+    pub problems: Vec<Notice>,
+    /// Every criterion of the framework, in its order.
+    pub criteria: Vec<CriterionResult>,
+    pub policies: Vec<PolicyResult>,
+    /// Failures first, worst first, then by place.
+    pub findings: Vec<Finding>,
+    /// Only when asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passes: Option<Vec<Pass>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tool {
+    pub name: String,
+    pub version: String,
+    /// `sha256:` and the digest of all policies and libraries in use.
+    pub policies_digest: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The day the run judges by, `YYYY-MM-DD`.
+    pub date: String,
+    /// Always `.`: paths are relative to the scanned root.
+    pub root: String,
+    pub repository: Option<Repository>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    pub framework: String,
+    pub framework_title: String,
+    pub categories: Vec<String>,
+}
+
+/// Whether the run passes, and the exit code every format shares.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gate {
+    pub fail_on: Severity,
+    pub strict: bool,
+    pub passed: bool,
+    pub exit_code: u8,
+    /// Why, in one sentence.
+    pub reason: String,
+}
+
+/// How many subjects were looked at, and how they fared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Population {
+    pub subjects: usize,
+    pub pass: usize,
+    pub fail: usize,
+    pub undetermined: usize,
+    pub waived: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CriterionResult {
+    pub id: String,
+    pub title: String,
+    pub category: String,
+    pub nature: Nature,
+    pub status: ControlStatus,
+    /// Why it has this status, in one sentence.
+    pub reason: String,
+    pub aspects: Vec<AspectResult>,
+    /// Judgements of all linked policies together: one a policy and subject.
+    pub population: Population,
+    pub policies: Vec<PolicyId>,
+    /// Files that a linked policy's collector could not read whole.
+    pub unread_files: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AspectResult {
+    pub id: String,
+    pub title: String,
+    pub nature: Nature,
+    pub covered: bool,
+    /// Policies whose passing population covers it.
+    pub covered_by: Vec<PolicyId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyResult {
+    pub id: PolicyId,
+    pub title: String,
+    pub severity: Severity,
+    pub criteria: Vec<Link>,
+    pub aliases: BTreeMap<String, Vec<String>>,
+    pub formats: Vec<String>,
+    pub population: Population,
+}

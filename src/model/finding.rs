@@ -1,0 +1,77 @@
+//! What a policy answered about a subject, as it leaves the program.
+
+use serde::{Deserialize, Serialize};
+
+use super::evidence::EvidenceKind;
+use super::outcome::Outcome;
+use super::policy::PolicyId;
+use super::severity::Severity;
+use super::source::Location;
+use super::unresolved::Cause;
+
+/// A failure, or an answer that cannot be given yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Hexadecimal digest of policy, subject and path: the same gap keeps it while lines move.
+    pub fingerprint: String,
+    pub policy: PolicyId,
+    /// `fail` or `undetermined`.
+    pub outcome: Outcome,
+    pub severity: Severity,
+    /// The id of the waiver that accepts it.
+    pub waiver: Option<String>,
+    /// Whether the baseline knows it.
+    pub baseline: bool,
+    pub subject: SubjectRef,
+    pub message: String,
+    /// The route into the subject's facts that decides.
+    pub path: Vec<String>,
+    /// The deciding value, or the name of what lacks it.
+    pub location: Location,
+    /// The subject's whole block.
+    pub subject_location: Location,
+    pub related: Vec<Related>,
+    /// Ids of the criteria in scope that the policy is linked to.
+    pub criteria: Vec<String>,
+    /// How to mend it in the subject's format.
+    pub remediation: Option<String>,
+    /// For an undetermined one: the input that would settle it.
+    pub unresolved: Option<Missing>,
+}
+
+/// The smallest input that would settle an undetermined finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    pub cause: Cause,
+    pub location: Location,
+    /// What to do: `pass --var-file or --var`.
+    pub help: String,
+}
+
+/// A subject as findings and passes name it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SubjectRef {
+    pub id: String,
+    pub kind: EvidenceKind,
+    pub name: String,
+    pub format: String,
+    pub provider: Option<String>,
+    #[serde(rename = "type")]
+    pub native_type: Option<String>,
+    pub address: Option<String>,
+}
+
+/// Another place that has a part in a finding: a module call, a variable's default.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Related {
+    pub note: String,
+    pub location: Location,
+}
+
+/// A subject that a policy passes: listed on demand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pass {
+    pub policy: PolicyId,
+    pub subject: SubjectRef,
+    pub subject_location: Location,
+}

@@ -1,0 +1,12 @@
+//! The answer of one policy about one subject.
+
+use serde::{Deserialize, Serialize};
+
+/// No answer is an answer: what only a run could tell is undetermined, never a pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    Fail,
+    Undetermined,
+    Pass,
+}

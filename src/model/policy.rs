@@ -1,0 +1,84 @@
+//! A policy: what its METADATA declares. Its rules live in Rego.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::evidence::EvidenceKind;
+use super::severity::Severity;
+
+/// `workload-names-non-root-user`: the package path with hyphens, stable across releases.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PolicyId(pub String);
+
+/// What a policy declares of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    pub id: PolicyId,
+    /// The control as a sentence that is true when all is well.
+    pub title: String,
+    /// Why it matters.
+    pub description: String,
+    pub related_resources: Vec<String>,
+    /// The kind whose population it looks at.
+    pub kind: EvidenceKind,
+    /// `gapcheck.workload.names_non_root_user`.
+    pub package: String,
+    pub severity: Severity,
+    pub criteria: Vec<Link>,
+    pub tests: TestKind,
+    /// Facts that may decide, of the policy's own kind or, written `kind.fact`, of another.
+    pub reads: Vec<String>,
+    /// How to mend it, by format; the keys are the formats the policy serves.
+    pub remediation: BTreeMap<String, String>,
+    /// Ids of the same check in other tools, by tool.
+    pub aliases: BTreeMap<String, Vec<String>>,
+    /// The release that brought it.
+    pub since: String,
+}
+
+/// What a policy says about a criterion, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    #[serde(rename = "id")]
+    pub criterion: String,
+    pub aspect: String,
+    pub strength: Strength,
+    pub because: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// A passing population covers the aspect.
+    Primary,
+    /// Bears on the aspect without covering it.
+    Supporting,
+}
+
+/// Whether a policy looks at how a control is built, or at whether it worked over a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TestKind {
+    Design,
+    Operating,
+}
+
+impl Policy {
+    /// Formats whose evidence it judges: those it tells how to mend.
+    pub fn formats(&self) -> impl Iterator<Item = &str> {
+        self.remediation.keys().map(String::as_str)
+    }
+
+    /// Facts of its own kind that may decide.
+    pub fn own_reads(&self) -> impl Iterator<Item = &str> {
+        self.reads.iter().map(String::as_str).filter(|it| !it.contains('.'))
+    }
+}
+
+impl std::fmt::Display for PolicyId {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}

@@ -1,0 +1,1 @@
+//! All that knows Rego: annotations, bundles, the engine, policy tests and coverage. Only this folder names regorus.

@@ -1,0 +1,6 @@
+//! Text to nodes with places, one file or folder a syntax. Never fails: returns what could be read, and the problems.
+
+pub mod limits;
+pub mod parsed;
+
+pub use parsed::{Comment, Parsed};

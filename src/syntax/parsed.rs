@@ -1,0 +1,18 @@
+//! What a syntax made of a text.
+
+use crate::model::{Node, Problem, Span};
+
+/// The documents of a text, its comments, and what could not be read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// One node a document; a broken document is left out, or cut where it breaks.
+    pub documents: Vec<Node>,
+    pub comments: Vec<Comment>,
+    pub problems: Vec<Problem>,
+}
+
+/// A comment with its mark (`#`, `//`), for waivers written in line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    pub span: Span,
+}
