@@ -3,6 +3,7 @@
 pub mod collected;
 pub mod collector;
 pub mod target;
+pub mod terraform;
 
 pub use collected::Collected;
 pub use collector::{Claim, Collector};
