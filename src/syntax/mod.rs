@@ -5,5 +5,6 @@ pub mod interpolation;
 pub mod limits;
 pub mod parsed;
 pub mod shell;
+pub mod yaml;
 
 pub use parsed::{Comment, Parsed};

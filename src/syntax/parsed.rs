@@ -2,6 +2,8 @@
 
 use crate::model::{Node, Problem, Span};
 
+use super::limits;
+
 /// The documents of a text, its comments, and what could not be read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parsed {
@@ -15,4 +17,16 @@ pub struct Parsed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comment {
     pub span: Span,
+}
+
+impl Parsed {
+    /// The same with no more problems than a person would read; the others are counted.
+    pub fn bounded(mut self) -> Self {
+        let more = self.problems.len().saturating_sub(limits::PROBLEMS);
+        if more > 0 {
+            self.problems.truncate(limits::PROBLEMS);
+            self.problems.push(Problem::anywhere(format!("{more} more problems of the same text are not listed")));
+        }
+        self
+    }
 }
