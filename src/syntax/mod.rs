@@ -1,6 +1,7 @@
 //! Text to nodes with places, one file or folder a syntax. Never fails: returns what could be read, and the problems.
 
 pub mod dockerfile;
+pub mod hcl;
 pub mod interpolation;
 pub mod limits;
 pub mod parsed;
