@@ -1,6 +1,11 @@
 //! Terraform and OpenTofu: folders to modules, modules to resources, resources to kinds of evidence.
 
+pub mod facts;
+pub mod reading;
 pub mod resource;
+pub mod row;
+pub mod scope;
+pub mod subject;
 pub mod table;
 
 pub use resource::{Mode, Reference, Resource};

@@ -1,11 +1,95 @@
 //! The provider tables' door: evaluated resources of one root module in, evidence of kinds out.
 
-use crate::model::Evidence;
+use std::collections::HashMap;
 
+use crate::model::{Entry, Evidence, Node};
+
+use super::facts::facts;
 use super::resource::Resource;
+use super::row::Row;
+use super::scope::{Joined, Scope};
+use super::subject::{Part, Subject};
+
+/// Every table. A resource type becomes evidence by a row in one of them.
+const TABLES: &[&[Row]] = &[];
 
 /// Kinds of evidence that the resources of one root module make together. Managed and data resources, in the order of
 /// files and blocks.
-pub fn kinds(_resources: &[Resource]) -> Vec<Evidence> {
-    Vec::new()
+pub fn kinds(resources: &[Resource]) -> Vec<Evidence> {
+    kinds_by(TABLES, resources)
+}
+
+fn kinds_by(tables: &[&[Row]], resources: &[Resource]) -> Vec<Evidence> {
+    let scope = Scope::new(resources);
+    let order: HashMap<&str, usize> = resources.iter().enumerate().map(|(at, it)| (&*it.address, at)).collect();
+    let mut found: Vec<(usize, Evidence)> = Vec::new();
+    for row in tables.iter().flat_map(|it| it.iter()) {
+        let mut subjects = row.types.iter().flat_map(|it| scope.of_type(it)).peekable();
+        if subjects.peek().is_none() {
+            continue;
+        }
+        let joins: Vec<Joined<'_>> = row.joins.iter().map(|it| scope.join(it.types, it.by, row.types, it.to)).collect();
+        for resource in subjects {
+            let at = order.get(&*resource.address).copied().unwrap_or_default();
+            found.extend(evidence(row, resource, &scope, &joins).into_iter().map(|it| (at, it)));
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, it)| it).collect()
+}
+
+/// What one resource is under one row: one thing, or one for each part.
+fn evidence(row: &Row, resource: &Resource, scope: &Scope<'_>, joins: &[Joined<'_>]) -> Vec<Evidence> {
+    let mut subject = Subject::alone(resource, scope);
+    for (join, joined) in row.joins.iter().zip(joins) {
+        subject.joined.extend(joined.about(resource));
+        let maybe = joined.maybe_about(resource, scope, join.to);
+        subject.maybe_joined.extend(maybe.map(|(it, node)| (&*it.native_type, node)));
+    }
+    if row.when.is_some_and(|when| !when(&subject)) {
+        return Vec::new();
+    }
+    let facts = facts(row, &subject);
+    let Some(parts) = row.parts else {
+        return vec![whole(row, resource, facts)];
+    };
+    parts(&subject).into_iter().map(|part| partial(whole(row, resource, facts.clone()), part)).collect()
+}
+
+fn whole(row: &Row, resource: &Resource, facts: Vec<Entry>) -> Evidence {
+    Evidence {
+        id: resource.id(),
+        kind: row.kind,
+        name: short_name(resource),
+        format: "terraform",
+        provider: Some(row.provider.to_owned()),
+        native_type: Some(resource.native_type.clone()),
+        address: Some(resource.address.clone()),
+        span: resource.span,
+        name_span: resource.name_span,
+        called_from: resource.called_from.clone(),
+        facts: Node::map(facts, resource.span).named(resource.name_span),
+    }
+}
+
+/// The part's own facts come before those of the whole resource.
+fn partial(whole: Evidence, part: Part) -> Evidence {
+    let mut facts = part.facts;
+    let rest = whole.facts.entries().iter().filter(|it| !facts.iter().any(|own| own.name == it.name)).cloned();
+    facts.extend(rest.collect::<Vec<_>>());
+    Evidence {
+        id: format!("{}.{}", whole.id, part.suffix),
+        name: part.name.unwrap_or_else(|| whole.name.clone()),
+        span: part.span,
+        name_span: part.name_span,
+        facts: Node::map(facts, part.span).named(part.name_span),
+        ..whole
+    }
+}
+
+/// The name in the block's head with the instance's key: `logs`, `logs["a"]`.
+fn short_name(resource: &Resource) -> String {
+    let key = resource.address.strip_suffix(']').and_then(|_| resource.address.rfind('['));
+    let key = key.and_then(|at| resource.address.get(at..)).unwrap_or_default();
+    format!("{}{key}", resource.name)
 }

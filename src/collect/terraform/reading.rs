@@ -1,0 +1,82 @@
+//! Values in a resource's body: looked up by path, and taken as Terraform takes them.
+
+use crate::model::{Cause, Node, Shape, Unresolved, Value};
+
+use super::resource::reference;
+
+/// The value at a path with dots. An unresolved value on the way is the answer: it may hold anything below.
+pub fn read(node: &Node, path: &str) -> Option<Node> {
+    let mut node = node;
+    for step in path.split('.') {
+        if let Some(unresolved) = node.as_unresolved() {
+            let below = Unresolved { shape: Shape::Any, ..unresolved.clone() };
+            return Some(Node { value: Value::Unresolved(Box::new(below)), ..node.clone() });
+        }
+        node = node.get(step)?;
+    }
+    (!node.is_null()).then(|| node.clone())
+}
+
+/// The same place with another value.
+pub fn instead(node: &Node, value: impl Into<Value>) -> Node {
+    Node { value: value.into(), ..node.clone() }
+}
+
+/// A truth value where `wanted` is stated. Unresolved values stay, a text that is none is left out.
+pub fn flag(node: Node, wanted: bool) -> Option<Node> {
+    let stated = match &node.value {
+        Value::Bool(it) => *it,
+        Value::String(text) if &**text == "true" => true,
+        Value::String(text) if &**text == "false" => false,
+        Value::Unresolved(_) => return Some(node),
+        _ => return None,
+    };
+    Some(instead(&node, stated == wanted))
+}
+
+pub fn number(node: Node) -> Option<Node> {
+    match &node.value {
+        Value::Number(_) | Value::Unresolved(_) => Some(node),
+        Value::String(text) => text.parse::<i64>().ok().map(|it| instead(&node, it)),
+        _ => None,
+    }
+}
+
+pub fn lower(node: Node) -> Option<Node> {
+    match &node.value {
+        Value::String(text) => Some(instead(&node, text.to_lowercase())),
+        Value::Unresolved(_) | Value::Redacted => Some(node),
+        _ => node.scalar_text().map(|it| instead(&node, it.to_lowercase())),
+    }
+}
+
+pub fn one_of(node: Node, texts: &[&str]) -> Option<Node> {
+    if node.as_unresolved().is_some() {
+        return Some(node);
+    }
+    let text = node.scalar_text()?;
+    Some(instead(&node, texts.iter().any(|it| it.eq_ignore_ascii_case(&text))))
+}
+
+/// Whether a value that is stated is more than nothing.
+pub fn stands(node: Node) -> Node {
+    let full = match &node.value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::List(items) => !items.is_empty(),
+        Value::Unresolved(it) => match &it.shape {
+            Shape::Reference | Shape::Bool | Shape::Number => true,
+            Shape::Template(parts) if parts.iter().flatten().any(|it| !it.is_empty()) => true,
+            _ => return node,
+        },
+        Value::Bool(_) | Value::Number(_) | Value::Map(_) | Value::Redacted => true,
+    };
+    instead(&node, full)
+}
+
+/// Whether an argument that is not known could name the resource in question: a resource or data source that it
+/// refers to is another one, and so is what a remote module makes.
+pub fn may_be_any(node: &Node) -> bool {
+    let Some(unresolved) = node.as_unresolved() else { return false };
+    reference(node).is_none() && !matches!(unresolved.cause, Cause::ModuleOutput(_))
+}

@@ -1,0 +1,51 @@
+//! A resource under a row of the tables: what it states, and what other resources say of it.
+
+use crate::model::{Entry, Node, Span};
+
+use super::reading::read;
+use super::resource::Resource;
+use super::scope::Scope;
+
+/// A resource, the others of its root module, and those that are joined to it.
+pub struct Subject<'a> {
+    pub resource: &'a Resource,
+    pub scope: &'a Scope<'a>,
+    /// Resources that are about this one.
+    pub joined: Vec<&'a Resource>,
+    /// The names in resources that may be about this one: which one they mean is not known. With the resource's type.
+    pub maybe_joined: Vec<(&'a str, &'a Node)>,
+}
+
+/// One of several things in a resource.
+pub struct Part {
+    /// Added to the resource's id and address: `ingress[0]`.
+    pub suffix: String,
+    /// The short name, where it is not the resource's own.
+    pub name: Option<String>,
+    pub span: Span,
+    /// Where a missing setting is shown.
+    pub name_span: Span,
+    pub facts: Vec<Entry>,
+}
+
+impl<'a> Subject<'a> {
+    pub fn alone(resource: &'a Resource, scope: &'a Scope<'a>) -> Self {
+        Self { resource, scope, joined: Vec::new(), maybe_joined: Vec::new() }
+    }
+
+    /// The value at a path with dots in the resource's body, or the unresolved value on the way to it.
+    pub fn at(&self, path: &str) -> Option<Node> {
+        read(&self.resource.body, path)
+    }
+
+    /// Joined resources of a type.
+    pub fn joined_of(&self, native_type: &str) -> impl Iterator<Item = &'a Resource> {
+        self.joined.iter().copied().filter(move |it| it.native_type == native_type)
+    }
+
+    /// The resource that an argument refers to, of one of these types: by reference, or by the name it has there.
+    pub fn referred(&self, path: &str, types: &[&str], name: &str) -> Option<&'a Resource> {
+        let node = self.at(path)?;
+        self.scope.target(&node, types, name)
+    }
+}
