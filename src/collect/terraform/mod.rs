@@ -1,5 +1,6 @@
 //! Terraform and OpenTofu: folders to modules, modules to resources, resources to kinds of evidence.
 
+pub mod aws;
 pub mod facts;
 pub mod reading;
 pub mod resource;

@@ -1,0 +1,3 @@
+//! Tables of AWS resources.
+
+pub mod statements;
