@@ -2,6 +2,8 @@
 
 pub mod collected;
 pub mod collector;
+mod dockerfile;
+mod image_reference;
 pub mod target;
 pub mod terraform;
 
@@ -10,4 +12,4 @@ pub use collector::{Claim, Collector};
 pub use target::{SourceFile, Target};
 
 /// Every format that is read. A file goes to each row that claims it; the ledger names the first.
-pub const COLLECTORS: &[Collector] = &[];
+pub const COLLECTORS: &[Collector] = &[dockerfile::COLLECTOR];

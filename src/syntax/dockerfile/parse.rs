@@ -53,7 +53,7 @@ pub fn parse(source: SourceId, text: &str) -> Dockerfile {
             continue;
         }
         let (logical, end) = continued(source, line, &mut lines, &mut file);
-        let Some(mut instruction) = instruction(&logical, file.escape, false) else { continue };
+        let Some(mut instruction) = instruction(&logical, false) else { continue };
         instruction.span.end = instruction.span.end.max(saturate(end));
         if !INSTRUCTIONS.contains(&instruction.name.as_str()) {
             report(&mut file, instruction.name_span, "this is no Dockerfile instruction");
@@ -119,7 +119,7 @@ fn before_escape(line: &str, escape: char) -> Option<&str> {
     (!kept.ends_with(escape)).then_some(kept)
 }
 
-fn instruction(logical: &Logical, escape: char, on_build: bool) -> Option<Instruction> {
+fn instruction(logical: &Logical, on_build: bool) -> Option<Instruction> {
     let text = &logical.text;
     let start = text.len() - text.trim_start().len();
     let name_end = text.get(start..)?.find(char::is_whitespace).map_or(text.len(), |it| start + it);
@@ -127,7 +127,7 @@ fn instruction(logical: &Logical, escape: char, on_build: bool) -> Option<Instru
     let name_span = logical.span(start..name_end);
     let mut at = skip_blanks(text, name_end);
     if name == "ONBUILD" && !on_build && at < text.len() {
-        let mut inner = instruction(&logical.part(at..text.len()), escape, true)?;
+        let mut inner = instruction(&logical.part(at..text.len()), true)?;
         inner.span = name_span.to(inner.span);
         return Some(inner);
     }

@@ -1,0 +1,8 @@
+//! Dockerfiles and Containerfiles: each is an image, as its final stage leaves it.
+
+mod collector;
+mod commands;
+mod packages;
+mod stages;
+
+pub(super) use collector::COLLECTOR;

@@ -1,0 +1,359 @@
+//! The stages of a build: what each is built from, and what its instructions leave in it.
+
+use std::collections::BTreeMap;
+
+use crate::collect::image_reference;
+use crate::model::{Cause, Entry, Node, Shape, Span, Through, Unresolved};
+use crate::syntax::dockerfile::{Dockerfile, Instruction, Word};
+use crate::syntax::interpolation::{self, Dialect, Known};
+
+/// A build with its stages in order.
+pub(super) struct Build<'a> {
+    pub(super) escape: char,
+    pub(super) stages: Vec<Stage<'a>>,
+    arguments_before: Vec<Node>,
+}
+
+/// One stage, with what it has from the stage it is built from.
+#[derive(Clone)]
+pub(super) struct Stage<'a> {
+    pub(super) name: String,
+    name_node: Node,
+    pub(super) head: Span,
+    pub(super) base: Base,
+    pub(super) instructions: Vec<&'a Instruction>,
+    user: Option<Node>,
+    healthcheck: Option<Node>,
+    ports: Vec<Node>,
+    variables: Vec<Node>,
+    copied_from: Vec<Node>,
+    scope: Scope,
+}
+
+/// What a stage is built from.
+#[derive(Clone)]
+pub(super) enum Base {
+    Scratch,
+    Stage(usize),
+    External(Node),
+}
+
+/// Variables by name: the value, or that it comes from outside.
+type Scope = BTreeMap<String, Variable>;
+
+#[derive(Clone)]
+struct Variable {
+    known: Known,
+    place: Span,
+}
+
+impl<'a> Build<'a> {
+    pub(super) fn of(file: &'a Dockerfile) -> Option<Self> {
+        let mut build = Self { escape: file.escape, stages: Vec::new(), arguments_before: Vec::new() };
+        let mut global = Scope::new();
+        for instruction in file.instructions.iter().filter(|it| !it.on_build) {
+            if instruction.name == "FROM" {
+                let stage = build.begin(instruction, &global);
+                build.stages.push(stage);
+            } else if let Some(mut stage) = build.stages.pop() {
+                build.apply(&mut stage, instruction, &global);
+                build.stages.push(stage);
+            } else if instruction.name == "ARG" {
+                let nodes = arguments(instruction, file.escape, &mut global, None, "");
+                build.arguments_before.extend(nodes);
+            }
+        }
+        (!build.stages.is_empty()).then_some(build)
+    }
+
+    fn begin(&self, instruction: &'a Instruction, global: &Scope) -> Stage<'a> {
+        let words = instruction.arguments.words(self.escape);
+        let as_name = match words.get(1..) {
+            Some([keyword, name, ..]) if keyword.text.eq_ignore_ascii_case("as") => Some(name),
+            _ => None,
+        };
+        let number = self.stages.len().to_string();
+        let name = as_name.map_or(number.clone(), |it| it.text.to_ascii_lowercase());
+        let name_span = as_name.map_or(instruction.name_span, |it| it.span);
+        let image = match words.first() {
+            Some(word) => filled(word, self.escape, global),
+            None => Node::new("", instruction.name_span),
+        };
+        let fresh = |base| Stage {
+            name: name.clone(),
+            name_node: Node::new(name.as_str(), name_span),
+            head: words.first().map_or(instruction.name_span, |it| instruction.name_span.to(it.span)),
+            base,
+            instructions: Vec::new(),
+            user: None,
+            healthcheck: None,
+            ports: Vec::new(),
+            variables: Vec::new(),
+            copied_from: Vec::new(),
+            scope: Scope::new(),
+        };
+        match image.as_str() {
+            Some("scratch") => fresh(Base::Scratch),
+            Some(text) => match self.stage(text) {
+                Some(at) => {
+                    let parent = self.stages.get(at);
+                    let mut stage = fresh(Base::Stage(at));
+                    stage.user = parent.and_then(|it| it.user.clone());
+                    stage.healthcheck = parent.and_then(|it| it.healthcheck.clone());
+                    stage.ports = parent.map(|it| it.ports.clone()).unwrap_or_default();
+                    stage
+                }
+                None => fresh(Base::External(image)),
+            },
+            None => fresh(Base::External(image)),
+        }
+    }
+
+    fn stage(&self, name: &str) -> Option<usize> {
+        self.stages.iter().rposition(|it| it.name.eq_ignore_ascii_case(name))
+    }
+
+    fn apply(&self, stage: &mut Stage<'a>, instruction: &'a Instruction, global: &Scope) {
+        let words = || instruction.arguments.words(self.escape);
+        match instruction.name.as_str() {
+            "USER" => {
+                if let Some(word) = words().first() {
+                    stage.user = Some(user(filled(word, self.escape, &stage.scope)));
+                }
+            }
+            "HEALTHCHECK" => {
+                let span = instruction.arguments.whole();
+                let text = instruction.arguments.text.trim();
+                stage.healthcheck = Some(Node::new(text, span).named(instruction.name_span));
+            }
+            "EXPOSE" => {
+                let ports =
+                    words().iter().map(|it| port(it, filled(it, self.escape, &stage.scope))).collect::<Vec<_>>();
+                stage.ports.extend(ports);
+            }
+            "ARG" => {
+                let name = stage.name.clone();
+                let nodes = arguments(instruction, self.escape, &mut stage.scope, Some(global), &name);
+                stage.variables.extend(nodes);
+            }
+            "ENV" => {
+                let name = stage.name.clone();
+                let nodes = environment(instruction, self.escape, &mut stage.scope, &name);
+                stage.variables.extend(nodes);
+            }
+            "COPY" => {
+                if let Some(flag) = instruction.flag("from") {
+                    let external = self.stage(&flag.value.text).is_none() && flag.value.text.parse::<usize>().is_err();
+                    if external {
+                        stage.copied_from.push(filled(&flag.value, self.escape, global));
+                    }
+                }
+            }
+            _ => {}
+        }
+        stage.instructions.push(instruction);
+    }
+
+    /// Stages that the final one is built from, itself included.
+    pub(super) fn lineage(&self) -> Vec<usize> {
+        let mut lineage = Vec::new();
+        let mut next = self.stages.len().checked_sub(1);
+        while let Some(at) = next {
+            lineage.push(at);
+            next = match self.stages.get(at).map(|it| &it.base) {
+                Some(Base::Stage(parent)) => Some(*parent),
+                _ => None,
+            };
+        }
+        lineage
+    }
+
+    /// The head of the final stage: `FROM debian:12`.
+    pub(super) fn final_head(&self) -> Span {
+        self.stages.last().map_or(Span::start_of(crate::model::SourceId(0)), |it| it.head)
+    }
+
+    pub(super) fn facts(&self, text: &str) -> Vec<Entry> {
+        let Some(last) = self.stages.last() else { return Vec::new() };
+        let lineage = self.lineage();
+        let mut base_images = Vec::new();
+        for (at, stage) in self.stages.iter().enumerate() {
+            let built_from = match &stage.base {
+                Base::External(image) => Some((image, lineage.contains(&at))),
+                _ => None,
+            };
+            let copied = stage.copied_from.iter().map(|it| (it, false));
+            for (image, is_final) in built_from.into_iter().chain(copied) {
+                let mut entries = image_reference::facts(image, text, image_reference::BASE);
+                entries.push(Entry::new("stage", stage.name_node.clone()));
+                entries.push(Entry::new("final", Node::new(is_final, image.span)));
+                base_images.push(Node::map(entries, image.span));
+            }
+        }
+        let scratch =
+            lineage.last().and_then(|it| self.stages.get(*it)).is_some_and(|it| matches!(it.base, Base::Scratch));
+        let stages = self.stages.iter().map(|it| it.name_node.clone()).collect();
+        let variables =
+            self.arguments_before.iter().chain(self.stages.iter().flat_map(|it| &it.variables)).cloned().collect();
+        let mut facts = vec![
+            Entry::new("stages", Node::list(stages, last.head)),
+            Entry::new("base_images", Node::list(base_images, last.head)),
+            Entry::new("from_scratch", Node::new(scratch, last.head)),
+            Entry::new("ports", Node::list(last.ports.clone(), last.head)),
+            Entry::new("variables", Node::list(variables, last.head)),
+            Entry::new("additions", Node::list(self.additions(), last.head)),
+        ];
+        facts.extend(last.user.clone().map(|it| Entry::new("user", it)));
+        facts.extend(last.healthcheck.clone().map(|it| Entry::new("healthcheck", it)));
+        facts
+    }
+
+    fn additions(&self) -> Vec<Node> {
+        let mut additions = Vec::new();
+        for stage in &self.stages {
+            let taken = stage.instructions.iter().filter(|it| matches!(it.name.as_str(), "ADD" | "COPY"));
+            for instruction in taken.filter(|it| it.flag("from").is_none()) {
+                let words = instruction.exec.clone().unwrap_or_else(|| instruction.arguments.words(self.escape));
+                let Some((_, sources)) = words.split_last() else { continue };
+                for source in sources.iter().filter(|it| !it.text.starts_with("<<")) {
+                    let node = filled(source, self.escape, &stage.scope);
+                    let remote = node.as_str().is_some_and(is_remote) || is_remote(&source.text);
+                    let mut entries = vec![
+                        Entry::new("instruction", Node::new(instruction.name.as_str(), instruction.name_span)),
+                        Entry::new("source", node),
+                        Entry::new("remote", Node::new(remote, source.span)),
+                        Entry::new("stage", stage.name_node.clone()),
+                    ];
+                    let checksum = instruction.flag("checksum");
+                    entries.extend(
+                        checksum.map(|it| Entry::new("checksum", Node::new(it.value.text.as_str(), it.value.span))),
+                    );
+                    additions.push(Node::map(entries, source.span).named(instruction.name_span));
+                }
+            }
+        }
+        additions
+    }
+}
+
+fn is_remote(source: &str) -> bool {
+    ["http://", "https://", "git@", "ftp://", "ssh://", "git://"].iter().any(|it| source.starts_with(it))
+}
+
+/// The user without the group: `app:app`.
+fn user(node: Node) -> Node {
+    let Some((name, _)) = node.as_str().and_then(|it| it.split_once(':')) else { return node };
+    let end = node.span.start + u32::try_from(name.len()).unwrap_or(0);
+    Node { span: crate::model::Span { end: end.min(node.span.end), ..node.span }, value: name.into(), ..node.clone() }
+}
+
+fn port(word: &Word, node: Node) -> Node {
+    let (number, protocol) = match node.as_str().map(|it| it.split_once('/').unwrap_or((it, "tcp"))) {
+        Some((number, protocol)) => (number.to_owned(), protocol.to_ascii_lowercase()),
+        None => return Node::map(vec![Entry::new("port", node)], word.span),
+    };
+    let number = match number.parse::<i64>() {
+        Ok(number) => Node { value: number.into(), ..node.clone() },
+        Err(_) => Node { value: number.into(), ..node.clone() },
+    };
+    let protocol = Node { value: protocol.into(), ..node };
+    Node::map(vec![Entry::new("port", number), Entry::new("protocol", protocol)], word.span)
+}
+
+/// `ARG name=default ...`. In a stage, a name alone takes what stands before the first FROM.
+fn arguments(
+    instruction: &Instruction,
+    escape: char,
+    scope: &mut Scope,
+    global: Option<&Scope>,
+    stage: &str,
+) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for word in instruction.arguments.words(escape) {
+        let (name, value) = match word.text.split_once('=') {
+            Some((name, _)) => (name.to_owned(), Some(value_of(&word, name.len() + 1))),
+            None => (word.text.clone(), None),
+        };
+        let value = value.map(|it| filled(&it, escape, scope));
+        let known = match value.as_ref().map(|it| it.as_str()) {
+            Some(Some(text)) => Known::Value(text.to_owned()),
+            Some(None) => Known::Unknown,
+            None => global.and_then(|it| it.get(&name)).map_or(Known::Unknown, |it| it.known.clone()),
+        };
+        scope.insert(name.clone(), Variable { known, place: word.span });
+        nodes.push(variable(&name, value, "ARG", instruction, &word, stage));
+    }
+    nodes
+}
+
+/// `ENV a=b c=d`, or the old `ENV a b`.
+fn environment(instruction: &Instruction, escape: char, scope: &mut Scope, stage: &str) -> Vec<Node> {
+    let words = instruction.arguments.words(escape);
+    let Some(first) = words.first() else { return Vec::new() };
+    let mut pairs = Vec::new();
+    if first.text.contains('=') {
+        for word in words.iter().filter(|it| it.text.contains('=')) {
+            let name = word.text.split_once('=').map_or("", |(name, _)| name);
+            pairs.push((name.to_owned(), word.clone(), value_of(word, name.len() + 1)));
+        }
+    } else if words.len() > 1 {
+        let text = instruction.arguments.text.trim();
+        let rest = text.get(first.text.len()..).map_or("", str::trim_start);
+        let value = instruction.arguments.word(text.len() - rest.len()..text.len());
+        pairs.push((first.text.clone(), first.clone(), value));
+    }
+    // Within one instruction, values see what was set before it.
+    let before = scope.clone();
+    let mut nodes = Vec::new();
+    for (name, word, value) in pairs {
+        let value = filled(&value, escape, &before);
+        let known = value.as_str().map_or(Known::Unknown, |it| Known::Value(it.to_owned()));
+        scope.insert(name.clone(), Variable { known, place: word.span });
+        nodes.push(variable(&name, Some(value), "ENV", instruction, &word, stage));
+    }
+    nodes
+}
+
+fn value_of(word: &Word, from: usize) -> Word {
+    let text = word.text.get(from..).unwrap_or_default().to_owned();
+    let start = word.span.start + u32::try_from(from).unwrap_or(0);
+    Word { text, span: Span { start: start.min(word.span.end), ..word.span } }
+}
+
+fn variable(name: &str, value: Option<Node>, kind: &str, instruction: &Instruction, word: &Word, stage: &str) -> Node {
+    let end = word.span.start + u32::try_from(name.len()).unwrap_or(0);
+    let name_span = Span { end: end.min(word.span.end), ..word.span };
+    let mut entries = vec![Entry::new("name", Node::new(name, name_span))];
+    entries.extend(value.map(|it| Entry::new("value", it.named(name_span))));
+    entries.push(Entry::new("instruction", Node::new(kind, instruction.name_span)));
+    if !stage.is_empty() {
+        entries.push(Entry::new("stage", Node::new(stage, word.span)));
+    }
+    Node::map(entries, word.span).named(name_span)
+}
+
+/// The word with its variables filled in, as far as files tell.
+fn filled(word: &Word, escape: char, scope: &Scope) -> Node {
+    let pieces = interpolation::pieces(&word.text, Dialect::Dockerfile { escape });
+    let used = std::cell::RefCell::new(Vec::new());
+    let parts = interpolation::fill(&pieces, &|name| match scope.get(name) {
+        Some(variable) => {
+            used.borrow_mut().push((name.to_owned(), variable.place));
+            variable.known.clone()
+        }
+        None => Known::Unknown,
+    });
+    let node = match parts.as_slice() {
+        [] => Node::new("", word.span),
+        [Ok(text)] => Node::new(text.as_str(), word.span),
+        parts => {
+            let name = parts.iter().find_map(|it| it.as_ref().err()).cloned().unwrap_or_default();
+            let place = scope.get(&name).map_or(word.span, |it| it.place);
+            let shape = Shape::Template(parts.iter().map(|it| it.as_ref().ok().cloned()).collect());
+            Node::unresolved(Unresolved { cause: Cause::Variable(name), place, shape }, word.span)
+        }
+    };
+    used.into_inner().into_iter().fold(node, |node, (name, place)| {
+        node.through(Through { note: format!("the default of {name}").into(), span: place })
+    })
+}
