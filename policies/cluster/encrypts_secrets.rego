@@ -1,0 +1,31 @@
+# METADATA
+# title: Clusters encrypt Kubernetes secrets with a key of yours
+# description: "With a key of your own you decide who can read secrets, and can take that back."
+# custom:
+#   id: cluster-encrypts-secrets
+#   severity: medium
+#   criteria:
+#     - {id: CC6.1, aspect: encryption, strength: primary, because: secrets of workloads are readable only with a key that you manage}
+#   tests: design
+#   reads: [secrets_encrypted]
+#   remediation:
+#     terraform: "add an `encryption_config` block with `resources = [\"secrets\"]` and the ARN of a KMS key"
+#   aliases:
+#     checkov: [CKV_AWS_58]
+#     trivy: [AVD-AWS-0039, AWS-0039]
+#     tfsec: [aws-eks-encrypt-secrets]
+#     kics: [63ebcb19-2739-4d3f-aa5c-e8bbb9b85281]
+#     prowler: [eks_cluster_kms_cmk_encryption_in_secrets_enabled]
+#   since: "0.1.0"
+package gapcheck.cluster.encrypts_secrets
+
+subjects contains cluster.id if {
+	some cluster in input.cluster
+	is_boolean(cluster.secrets_encrypted)
+}
+
+deny contains {"subject": cluster.id, "path": ["secrets_encrypted"], "message": message} if {
+	some cluster in input.cluster
+	cluster.secrets_encrypted == false
+	message := sprintf("%s keeps secrets without a key of yours", [cluster.name])
+}

@@ -1,0 +1,30 @@
+package gapcheck.machine.encrypts_disks_test
+
+import data.gapcheck.machine.encrypts_disks as policy
+
+test_deny_plain_root if _denied({"root_disk_encrypted": false}) == {["root_disk_encrypted"]}
+
+test_deny_plain_data_disk if {
+	disks := [{"encrypted": true}, {"encrypted": false}]
+	_denied({"root_disk_encrypted": true, "data_disks": disks}) == {["data_disks", "1", "encrypted"]}
+}
+
+test_allow_encrypted if _denied({"root_disk_encrypted": true, "data_disks": [{"encrypted": true}]}) == set()
+
+test_allow_missing_disks if _denied({}) == set()
+
+test_allow_account_that_encrypts if {
+	found := policy.deny with input.machine as [{"id": "a", "name": "a", "root_disk_encrypted": false, "data_disks": [{"encrypted": false}]}]
+		with input.account as [{"id": "b", "disk_encryption_by_default": true}]
+	found == set()
+}
+
+test_subjects_are_machines_that_declare_disks if {
+	machines := [{"id": "a", "root_disk_encrypted": true}, {"id": "b", "data_disks": [{"encrypted": true}]}, {"id": "c", "data_disks": []}]
+	policy.subjects == {"a", "b"} with input.machine as machines
+}
+
+_denied(facts) := paths if {
+	machine := object.union({"id": "terraform:.#web", "name": "web"}, facts)
+	paths := {it.path | some it in policy.deny} with input.machine as [machine]
+}

@@ -1,0 +1,76 @@
+# METADATA
+# title: "Firewall rules do not open all ports, or ports of data stores, to the internet"
+# description: "A boundary that lets everybody reach everything filters nothing, and data stores are not built to face the internet."
+# custom:
+#   id: network-rule-limits-open-ingress
+#   severity: high
+#   criteria:
+#     - {id: CC6.6, aspect: firewall-rules, strength: primary, because: openings at the boundary must name the ports that the service needs}
+#     - {id: CC6.1, aspect: access-settings, strength: supporting, because: data stores must not be reachable by everybody}
+#   tests: design
+#   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless]
+#   remediation:
+#     terraform: "open only the ports that must face the internet, and name the source ranges or groups for all others"
+#   aliases:
+#     checkov: [CKV_AWS_277, CKV2_GCP_12, CKV_GCP_88]
+#     kics: [4728cd65-a20c-49da-8b31-9c08b423e4db, 381c3f2a-ef6f-4eff-99f7-b169cda3422c,
+#       594c198b-4d79-41b8-9b36-fde13348b619, 22ef1d26-80f8-4a6c-8c15-f35aab3cac78]
+#     prowler: [ec2_securitygroup_allow_ingress_from_internet_to_all_ports,
+#       ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports,
+#       ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_mysql_3306,
+#       ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_postgres_5432,
+#       ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_redis_6379,
+#       ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_mongodb_27017_27018,
+#       network_udp_internet_access_restricted, network_http_internet_access_restricted]
+#     powerpipe: [vpc_security_group_restrict_ingress_tcp_udp_all]
+#     tfsec: [azure-network-no-public-ingress]
+#     trivy: [AVD-GCP-0072, GCP-0072]
+#   since: "0.1.0"
+package gapcheck.network_rule.limits_open_ingress
+
+# Numbers of ports that data stores and their managers listen on, lowest first.
+_data_ports := [
+	135, 139, 445, 1433, 1521, 2049, 2375, 2379, 3306, 5432, 5984, 6379, 7000, 7199, 8086, 9042, 9092, 9200, 9300, 10250,
+	11211, 26257, 27017, 27018, 28015, 50000, 61620,
+]
+
+# How the providers write every address there is.
+_anywhere := {"0.0.0.0/0", "::/0", "*", "internet", "any"}
+
+subjects contains rule.id if {
+	some rule in input.network_rule
+	_admits(rule)
+}
+
+deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], "message": message} if {
+	some rule in input.network_rule
+	_admits(rule)
+	some index, source in rule.sources
+	lower(source) in _anywhere
+	message := sprintf("%s opens %s to %s", [rule.name, _opening(rule), source])
+}
+
+_opening(rule) := "every port" if _opens_all(rule)
+
+_opening(rule) := sprintf("port %d", [reached[0]]) if {
+	not _opens_all(rule)
+	rule.protocol in {"tcp", "udp", "6", "17"}
+	reached := [port | some port in _data_ports; rule.from_port <= port; rule.to_port >= port]
+	count(reached) > 0
+}
+
+_opens_all(rule) if rule.protocol == "all"
+
+_opens_all(rule) if {
+	rule.from_port <= 1
+	rule.to_port == 65535
+}
+
+_admits(rule) if {
+	rule.direction == "ingress"
+	rule.action == "allow"
+	not _off(rule)
+	not rule.stateless
+}
+
+_off(rule) if rule.enabled == false
