@@ -4,7 +4,7 @@ use crate::model::{Entry, Node, Shape, Unresolved, Value};
 
 use super::reading::{flag, lower, number, one_of, stands};
 use super::resource::Resource;
-use super::row::{Fact, Join, Read, Row};
+use super::row::{Fact, Read, Row};
 use super::subject::Subject;
 
 /// The facts of a row about one resource, each at most once.
@@ -32,7 +32,7 @@ fn fact(row: &Row, name: &str, subject: &Subject<'_>) -> Option<Node> {
     }
     known.extend(own.and_then(|it| stated(subject, it)));
     let lists = |it: &Node| matches!(it.value, Value::List(_));
-    let unknown = row.joins.iter().find_map(|join| unjoined(join, name, subject));
+    let unknown = unjoined(row, name, subject);
     if known.iter().any(lists) {
         let items = known.iter().filter(|it| lists(it)).flat_map(|it| it.items().to_vec()).chain(unknown).collect();
         return known.into_iter().find(lists).map(|it| Node { value: Value::List(items), ..it });
@@ -42,22 +42,19 @@ fn fact(row: &Row, name: &str, subject: &Subject<'_>) -> Option<Node> {
 
 fn joined_facts<'a>(row: &Row, name: &str, subject: &Subject<'a>) -> Vec<(&'a Resource, &'static Fact)> {
     let mut found = Vec::new();
-    for join in row.joins {
+    for (number, join) in row.joins.iter().enumerate() {
         let Some(fact) = join.facts.iter().find(|it| it.name == name) else { continue };
-        let joined = subject.joined.iter().filter(|it| join.types.contains(&&*it.native_type));
-        found.extend(joined.map(|it| (*it, fact)));
+        let joined = subject.joined.iter().filter(|(it, _)| *it == number);
+        found.extend(joined.map(|(_, it)| (*it, fact)));
     }
     found
 }
 
 /// What a resource that may be about this one would say of a fact: not known, because of the name of its target.
-fn unjoined(join: &Join, name: &str, subject: &Subject<'_>) -> Option<Node> {
-    if !join.facts.iter().any(|it| it.name == name) {
-        return None;
-    }
-    let (_, node) = subject.maybe_joined.iter().find(|(native_type, _)| join.types.contains(native_type))?;
-    let unresolved = node.as_unresolved()?;
-    let unresolved = Unresolved { shape: Shape::Any, ..unresolved.clone() };
+fn unjoined(row: &Row, name: &str, subject: &Subject<'_>) -> Option<Node> {
+    let says = |number: usize| row.joins.get(number).is_some_and(|it| it.facts.iter().any(|it| it.name == name));
+    let (_, node) = subject.maybe_joined.iter().find(|(number, _)| says(*number))?;
+    let unresolved = Unresolved { shape: Shape::Any, ..node.as_unresolved()?.clone() };
     Some(Node { value: Value::Unresolved(Box::new(unresolved)), ..(*node).clone() })
 }
 

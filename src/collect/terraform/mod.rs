@@ -8,5 +8,6 @@ pub mod row;
 pub mod scope;
 pub mod subject;
 pub mod table;
+pub mod tags;
 
 pub use resource::{Mode, Reference, Resource};

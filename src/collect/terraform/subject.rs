@@ -10,10 +10,10 @@ use super::scope::Scope;
 pub struct Subject<'a> {
     pub resource: &'a Resource,
     pub scope: &'a Scope<'a>,
-    /// Resources that are about this one.
-    pub joined: Vec<&'a Resource>,
-    /// The names in resources that may be about this one: which one they mean is not known. With the resource's type.
-    pub maybe_joined: Vec<(&'a str, &'a Node)>,
+    /// Resources that are about this one, each with the number of its join in the row.
+    pub joined: Vec<(usize, &'a Resource)>,
+    /// Names of targets that are not known and may mean this one, each with the number of its join in the row.
+    pub maybe_joined: Vec<(usize, &'a Node)>,
 }
 
 /// One of several things in a resource.
@@ -40,7 +40,7 @@ impl<'a> Subject<'a> {
 
     /// Joined resources of a type.
     pub fn joined_of(&self, native_type: &str) -> impl Iterator<Item = &'a Resource> {
-        self.joined.iter().copied().filter(move |it| it.native_type == native_type)
+        self.joined.iter().map(|(_, it)| *it).filter(move |it| it.native_type == native_type)
     }
 
     /// The resource that an argument refers to, of one of these types: by reference, or by the name it has there.

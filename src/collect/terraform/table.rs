@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Entry, Evidence, Node};
 
+use super::aws;
 use super::facts::facts;
 use super::resource::Resource;
 use super::row::Row;
@@ -11,7 +12,7 @@ use super::scope::{Joined, Scope};
 use super::subject::{Part, Subject};
 
 /// Every table. A resource type becomes evidence by a row in one of them.
-const TABLES: &[&[Row]] = &[];
+const TABLES: &[&[Row]] = &[aws::bucket::ROWS, aws::database::ROWS, aws::store::ROWS];
 
 /// Kinds of evidence that the resources of one root module make together. Managed and data resources, in the order of
 /// files and blocks.
@@ -41,10 +42,10 @@ fn kinds_by(tables: &[&[Row]], resources: &[Resource]) -> Vec<Evidence> {
 /// What one resource is under one row: one thing, or one for each part.
 fn evidence(row: &Row, resource: &Resource, scope: &Scope<'_>, joins: &[Joined<'_>]) -> Vec<Evidence> {
     let mut subject = Subject::alone(resource, scope);
-    for (join, joined) in row.joins.iter().zip(joins) {
-        subject.joined.extend(joined.about(resource));
+    for (number, (join, joined)) in row.joins.iter().zip(joins).enumerate() {
+        subject.joined.extend(joined.about(resource).iter().map(|it| (number, *it)));
         let maybe = joined.maybe_about(resource, scope, join.to);
-        subject.maybe_joined.extend(maybe.map(|(it, node)| (&*it.native_type, node)));
+        subject.maybe_joined.extend(maybe.map(|(_, node)| (number, node)));
     }
     if row.when.is_some_and(|when| !when(&subject)) {
         return Vec::new();
