@@ -1,1 +1,19 @@
 //! An assessment to bytes, one file a format. Computes nothing.
+
+pub mod format;
+pub mod human;
+pub mod json;
+pub mod options;
+mod page;
+
+#[cfg(test)]
+mod sample;
+
+pub use format::Format;
+pub use options::{HumanOptions, MAX_FINDINGS};
+
+/// Every form in which an assessment leaves the program.
+pub const FORMATS: &[Format] = &[
+    Format { name: "human", describes: "for people: findings, controls, files", render: human::render },
+    Format { name: "json", describes: "everything, for programs (`gapcheck schema assessment`)", render: json::render },
+];

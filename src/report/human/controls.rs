@@ -1,0 +1,177 @@
+//! The table of controls: every criterion, its status, its population and its gaps.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use crate::model::{Assessment, ControlStatus, CriterionResult, Population};
+use crate::report::page::{Page, Style, count, plain, width, words};
+
+/// Columns right of the title: status, passing subjects, gaps.
+const STATUS: usize = 13;
+const PASSED: usize = 9;
+const GAPS: usize = 6;
+
+/// All criteria: those in scope that files bear on in a table, the others by their ids.
+pub(super) fn render(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
+    let (outside, inside): (Vec<_>, Vec<_>) =
+        assessment.criteria.iter().partition(|it| it.status == ControlStatus::OutOfScope);
+    let (manual, table): (Vec<_>, Vec<_>) = inside.into_iter().partition(|it| it.status == ControlStatus::Manual);
+    let categories = assessment.scope.categories.join(", ");
+    let title = [words(Style::BOLD, assessment.scope.framework_title.as_str()), plain(format!(" ({categories})"))];
+    page.hanging(&[], &title)?;
+    if !table.is_empty() {
+        rows(&table, page)?;
+    }
+    if !manual.is_empty() {
+        let names = if page.options.verbose { titled(&manual) } else { ids(&manual) };
+        let lead = format!("{} manual: ", symbol(ControlStatus::Manual, page));
+        let text = format!(
+            "{names}. Only a person can answer these {}; `gapcheck criteria` tells what is asked",
+            manual.len()
+        );
+        page.paragraph(&[plain("  "), words(Style::CYAN, lead)], 4, &[plain(text)])?;
+    }
+    if !outside.is_empty() {
+        outside_of_scope(&outside, page)?;
+    }
+    summary(assessment, page)?;
+    page.blank()
+}
+
+fn rows(table: &[&CriterionResult], page: &mut Page<'_>) -> io::Result<()> {
+    let id = table.iter().map(|it| width(&it.id)).max().unwrap_or(0);
+    let title = page.options.width.saturating_sub(4 + id + 1 + 2 + STATUS + PASSED + GAPS).max(10);
+    let head = format!("    {:id$} {:title$} {:STATUS$}{:>PASSED$}{:>GAPS$}", "", "", "status", "passed", "gaps");
+    page.line(&[words(Style::DIM, head)])?;
+    for it in table {
+        let style = style(it.status);
+        let mut lines = wrapped(&it.title, title).into_iter();
+        let population = it.population;
+        let answered = population.subjects;
+        let passed = if answered == 0 { "-".to_owned() } else { format!("{}/{answered}", population.pass) };
+        let gaps = if population.fail == 0 { "-".to_owned() } else { population.fail.to_string() };
+        let pad = " ".repeat(title.saturating_sub(lines.as_slice().first().map_or(0, |it| width(it))));
+        page.line(&[
+            plain("  "),
+            words(style, symbol(it.status, page)),
+            plain(" "),
+            words(Style::BOLD, format!("{:id$}", it.id)),
+            plain(" "),
+            plain(lines.next().unwrap_or_default()),
+            plain(pad),
+            plain("  "),
+            words(style, format!("{:STATUS$}", it.status.words())),
+            plain(format!("{passed:>PASSED$}")),
+            words(if population.fail > 0 { style } else { Style::PLAIN }, format!("{gaps:>GAPS$}")),
+        ])?;
+        let indent = " ".repeat(5 + id);
+        for line in lines {
+            page.line(&[plain(indent.as_str()), plain(line)])?;
+        }
+        details(it, &indent, page)?;
+    }
+    Ok(())
+}
+
+/// What a status leaves open.
+fn details(criterion: &CriterionResult, indent: &str, page: &mut Page<'_>) -> io::Result<()> {
+    let mut say = |text: String| page.hanging(&[plain(indent)], &[words(Style::DIM, text)]);
+    if criterion.status == ControlStatus::Partial {
+        let open: Vec<_> = criterion.aspects.iter().filter(|it| !it.covered).map(|it| it.id.as_str()).collect();
+        say(format!("not covered: {}", open.join(", ")))?;
+    }
+    let Population { undetermined, waived, .. } = criterion.population;
+    let mut notes = Vec::new();
+    if undetermined > 0 {
+        notes.push(format!("{undetermined} undetermined"));
+    }
+    if waived > 0 {
+        notes.push(format!("{waived} waived"));
+    }
+    if criterion.unread_files > 0 {
+        notes.push(format!("{} not read whole", count(criterion.unread_files, "file", "files")));
+    }
+    if !notes.is_empty() {
+        say(notes.join(", "))?;
+    }
+    if page.options.verbose {
+        page.hanging(&[plain(indent)], &[words(Style::DIM, criterion.reason.as_str())])?;
+    }
+    Ok(())
+}
+
+fn outside_of_scope(outside: &[&CriterionResult], page: &mut Page<'_>) -> io::Result<()> {
+    let mut categories: BTreeMap<&str, usize> = BTreeMap::new();
+    for it in outside {
+        *categories.entry(it.category.as_str()).or_default() += 1;
+    }
+    let names: Vec<_> = categories.iter().map(|(name, number)| format!("{name} {number}")).collect();
+    let lead = format!("{} out of scope: ", symbol(ControlStatus::OutOfScope, page));
+    let text = format!("{} (`--category` chooses)", names.join(", "));
+    page.paragraph(&[plain("  "), words(Style::DIM, lead)], 4, &[words(Style::DIM, text)])
+}
+
+/// How many criteria have which status, worst first.
+fn summary(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
+    let mut parts = Vec::new();
+    for status in ControlStatus::ALL.into_iter().rev() {
+        let number = assessment.criteria.iter().filter(|it| it.status == status).count();
+        if number > 0 {
+            let comma = if parts.is_empty() { " " } else { ", " };
+            parts.push(plain(comma));
+            parts.push(words(style(status), format!("{} {number}", status.words())));
+        }
+    }
+    let lead = format!("{}:", count(assessment.criteria.len(), "criterion", "criteria"));
+    page.paragraph(&[plain("  "), words(Style::BOLD, lead), plain(" ")], 4, &parts)
+}
+
+fn ids(criteria: &[&CriterionResult]) -> String {
+    criteria.iter().map(|it| it.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn titled(criteria: &[&CriterionResult]) -> String {
+    criteria.iter().map(|it| format!("{} {}", it.id, it.title)).collect::<Vec<_>>().join("; ")
+}
+
+/// A title in lines no wider than `room`.
+fn wrapped(text: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Tells the status without colour and without words.
+fn symbol(status: ControlStatus, page: &Page<'_>) -> &'static str {
+    let (unicode, ascii) = match status {
+        ControlStatus::OutOfScope => ("·", "."),
+        ControlStatus::Satisfied => ("✓", "+"),
+        ControlStatus::Attested => ("✓", "+"),
+        ControlStatus::Partial => ("◐", "/"),
+        ControlStatus::Waived => ("~", "~"),
+        ControlStatus::NoEvidence => ("–", "-"),
+        ControlStatus::Manual => ("○", "o"),
+        ControlStatus::Undetermined => ("?", "?"),
+        ControlStatus::Gap => ("✗", "x"),
+    };
+    page.symbol(unicode, ascii)
+}
+
+fn style(status: ControlStatus) -> Style {
+    match status {
+        ControlStatus::OutOfScope | ControlStatus::NoEvidence => Style::DIM,
+        ControlStatus::Satisfied | ControlStatus::Attested => Style::GREEN,
+        ControlStatus::Partial | ControlStatus::Waived => Style::YELLOW,
+        ControlStatus::Manual => Style::CYAN,
+        ControlStatus::Undetermined => Style::MAGENTA,
+        ControlStatus::Gap => Style::RED,
+    }
+}

@@ -1,0 +1,59 @@
+//! Failures put together: one section a policy, one gap a cause.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Assessment, Finding, Location, Outcome, PolicyId, PolicyResult, Severity};
+
+/// The failures of one policy.
+#[derive(Debug)]
+pub(super) struct Section<'a> {
+    pub(super) policy: &'a PolicyId,
+    /// What the run says of the policy, where it does.
+    pub(super) result: Option<&'a PolicyResult>,
+    pub(super) severity: Severity,
+    /// One a place, in the order of the places.
+    pub(super) gaps: Vec<Gap<'a>>,
+}
+
+/// One cause: what one policy says of one place, for however many subjects come from there.
+#[derive(Debug)]
+pub(super) struct Gap<'a> {
+    pub(super) first: &'a Finding,
+    pub(super) others: Vec<&'a Finding>,
+}
+
+impl Section<'_> {
+    /// Failing subjects, at all places.
+    pub(super) fn subjects(&self) -> usize {
+        self.gaps.iter().map(|it| 1 + it.others.len()).sum()
+    }
+}
+
+/// Whether a failure stands: nobody accepted it and no baseline knows it.
+pub(super) fn stands(finding: &Finding) -> bool {
+    finding.outcome == Outcome::Fail && finding.waiver.is_none() && !finding.baseline
+}
+
+/// The failures that stand: worst policies first, then those with most failing subjects.
+pub(super) fn sections(assessment: &Assessment) -> Vec<Section<'_>> {
+    let results: BTreeMap<&PolicyId, &PolicyResult> = assessment.policies.iter().map(|it| (&it.id, it)).collect();
+    let mut policies: BTreeMap<&PolicyId, BTreeMap<&Location, Gap<'_>>> = BTreeMap::new();
+    for finding in assessment.findings.iter().filter(|it| stands(it)) {
+        policies
+            .entry(&finding.policy)
+            .or_default()
+            .entry(&finding.location)
+            .and_modify(|gap| gap.others.push(finding))
+            .or_insert_with(|| Gap { first: finding, others: Vec::new() });
+    }
+    let mut sections: Vec<_> = policies
+        .into_iter()
+        .map(|(policy, gaps)| {
+            let gaps: Vec<_> = gaps.into_values().collect();
+            let severity = gaps.iter().map(|it| it.first.severity).max().unwrap_or(Severity::Low);
+            Section { policy, result: results.get(policy).copied(), severity, gaps }
+        })
+        .collect();
+    sections.sort_by_key(|it| (std::cmp::Reverse((it.severity, it.subjects())), it.policy));
+    sections
+}

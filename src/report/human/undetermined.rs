@@ -1,0 +1,81 @@
+//! What could not be judged, by the input that would settle it.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use crate::model::{Assessment, Finding, Location, Outcome, PolicyId};
+use crate::report::page::{Page, Style, count, plain, words};
+
+use super::findings::place;
+
+/// Inputs shown when nobody asks for all.
+const SHOWN_INPUTS: usize = 10;
+
+/// Subjects named for one policy.
+const NAMED_SUBJECTS: usize = 4;
+
+/// An input: its name and place, and what to do about it.
+type Input<'a> = (&'a str, &'a Location, &'a str);
+
+/// The undetermined answers, those inputs first that settle most.
+pub(super) fn render(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
+    let undetermined = || assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined);
+    let mut inputs: BTreeMap<Input<'_>, Vec<&Finding>> = BTreeMap::new();
+    for finding in undetermined() {
+        let input = match &finding.unresolved {
+            Some(it) => (it.cause.name(), &it.location, it.help.as_str()),
+            None => ("", &finding.location, ""),
+        };
+        inputs.entry(input).or_default().push(finding);
+    }
+    if inputs.is_empty() {
+        return Ok(());
+    }
+    let answers = count(undetermined().count(), "answer depends", "answers depend");
+    let on = count(inputs.len(), "input", "inputs");
+    let text = format!("{answers} on {on} that the files do not tell");
+    page.hanging(&[words(Style::MAGENTA, "undetermined"), plain(": ")], &[words(Style::BOLD, text)])?;
+    let mut inputs: Vec<_> = inputs.into_iter().collect();
+    inputs.sort_by_key(|(_, findings)| std::cmp::Reverse(findings.len()));
+    let all = page.options.verbose || page.options.max_findings == 0;
+    let shown = if all { inputs.len() } else { SHOWN_INPUTS };
+    for (input, findings) in inputs.iter().take(shown) {
+        render_input(*input, findings, page)?;
+    }
+    if let Some(rest) = inputs.get(shown..).filter(|it| !it.is_empty()) {
+        let answers: usize = rest.iter().map(|(_, findings)| findings.len()).sum();
+        let text = format!(
+            "{} for {} not shown: `--max-findings 0` shows all",
+            count(rest.len(), "more input", "more inputs"),
+            count(answers, "answer", "answers"),
+        );
+        page.hanging(&[plain("  ")], &[words(Style::DIM, text)])?;
+    }
+    page.blank()
+}
+
+fn render_input((name, location, help): Input<'_>, findings: &[&Finding], page: &mut Page<'_>) -> io::Result<()> {
+    let mark = words(Style::MAGENTA, "? ");
+    let help = if help.is_empty() { String::new() } else { format!(": {help}") };
+    let at = format!("({}){help}", place(location));
+    match name {
+        "" => page.paragraph(&[plain("  "), mark], 4, &[plain("an input at "), words(Style::CYAN, place(location))])?,
+        name => page.paragraph(&[plain("  "), mark], 4, &[words(Style::BOLD, name), plain(" "), plain(at)])?,
+    }
+    let mut policies: BTreeMap<&PolicyId, Vec<&str>> = BTreeMap::new();
+    for finding in findings {
+        policies.entry(&finding.policy).or_default().push(&finding.subject.name);
+    }
+    for (policy, names) in policies {
+        let limit = if page.options.verbose { names.len() } else { NAMED_SUBJECTS };
+        let named = names.iter().take(limit).copied().collect::<Vec<_>>().join(", ");
+        let more = names.len().saturating_sub(limit);
+        let and = if more == 0 { String::new() } else { format!(" and {more} more") };
+        page.paragraph(
+            &[plain("      ")],
+            8,
+            &[words(Style::DIM, format!("{policy}:")), plain(format!(" {named}{and}"))],
+        )?;
+    }
+    Ok(())
+}
