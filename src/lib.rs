@@ -26,6 +26,7 @@
 //! 7. No import runs up a floor, no two files import each other in a circle, no file grows past 400 lines.
 
 pub mod collect;
+pub mod config;
 pub mod evaluate;
 pub mod model;
 pub mod rego;

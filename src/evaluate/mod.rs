@@ -1,1 +1,11 @@
 //! Evidence and policies to an assessment. Pure: the date is an argument.
+
+pub mod assess;
+pub mod criteria;
+pub mod findings;
+pub mod gate;
+pub mod judgement;
+pub mod probes;
+pub mod verdict;
+
+pub use assess::{Options, assess};

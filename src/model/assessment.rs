@@ -8,6 +8,7 @@ use super::criterion::Nature;
 use super::document::Repository;
 use super::finding::{Finding, Pass};
 use super::ledger::Ledger;
+use super::outcome::Outcome;
 use super::policy::{Link, PolicyId};
 use super::problem::Notice;
 use super::severity::Severity;
@@ -118,4 +119,23 @@ pub struct PolicyResult {
     pub aliases: BTreeMap<String, Vec<String>>,
     pub formats: Vec<String>,
     pub population: Population,
+}
+
+impl Population {
+    pub fn count(&mut self, outcome: Outcome) {
+        self.subjects += 1;
+        match outcome {
+            Outcome::Pass => self.pass += 1,
+            Outcome::Fail => self.fail += 1,
+            Outcome::Undetermined => self.undetermined += 1,
+        }
+    }
+
+    pub fn add(&mut self, other: Self) {
+        self.subjects += other.subjects;
+        self.pass += other.pass;
+        self.fail += other.fail;
+        self.undetermined += other.undetermined;
+        self.waived += other.waived;
+    }
 }

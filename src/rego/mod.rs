@@ -1,1 +1,18 @@
 //! All that knows Rego: annotations, bundles, the engine, policy tests and coverage. Only this folder names regorus.
+
+pub mod answers;
+pub mod bundle;
+pub mod engine;
+pub mod error;
+pub mod input;
+pub mod lint;
+pub mod metadata;
+pub mod module;
+pub mod schema;
+pub mod testing;
+
+pub use answers::{Answers, Denial};
+pub use bundle::PolicySet;
+pub use engine::{Judge, TIME_LIMIT};
+pub use input::{Input, Substitution};
+pub use module::Module;

@@ -1,0 +1,3 @@
+//! What users and the program state as data: settings and frameworks.
+
+pub mod settings;

@@ -1,0 +1,122 @@
+//! `gapcheck.toml`: what a repository says about how it is to be judged.
+
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::Deserialize;
+
+use crate::model::{Problem, Severity, Source, SourceId, Sources, Span};
+
+/// The name of the settings file at the root of what is scanned.
+pub const FILE_NAME: &str = "gapcheck.toml";
+
+/// The JSON Schema of the settings, as `gapcheck schema config` prints it.
+pub const SCHEMA: &str = include_str!("settings.schema.json");
+
+/// Settings of a repository. What is not said keeps its default; options of the command line come first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The framework to report against.
+    pub framework: Option<String>,
+    /// Categories in scope besides those that always are.
+    pub categories: Vec<String>,
+    pub scan: ScanSettings,
+    pub scope: ScopeSettings,
+    pub gate: GateSettings,
+    pub policies: PolicySettings,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ScanSettings {
+    /// Globs of paths to leave out.
+    pub exclude: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ScopeSettings {
+    /// Scopes of which all there is lies in what is scanned, so that what is missing is a gap.
+    pub complete: Vec<CompleteScope>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CompleteScope {
+    Repository,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct GateSettings {
+    pub fail_on: Option<Severity>,
+    pub strict: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PolicySettings {
+    /// Folders of policies to load beside the built-in ones, relative to the settings file.
+    pub folders: Vec<Utf8PathBuf>,
+}
+
+/// A settings file that says something it may not. The user mends it first.
+#[derive(Debug, thiserror::Error)]
+#[error("a problem in the settings")]
+pub struct SettingsError {
+    pub problem: Problem,
+    pub sources: Sources,
+}
+
+/// Reads a settings file. Without a file at `path`, all defaults, unless it was asked for by name.
+#[expect(clippy::disallowed_methods, reason = "the settings are one of the few files read outside of the walk")]
+pub fn read(path: &Utf8Path, is_required: bool) -> Result<Settings, Box<SettingsError>> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => {
+            let mut settings = parse(path, text.into())?;
+            let folder = path.parent().unwrap_or(Utf8Path::new(""));
+            for it in &mut settings.policies.folders {
+                *it = folder.join(&*it);
+            }
+            Ok(settings)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !is_required => Ok(Settings::default()),
+        Err(error) => {
+            let problem = Problem::anywhere(format!("cannot read {path}: {error}"));
+            Err(Box::new(SettingsError { problem, sources: Sources::default() }))
+        }
+    }
+}
+
+fn parse(path: &Utf8Path, text: Arc<str>) -> Result<Settings, Box<SettingsError>> {
+    toml_edit::de::from_str(&text).map_err(|error| {
+        let mut sources = Sources::default();
+        let source = sources.add(Source::new(path, Arc::clone(&text)));
+        let span = error.span().map_or(Span::start_of(SourceId(0)), |it| Span::new(source, it));
+        let message = error.message().lines().next().unwrap_or("not valid TOML").to_owned();
+        Box::new(SettingsError { problem: Problem::at(span, message), sources })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_say_what_differs_from_the_defaults() {
+        let text =
+            "categories = [\"availability\"]\n[gate]\nfail_on = \"high\"\n[scope]\ncomplete = [\"repository\"]\n";
+        let settings = parse(Utf8Path::new(FILE_NAME), text.into()).unwrap();
+        assert_eq!(settings.gate.fail_on, Some(Severity::High));
+        assert_eq!(settings.scope.complete, [CompleteScope::Repository]);
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_at_its_place() {
+        let text = "[gate]\nfail_no = \"high\"\n";
+        let error = parse(Utf8Path::new(FILE_NAME), text.into()).unwrap_err();
+        assert_eq!(text.get(error.problem.span.unwrap().range()), Some("fail_no"));
+        assert!(error.problem.message.contains("fail_no"));
+    }
+}

@@ -1,0 +1,155 @@
+//! The whole judgement: every policy in scope over the evidence, then findings, criteria and the gate.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::criteria::{self, Counted};
+use super::findings;
+use super::gate;
+use super::judgement::{self, Populations};
+use super::verdict::Judged;
+use crate::model::assessment::SCHEMA_VERSION;
+use crate::model::{
+    Assessment, Criterion, Document, EvidenceKind, Finding, Framework, Outcome, Policy, PolicyResult, Population, Run,
+    Scope, Severity, Tool,
+};
+use crate::rego::{Input, Module, PolicySet};
+
+/// What the user chose, and the day to judge by.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// Categories in scope besides those that always are.
+    pub categories: Vec<String>,
+    /// Criteria to keep to; all when empty.
+    pub criteria: Vec<String>,
+    pub fail_on: Severity,
+    pub strict: bool,
+    /// Whether to list the passing subjects.
+    pub passes: bool,
+}
+
+/// Judges the evidence by all policies linked to a criterion in scope.
+pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, options: &Options) -> Assessment {
+    let in_scope = |criterion: &Criterion| {
+        let always = framework.categories.iter().any(|it| it.always && it.id == criterion.category);
+        (always || options.categories.contains(&criterion.category))
+            && (options.criteria.is_empty() || options.criteria.contains(&criterion.id))
+    };
+    let linked = |policy: &Policy| -> Vec<String> {
+        let criteria = policy.criteria.iter().filter(|it| framework.criterion(&it.criterion).is_some_and(in_scope));
+        criteria.map(|it| it.criterion.clone()).collect()
+    };
+    let chosen: Vec<(&Policy, &Module, Vec<String>)> = set
+        .policies
+        .iter()
+        .map(|(policy, module)| (policy, module, linked(policy)))
+        .filter(|it| !it.2.is_empty())
+        .collect();
+    let mut populations = Populations::new();
+    for it in &document.evidence {
+        populations.entry(it.kind).or_default().push(it);
+    }
+    let inputs = inputs(&populations, &chosen, set);
+    let judged: Vec<Judged<'_>> = chosen
+        .par_iter()
+        .map(|(policy, module, _)| judgement::judged(set, policy, module, &populations, &inputs))
+        .collect();
+
+    let mut findings = Vec::new();
+    let mut passes = Vec::new();
+    let mut counted = Vec::new();
+    let mut problems = Vec::new();
+    for ((policy, _, criteria), judged) in chosen.iter().zip(judged) {
+        let mut population = Population::default();
+        for verdict in judged.verdicts.values() {
+            population.count(verdict.outcome);
+            findings.extend(findings::findings(policy, criteria, verdict, &document.sources));
+            if options.passes && verdict.outcome == Outcome::Pass {
+                passes.push(findings::pass(policy, verdict.subject, &document.sources));
+            }
+        }
+        let is_broken = !judged.problems.is_empty();
+        problems.extend(judged.problems.into_iter().map(|it| it.located(&set.sources)));
+        counted.push(Counted { policy, population, is_broken });
+    }
+    findings.sort_by(|a: &Finding, b| order(a).cmp(&order(b)));
+    let criteria = criteria::criteria(framework, &in_scope, &counted, &document.ledger);
+    let judged = counted.iter().map(|it| it.population.subjects).sum();
+    let broken_policies = counted.iter().filter(|it| it.is_broken).count();
+    let gate = gate::gate(
+        options.fail_on,
+        options.strict,
+        &gate::Counted { findings: &findings, ledger: &document.ledger, judged, broken_policies },
+    );
+    Assessment {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        tool: Tool {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            policies_digest: set.digest.clone(),
+        },
+        run: Run { date: options.date.clone(), root: ".".to_owned(), repository: document.repository.clone() },
+        scope: Scope {
+            framework: framework.id.clone(),
+            framework_title: framework.title.clone(),
+            categories: categories(framework, options),
+        },
+        gate,
+        ledger: document.ledger.clone(),
+        problems,
+        criteria,
+        policies: counted.iter().map(|it| policy_result(it.policy, it.population)).collect(),
+        findings,
+        passes: options.passes.then_some(passes),
+    }
+}
+
+fn categories(framework: &Framework, options: &Options) -> Vec<String> {
+    let chosen = framework.categories.iter().filter(|it| it.always || options.categories.contains(&it.id));
+    chosen.map(|it| it.id.clone()).collect()
+}
+
+/// The populations as policies see them, made once for all policies that look at a kind.
+fn inputs(
+    populations: &Populations<'_>,
+    chosen: &[(&Policy, &Module, Vec<String>)],
+    set: &PolicySet,
+) -> BTreeMap<EvidenceKind, Input> {
+    let wanted = chosen.iter().filter(|it| populations.contains_key(&it.0.kind));
+    let wanted: std::collections::BTreeSet<EvidenceKind> =
+        wanted.flat_map(|(policy, module, _)| judgement::kinds_read(policy, module, &set.imported(module))).collect();
+    let made = wanted.into_par_iter().map(|kind| {
+        let population = populations.get(&kind).cloned().unwrap_or_default();
+        (kind, Input::new([(kind, population)]))
+    });
+    made.collect()
+}
+
+/// Failures first, worst first, then by policy and place, so that one cause stands together.
+fn order(finding: &Finding) -> (Outcome, Reverse<Severity>, &str, &crate::model::Location, &str, &[String]) {
+    (
+        finding.outcome,
+        Reverse(finding.severity),
+        &finding.policy.0,
+        &finding.location,
+        &finding.subject.id,
+        &finding.path,
+    )
+}
+
+/// What a report lists of a policy.
+pub fn policy_result(policy: &Policy, population: Population) -> PolicyResult {
+    PolicyResult {
+        id: policy.id.clone(),
+        title: policy.title.clone(),
+        severity: policy.severity,
+        criteria: policy.criteria.clone(),
+        aliases: policy.aliases.clone(),
+        formats: policy.formats().map(str::to_owned).collect(),
+        population,
+    }
+}

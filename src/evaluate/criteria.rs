@@ -1,0 +1,143 @@
+//! Verdicts of all policies to the status of each criterion.
+
+use std::collections::BTreeMap;
+
+use super::gate::plural;
+use crate::model::{
+    AspectResult, ControlStatus, Criterion, CriterionResult, FileStatus, Framework, Ledger, Link, Nature, Policy,
+    PolicyId, Population, Strength,
+};
+
+/// What a policy says of its population, in numbers.
+#[derive(Debug)]
+pub struct Counted<'a> {
+    pub policy: &'a Policy,
+    pub population: Population,
+    /// Whether the policy failed to answer.
+    pub is_broken: bool,
+}
+
+/// Every criterion of the framework, in its order, whether in scope or not.
+pub fn criteria(
+    framework: &Framework,
+    in_scope: &dyn Fn(&Criterion) -> bool,
+    policies: &[Counted<'_>],
+    ledger: &Ledger,
+) -> Vec<CriterionResult> {
+    let mut linked: BTreeMap<&str, Vec<(&Counted<'_>, &Link)>> = BTreeMap::new();
+    for counted in policies {
+        for link in &counted.policy.criteria {
+            linked.entry(&link.criterion).or_default().push((counted, link));
+        }
+    }
+    let result = |criterion: &Criterion| {
+        let links = linked.get(criterion.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+        result(criterion, in_scope(criterion), links, ledger)
+    };
+    framework.criteria.iter().map(result).collect()
+}
+
+fn result(
+    criterion: &Criterion,
+    is_in_scope: bool,
+    links: &[(&Counted<'_>, &Link)],
+    ledger: &Ledger,
+) -> CriterionResult {
+    let policies: BTreeMap<&PolicyId, &Counted<'_>> = links.iter().map(|(it, _)| (&it.policy.id, *it)).collect();
+    let mut population = Population::default();
+    for it in policies.values() {
+        population.add(it.population);
+    }
+    let aspects: Vec<AspectResult> = criterion.aspects.iter().map(|it| aspect(it, links)).collect();
+    let unread_files = unread(&policies, ledger);
+    let broken = policies.values().filter(|it| it.is_broken).count();
+    let (status, reason) = if is_in_scope {
+        status(criterion, &policies, population, &aspects, unread_files, broken)
+    } else {
+        (ControlStatus::OutOfScope, "its category was not chosen".to_owned())
+    };
+    CriterionResult {
+        id: criterion.id.clone(),
+        title: criterion.title.clone(),
+        category: criterion.category.clone(),
+        nature: criterion.nature,
+        status,
+        reason,
+        aspects,
+        population,
+        policies: policies.into_keys().cloned().collect(),
+        unread_files,
+    }
+}
+
+/// An aspect is covered when a primary link to it has a population that passes, and none to it has one that does not.
+fn aspect(aspect: &crate::model::Aspect, links: &[(&Counted<'_>, &Link)]) -> AspectResult {
+    let primary = links.iter().filter(|(_, link)| link.aspect == aspect.id && link.strength == Strength::Primary);
+    let primary: Vec<&Counted<'_>> = primary.map(|(it, _)| *it).filter(|it| it.population.subjects > 0).collect();
+    let passes = |it: &&&Counted<'_>| it.population.pass == it.population.subjects;
+    let covered = !primary.is_empty() && primary.iter().all(|it| passes(&it));
+    AspectResult {
+        id: aspect.id.clone(),
+        title: aspect.title.clone(),
+        nature: aspect.nature,
+        covered,
+        covered_by: if covered { primary.iter().map(|it| it.policy.id.clone()).collect() } else { Vec::new() },
+    }
+}
+
+/// Files that a linked policy's collector could not read whole.
+fn unread(policies: &BTreeMap<&PolicyId, &Counted<'_>>, ledger: &Ledger) -> usize {
+    let is_served = |collector: &str| policies.values().any(|it| it.policy.formats().any(|format| format == collector));
+    let unread = ledger.files.iter().filter(|it| matches!(it.status, FileStatus::Partly | FileStatus::Failed));
+    unread.filter(|it| it.collector.as_deref().is_none_or(is_served)).count()
+}
+
+fn status(
+    criterion: &Criterion,
+    policies: &BTreeMap<&PolicyId, &Counted<'_>>,
+    population: Population,
+    aspects: &[AspectResult],
+    unread_files: usize,
+    broken: usize,
+) -> (ControlStatus, String) {
+    let covered = aspects.iter().filter(|it| it.covered).count();
+    let uncovered = || {
+        let titles: Vec<&str> = aspects.iter().filter(|it| !it.covered).map(|it| it.title.as_str()).collect();
+        titles.join("; ")
+    };
+    if population.fail > 0 {
+        let failing = policies.values().filter(|it| it.population.fail > 0).count();
+        let of = if failing == 1 { "1 policy fails" } else { &format!("{failing} policies fail") };
+        return (ControlStatus::Gap, format!("{of} on {}", plural(population.fail, "subject")));
+    }
+    if population.undetermined > 0 {
+        let reason = format!("{} cannot be judged from the files", plural(population.undetermined, "subject"));
+        return (ControlStatus::Undetermined, reason);
+    }
+    if broken > 0 {
+        return (ControlStatus::Undetermined, "a policy failed to answer".to_owned());
+    }
+    if unread_files > 0 && !policies.is_empty() {
+        let reason = format!("{} could not be read whole and may hide a failure", plural(unread_files, "file"));
+        return (ControlStatus::Undetermined, reason);
+    }
+    if criterion.nature == Nature::Organizational && covered == 0 {
+        return (ControlStatus::Manual, "only a person can answer, and no attestation does".to_owned());
+    }
+    if policies.is_empty() {
+        return (ControlStatus::Manual, "no policy looks at it, and no attestation does".to_owned());
+    }
+    if population.subjects == 0 {
+        return (ControlStatus::NoEvidence, "nothing that its policies judge was found".to_owned());
+    }
+    if population.waived > 0 {
+        return (ControlStatus::Waived, format!("{} accepted by waivers", plural(population.waived, "failure")));
+    }
+    if covered == aspects.len() {
+        return (ControlStatus::Satisfied, "every aspect is covered".to_owned());
+    }
+    if covered > 0 {
+        return (ControlStatus::Partial, format!("not covered: {}", uncovered()));
+    }
+    (ControlStatus::NoEvidence, "only supporting policies found something to judge; no aspect is covered".to_owned())
+}

@@ -1,0 +1,238 @@
+//! One policy over the whole evidence. A verdict that hangs on an unresolved value is undetermined: the policy is asked
+//! again with values tried in its place, and only what it says every time stands.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::probes::Probes;
+use super::verdict::{Judged, Verdict};
+use crate::model::{Evidence, EvidenceKind, Node, Outcome, Policy, Problem, Value};
+use crate::rego::{Denial, Input, Judge, Module, PolicySet};
+
+/// All evidence of a run, by kind.
+pub type Populations<'a> = BTreeMap<EvidenceKind, Vec<&'a Evidence>>;
+
+/// How many worlds of tried values one policy is asked about at most.
+const MOST_WORLDS: usize = 160;
+
+/// Asks one policy about its population.
+pub fn judged<'a>(
+    set: &PolicySet,
+    policy: &Policy,
+    module: &Module,
+    populations: &Populations<'a>,
+    inputs: &BTreeMap<EvidenceKind, Input>,
+) -> Judged<'a> {
+    match answered(set, policy, module, populations, inputs) {
+        Ok(verdicts) => Judged { verdicts, problems: Vec::new() },
+        Err(problem) => Judged { verdicts: BTreeMap::new(), problems: vec![problem] },
+    }
+}
+
+fn answered<'a>(
+    set: &PolicySet,
+    policy: &Policy,
+    module: &Module,
+    populations: &Populations<'a>,
+    inputs: &BTreeMap<EvidenceKind, Input>,
+) -> Result<BTreeMap<&'a str, Verdict<'a>>, Problem> {
+    let Some(population) = populations.get(&policy.kind) else { return Ok(BTreeMap::new()) };
+    let by_id: HashMap<&str, &'a Evidence> = population.iter().map(|it| (it.id.as_str(), *it)).collect();
+    let libraries = set.imported(module);
+    let kinds = kinds_read(policy, module, &libraries);
+    let input = kinds.iter().filter_map(|it| inputs.get(it)).fold(Input::new([]), |all, it| all.overlaid(it));
+    let mut judge = set.judge(module)?;
+    let base = judge.answers(&input)?;
+    let mut verdicts = BTreeMap::new();
+    let mut denials: HashMap<&str, Vec<(Denial, Outcome)>> = HashMap::new();
+    for denial in &base.denials {
+        denials.entry(&denial.subject).or_default().push((denial.clone(), Outcome::Fail));
+    }
+    for id in &base.subjects {
+        let Some(subject) = by_id.get(id.as_str()).copied() else {
+            let message = format!("the policy names `{id}`, which is no {}", policy.kind.name());
+            return Err(Problem::at(module.package_span, message));
+        };
+        let denials = denials.remove(id.as_str()).unwrap_or_default();
+        let outcome = if denials.is_empty() { Outcome::Pass } else { Outcome::Fail };
+        verdicts.insert(subject.id.as_str(), Verdict { subject, outcome, denials });
+    }
+    let others_hang = kinds.iter().filter(|it| **it != policy.kind).any(|kind| {
+        let population = populations.get(kind).map(Vec::as_slice).unwrap_or_default();
+        population.iter().any(|it| !unresolved_reads(policy, it).is_empty())
+    });
+    let hanging: Vec<&Evidence> =
+        population.iter().copied().filter(|it| others_hang || !unresolved_reads(policy, it).is_empty()).collect();
+    if !hanging.is_empty() {
+        let asked = Asked { policy, module, libraries: &libraries, kinds: &kinds, populations, input: &input };
+        for (subject, verdict) in asked.in_all_worlds(&mut judge, &hanging, others_hang) {
+            match verdict {
+                Some(verdict) => verdicts.insert(subject, verdict),
+                None => verdicts.remove(subject),
+            };
+        }
+    }
+    Ok(verdicts)
+}
+
+/// What the worlds have in common.
+struct Asked<'a, 'b> {
+    policy: &'b Policy,
+    module: &'b Module,
+    libraries: &'b [&'b Module],
+    kinds: &'b BTreeSet<EvidenceKind>,
+    populations: &'b Populations<'a>,
+    input: &'b Input,
+}
+
+/// How often a subject was in the population, was denied, and where.
+#[derive(Default)]
+struct Tally {
+    member: usize,
+    denied: usize,
+    denials: BTreeMap<Vec<String>, (Denial, usize)>,
+}
+
+impl<'a> Asked<'a, '_> {
+    fn in_all_worlds(
+        &self,
+        judge: &mut Judge,
+        hanging: &[&'a Evidence],
+        others_hang: bool,
+    ) -> Vec<(&'a str, Option<Verdict<'a>>)> {
+        let probes = Probes::of(self.module, self.libraries);
+        let worlds =
+            hanging.iter().flat_map(|it| unresolved_reads(self.policy, it)).map(|(_, it)| probes.candidates(it).len());
+        let worlds = worlds.max().unwrap_or(1).max(if others_hang { 8 } else { 1 }).min(MOST_WORLDS);
+        let alone = self.looks_at_one_subject() && !others_hang;
+        let mut tallies: HashMap<&str, Tally> = hanging.iter().map(|it| (it.id.as_str(), Tally::default())).collect();
+        let by_id: HashMap<&str, &Evidence> = hanging.iter().map(|it| (it.id.as_str(), *it)).collect();
+        let mut asked = 0;
+        // Each round tries the candidates in step; the second turns them by place, so that two unknowns differ.
+        for (world, turn) in (0..worlds).map(|it| (it, 0)).chain((0..worlds).map(|it| (it, 1))) {
+            if turn == 1 && (worlds == 1 || hanging.iter().all(|it| unresolved_reads(self.policy, it).len() < 2)) {
+                continue;
+            }
+            let Ok(answers) = judge.answers(&self.world(&probes, hanging, alone, world, turn)) else { continue };
+            asked += 1;
+            for id in &answers.subjects {
+                if let Some(tally) = tallies.get_mut(id.as_str()) {
+                    tally.member += 1;
+                }
+            }
+            let mut denied: BTreeMap<&str, BTreeMap<Vec<String>, &Denial>> = BTreeMap::new();
+            for denial in &answers.denials {
+                if let Some(subject) = by_id.get(denial.subject.as_str()) {
+                    denied.entry(&denial.subject).or_default().entry(known_part(subject, denial)).or_insert(denial);
+                }
+            }
+            for (id, denials) in denied {
+                let Some(tally) = tallies.get_mut(id) else { continue };
+                tally.denied += 1;
+                for (path, denial) in denials {
+                    let denial = Denial { path: path.clone(), ..denial.clone() };
+                    tally.denials.entry(path).or_insert((denial, 0)).1 += 1;
+                }
+            }
+        }
+        let verdict = |subject: &&'a Evidence| {
+            let tally = tallies.remove(subject.id.as_str()).unwrap_or_default();
+            (subject.id.as_str(), self.verdict(subject, tally, asked, &probes))
+        };
+        hanging.iter().map(verdict).collect()
+    }
+
+    /// The input with one set of values tried.
+    fn world(&self, probes: &Probes, hanging: &[&Evidence], alone: bool, world: usize, turn: usize) -> Input {
+        let substitute = |node: &Node| {
+            let candidates = probes.candidates(node);
+            let at = (world + turn * (1 + node.span.start as usize / 3)) % candidates.len().max(1);
+            candidates.into_iter().nth(at).flatten()
+        };
+        let all = self.kinds.iter().filter_map(|kind| {
+            let population = self.populations.get(kind)?;
+            let is_own = *kind == self.policy.kind;
+            Some((*kind, if is_own && alone { hanging.to_vec() } else { population.clone() }))
+        });
+        self.input.overlaid(&Input::with(all, &substitute))
+    }
+
+    fn verdict(&self, subject: &'a Evidence, tally: Tally, asked: usize, probes: &Probes) -> Option<Verdict<'a>> {
+        if tally.member == 0 && asked > 0 {
+            return None;
+        }
+        let unresolved = unresolved_reads(self.policy, subject);
+        let hangs_on_pattern = |path: &[String]| {
+            probes.asks_for_patterns && unresolved.iter().any(|(it, _)| it.starts_with(path) || path.starts_with(it))
+        };
+        let denials: Vec<(Denial, Outcome)> = tally
+            .denials
+            .into_values()
+            .map(|(denial, times)| {
+                let stands = times == asked && !hangs_on_pattern(&denial.path);
+                (denial, if stands { Outcome::Fail } else { Outcome::Undetermined })
+            })
+            .collect();
+        let stands = denials.iter().any(|it| it.1 == Outcome::Fail);
+        let outcome = if stands {
+            Outcome::Fail
+        } else if asked == 0 || tally.denied > 0 || (probes.asks_for_patterns && !unresolved.is_empty()) {
+            Outcome::Undetermined
+        } else if tally.member < asked {
+            return None;
+        } else {
+            Outcome::Pass
+        };
+        Some(Verdict { subject, outcome, denials })
+    }
+
+    /// Whether each verdict depends on its subject alone: then the others need not be asked about again.
+    fn looks_at_one_subject(&self) -> bool {
+        let population = format!("in input.{}", self.policy.kind.name());
+        let text = &self.module.text;
+        let code = || text.lines().filter(|it| !it.trim_start().starts_with('#'));
+        let mentions: usize = code().map(|it| it.matches("input.").count()).sum();
+        let idiom: usize = code().map(|it| it.matches(population.as_str()).count()).sum();
+        mentions == idiom && idiom <= 2 + text.matches("\ndeny contains").count()
+    }
+}
+
+/// The kinds that a policy's code names.
+pub fn kinds_read(policy: &Policy, module: &Module, libraries: &[&Module]) -> BTreeSet<EvidenceKind> {
+    let mut kinds = BTreeSet::from([policy.kind]);
+    for it in libraries.iter().copied().chain([module]) {
+        for rest in it.text.split("input.").skip(1) {
+            let end = rest.find(|it: char| !it.is_alphanumeric() && it != '_').unwrap_or(rest.len());
+            kinds.extend(rest.get(..end).and_then(EvidenceKind::from_name));
+        }
+    }
+    kinds
+}
+
+/// The unresolved values among the facts that a policy reads, with their paths.
+pub fn unresolved_reads<'a>(policy: &Policy, evidence: &'a Evidence) -> Vec<(Vec<String>, &'a Node)> {
+    let mut found = Vec::new();
+    for read in &policy.reads {
+        let fact = match read.split_once('.') {
+            Some((kind, fact)) if kind == evidence.kind.name() => fact,
+            None if evidence.kind == policy.kind => read,
+            _ => continue,
+        };
+        let Some(node) = evidence.facts.get(fact) else { continue };
+        node.walk(&mut |path, it| {
+            if matches!(it.value, Value::Unresolved(_)) {
+                found.push(([fact.to_owned()].into_iter().chain(path.iter().cloned()).collect(), it));
+            }
+        });
+    }
+    found
+}
+
+/// A path into a tried value ends where the value begins.
+fn known_part(subject: &Evidence, denial: &Denial) -> Vec<String> {
+    let ends = |length: &usize| {
+        let node = denial.path.get(..*length).and_then(|it| subject.facts.at(it));
+        node.is_some_and(|it| it.as_unresolved().is_some())
+    };
+    let length = (1..=denial.path.len()).find(ends).unwrap_or(denial.path.len());
+    denial.path.get(..length).unwrap_or_default().to_vec()
+}

@@ -1,0 +1,79 @@
+//! Values to try in the place of one that files do not tell. If the verdict is the same whatever is tried, it stands.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::model::{Node, Shape};
+use crate::rego::{Module, lint};
+
+/// A text that no policy mentions: what any unknown name, id or address is like.
+const UNHEARD_OF: &str = "gapcheck-unresolved";
+
+/// How many literals of a policy are tried; those of its own file come first.
+const MOST_LITERALS: usize = 48;
+
+/// What to try for each shape, given the literals that one policy compares with.
+#[derive(Debug)]
+pub struct Probes {
+    strings: Vec<String>,
+    numbers: Vec<i64>,
+    /// The policy asks for patterns, and no trial can show that nothing matches them.
+    pub asks_for_patterns: bool,
+}
+
+impl Probes {
+    pub fn of(module: &Module, libraries: &[&Module]) -> Self {
+        let mut strings = Vec::new();
+        let mut numbers = vec![0, 1, 65_535];
+        let mut asks_for_patterns = false;
+        for it in [module].into_iter().chain(libraries.iter().copied()) {
+            let (words, counts) = lint::literals(&it.text);
+            strings.extend(words);
+            numbers.extend(counts.iter().flat_map(|it| [it.saturating_sub(1), *it, it.saturating_add(1)]));
+            asks_for_patterns |= it.text.contains("regex.") || it.text.contains("glob.");
+        }
+        strings.retain(|it| !it.contains("%s") && !it.contains(' '));
+        let mut seen = std::collections::HashSet::new();
+        strings.retain(|it| seen.insert(it.clone()));
+        strings.truncate(MOST_LITERALS);
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self { strings, numbers, asks_for_patterns }
+    }
+
+    /// What an unresolved value may be; `None` is to be absent.
+    pub fn candidates(&self, node: &Node) -> Vec<Option<Value>> {
+        let Some(unresolved) = node.as_unresolved() else { return vec![None] };
+        match &unresolved.shape {
+            Shape::Reference => vec![Some(json!(UNHEARD_OF))],
+            Shape::Bool => vec![Some(json!(true)), Some(json!(false))],
+            Shape::Number => self.numbers.iter().map(|it| Some(json!(it))).collect(),
+            Shape::String => self.texts().map(Some).collect(),
+            Shape::Template(parts) => self.templates(parts),
+            Shape::List => self.lists().map(Some).collect(),
+            Shape::Map => vec![Some(json!({})), Some(json!({UNHEARD_OF: UNHEARD_OF}))],
+            Shape::Any => [None, Some(json!(true)), Some(json!(false))]
+                .into_iter()
+                .chain(self.numbers.iter().map(|it| Some(json!(it))))
+                .chain(self.texts().map(Some))
+                .chain(self.lists().map(Some))
+                .chain([Some(json!({}))])
+                .collect(),
+        }
+    }
+
+    fn texts(&self) -> impl Iterator<Item = Value> {
+        [json!(UNHEARD_OF), json!("")].into_iter().chain(self.strings.iter().map(|it| json!(it)))
+    }
+
+    fn lists(&self) -> impl Iterator<Item = Value> {
+        [json!([]), json!([UNHEARD_OF])].into_iter().chain(self.strings.iter().map(|it| json!([it])))
+    }
+
+    fn templates(&self, parts: &Arc<[Option<String>]>) -> Vec<Option<Value>> {
+        let fillers = [UNHEARD_OF, ""].into_iter().chain(self.strings.iter().map(String::as_str));
+        let filled = |filler: &str| -> String { parts.iter().map(|it| it.as_deref().unwrap_or(filler)).collect() };
+        fillers.map(|it| Some(json!(filled(it)))).collect()
+    }
+}

@@ -1,0 +1,182 @@
+//! All policies in use: those the program carries, and those of `--policy` folders.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use super::engine::{self, Judge};
+use super::module::Module;
+use super::{lint, metadata};
+use crate::model::{Framework, Policy, Problem, Source, Sources, Span};
+
+/// The files of `policies/`, by their path there.
+pub const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/policies.rs"));
+
+/// A Rego file to load.
+#[derive(Clone, Debug)]
+pub struct RegoFile {
+    pub path: String,
+    pub text: Arc<str>,
+    /// Carried by the program, and so known to compile.
+    pub is_built_in: bool,
+}
+
+/// Every policy in use with its code, in the order of ids.
+#[derive(Debug, Default)]
+pub struct PolicySet {
+    pub policies: Vec<(Policy, Module)>,
+    pub libraries: Vec<Module>,
+    pub tests: Vec<Module>,
+    /// The texts of all Rego files, for diagnostics.
+    pub sources: Sources,
+    /// `sha256:` and the digest of everything that can decide.
+    pub digest: String,
+}
+
+/// Policies that do not load. The user mends them first; nothing is judged by half a set.
+#[derive(Debug, thiserror::Error)]
+#[error("{} in the policies", if problems.len() == 1 { "a problem".to_owned() } else { format!("{} problems", problems.len()) })]
+pub struct LoadError {
+    pub problems: Vec<Problem>,
+    pub sources: Sources,
+}
+
+impl PolicySet {
+    /// The built-in policies and those below `folders`, held to the criteria of `frameworks`.
+    pub fn load(folders: &[Utf8PathBuf], frameworks: &[Framework]) -> Result<Self, Box<LoadError>> {
+        let built_in = EMBEDDED.iter().filter(|(path, _)| path.ends_with(".rego"));
+        let mut files: Vec<RegoFile> = built_in
+            .map(|(path, text)| RegoFile {
+                path: format!("policies/{path}"),
+                text: Arc::from(*text),
+                is_built_in: true,
+            })
+            .collect();
+        let mut problems = Vec::new();
+        for folder in folders {
+            read_folder(folder, &mut files, &mut problems);
+        }
+        Self::of(files, problems, frameworks)
+    }
+
+    /// A set of nothing but the given files.
+    pub fn of(
+        files: Vec<RegoFile>,
+        mut problems: Vec<Problem>,
+        frameworks: &[Framework],
+    ) -> Result<Self, Box<LoadError>> {
+        let mut set = Self::default();
+        let mut digest = Sha256::new();
+        let mut modules = Vec::new();
+        for RegoFile { path, text, is_built_in } in files {
+            let source = set.sources.add(Source::new(path.clone(), Arc::clone(&text)));
+            match Module::read(source, &path, text) {
+                Some(module) => modules.push((module, is_built_in)),
+                None => problems.push(Problem::at(Span::start_of(source), "the file names no package")),
+            }
+        }
+        let read = |(module, is_built_in): &(Module, bool)| read(module, *is_built_in, frameworks);
+        let read: Vec<_> = modules.par_iter().map(read).collect();
+        for ((module, _), (policy, found)) in modules.into_iter().zip(read) {
+            problems.extend(found);
+            if !module.is_test() {
+                digest.update((module.text.len() as u64).to_be_bytes());
+                digest.update(module.text.as_bytes());
+            }
+            match policy {
+                Some(policy) => set.policies.push((policy, module)),
+                None if module.is_test() => set.tests.push(module),
+                None if module.is_library() => set.libraries.push(module),
+                None => {}
+            }
+        }
+        problems.extend(repeated(&set));
+        set.policies.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        set.digest = format!("sha256:{:x}", digest.finalize());
+        if problems.is_empty() { Ok(set) } else { Err(Box::new(LoadError { problems, sources: set.sources })) }
+    }
+
+    /// The policy's engine, with the libraries it imports.
+    pub fn judge(&self, module: &Module) -> Result<Judge, Problem> {
+        engine::judge(module, &self.imported(module))
+    }
+
+    /// The libraries that a module imports, directly or through another.
+    pub fn imported(&self, module: &Module) -> Vec<&Module> {
+        let mut wanted: Vec<&str> = module.imports.iter().map(String::as_str).collect();
+        let mut found: BTreeMap<&str, &Module> = BTreeMap::new();
+        while let Some(name) = wanted.pop() {
+            let libraries = self.libraries.iter().filter(|it| is_within(name, &it.package));
+            for library in libraries {
+                if found.insert(&library.path, library).is_none() {
+                    wanted.extend(library.imports.iter().map(String::as_str));
+                }
+            }
+        }
+        found.into_values().collect()
+    }
+}
+
+/// Whether an import names a package or something in it.
+fn is_within(import: &str, package: &str) -> bool {
+    import == package || import.strip_prefix(package).is_some_and(|it| it.starts_with('.'))
+}
+
+/// The policy a module declares, if it is one, and what is wrong with it. Built-in policies are compiled when they are
+/// first asked and by the test suite; a user's own when they are loaded.
+fn read(module: &Module, is_built_in: bool, frameworks: &[Framework]) -> (Option<Policy>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    if !is_built_in {
+        problems.extend(lint::problems(module));
+        problems.extend(engine::add(&mut engine::engine(), module).err());
+    }
+    if module.is_test() || module.is_library() {
+        return (None, problems);
+    }
+    match metadata::policy(module, frameworks) {
+        Ok(policy) => (Some(policy), problems),
+        Err(found) => {
+            problems.extend(found);
+            (None, problems)
+        }
+    }
+}
+
+fn repeated(set: &PolicySet) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let repeated = set.policies.iter().filter(|(policy, _)| !seen.insert(&policy.id));
+    let complaint = |(policy, module): &(Policy, Module)| {
+        Problem::at(metadata::id_span(module), format!("another policy has the id `{}`", policy.id))
+    };
+    repeated.map(complaint).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the policy bundle is one of the rooms that read files")]
+fn read_folder(folder: &Utf8PathBuf, files: &mut Vec<RegoFile>, problems: &mut Vec<Problem>) {
+    let before = files.len();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let path = match entry {
+            Ok(entry) if entry.file_type().is_dir() => continue,
+            Ok(entry) => entry.into_path(),
+            Err(error) => {
+                problems.push(Problem::anywhere(format!("cannot read the policy folder {folder}: {error}")));
+                continue;
+            }
+        };
+        if path.extension().is_none_or(|it| it != "rego") {
+            continue;
+        }
+        let name = path.display().to_string().replace('\\', "/");
+        match std::fs::read_to_string(&path) {
+            Ok(text) => files.push(RegoFile { path: name, text: text.into(), is_built_in: false }),
+            Err(error) => problems.push(Problem::anywhere(format!("cannot read {name}: {error}"))),
+        }
+    }
+    if files.len() == before && problems.is_empty() {
+        problems.push(Problem::anywhere(format!("the policy folder {folder} holds no .rego file")));
+    }
+}

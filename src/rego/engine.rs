@@ -1,0 +1,121 @@
+//! Asks a policy about its population. Engines are small, one a policy, and built when its population is not empty.
+
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use regorus::utils::limits::ExecutionTimerConfig;
+use regorus::{Engine, Value};
+
+use super::answers::{Answers, Denial};
+use super::error;
+use super::input::Input;
+use super::module::Module;
+use crate::model::{Problem, Span};
+
+/// How long one policy may take over one input before it is stopped.
+pub const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// A policy compiled together with the libraries it imports.
+pub struct Judge {
+    engine: Engine,
+    module: Module,
+}
+
+/// Compiles a policy and what it imports.
+pub fn judge(module: &Module, libraries: &[&Module]) -> Result<Judge, Problem> {
+    let mut engine = engine();
+    for it in libraries.iter().copied().chain([module]) {
+        add(&mut engine, it)?;
+    }
+    Ok(Judge { engine, module: module.clone() })
+}
+
+impl Judge {
+    /// The policy's population and what it denies. An error is the policy's, with a place in its file.
+    pub fn answers(&mut self, input: &Input) -> Result<Answers, Problem> {
+        self.engine.set_input(input.value());
+        let subjects = self.rule("subjects")?;
+        let denials = self.rule("deny")?;
+        let mut answers = Answers::default();
+        for subject in members(&subjects) {
+            let Ok(id) = subject.as_string() else {
+                return Err(self.complaint("`subjects` must hold ids, which are strings"));
+            };
+            answers.subjects.insert(id.to_string());
+        }
+        for denial in members(&denials) {
+            let denial = denial_of(&denial).ok_or_else(|| {
+                self.complaint("`deny` must hold objects with `subject`, `path` (a list of strings) and `message`")
+            })?;
+            answers.subjects.insert(denial.subject.clone());
+            answers.denials.insert(denial);
+        }
+        Ok(answers)
+    }
+
+    fn rule(&mut self, name: &str) -> Result<Value, Problem> {
+        let rule = format!("data.{}.{name}", self.module.package);
+        self.engine.eval_rule(rule).map_err(|it| {
+            let text = format!("{it}");
+            if text.contains("not a valid rule path") {
+                return self.complaint(&format!("the policy has no rule `{name}`"));
+            }
+            error::problem(&text, self.module.source, &self.module.path, &self.module.text)
+        })
+    }
+
+    fn complaint(&self, message: &str) -> Problem {
+        Problem::at(self.module.package_span, message)
+    }
+}
+
+/// An engine that behaves as OPA does: errors of built-in functions make an expression undefined.
+pub(super) fn engine() -> Engine {
+    let mut engine = Engine::new();
+    engine.set_strict_builtin_errors(false);
+    if let Some(check_interval) = NonZeroU32::new(1_000) {
+        engine.set_execution_timer_config(ExecutionTimerConfig { limit: TIME_LIMIT, check_interval });
+    }
+    engine
+}
+
+pub(super) fn add(engine: &mut Engine, module: &Module) -> Result<(), Problem> {
+    engine
+        .add_policy(module.path.clone(), module.text.to_string())
+        .map(|_| ())
+        .map_err(|it| error::problem(&format!("{it}"), module.source, &module.path, &module.text))
+}
+
+/// The start of a module, for a problem that has no better place.
+pub(super) fn head(module: &Module) -> Span {
+    module.package_span
+}
+
+fn members(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Set(items) => items.iter().cloned().collect(),
+        Value::Array(items) => items.iter().cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn denial_of(value: &Value) -> Option<Denial> {
+    let text = |name: &str| Some(field(value, name)?.as_string().ok()?.to_string());
+    let path = match field(value, "path")? {
+        Value::Array(items) => items.iter().map(step).collect::<Option<Vec<_>>>()?,
+        _ => return None,
+    };
+    Some(Denial { subject: text("subject")?, path, message: text("message")? })
+}
+
+fn step(value: &Value) -> Option<String> {
+    match value {
+        Value::String(name) => Some(name.to_string()),
+        Value::Number(_) => value.as_u64().ok().map(|it| it.to_string()),
+        _ => None,
+    }
+}
+
+fn field(value: &Value, name: &str) -> Option<Value> {
+    value.as_object().ok()?.get(&Value::from(name)).cloned()
+}

@@ -1,0 +1,49 @@
+//! One Rego file: its package, its imports and its place among the sources.
+
+use crate::model::{SourceId, Span};
+
+/// A Rego file, read but not yet compiled.
+#[derive(Clone, Debug)]
+pub struct Module {
+    pub source: SourceId,
+    pub path: String,
+    pub text: std::sync::Arc<str>,
+    /// `gapcheck.workload.names_non_root_user`.
+    pub package: String,
+    pub package_span: Span,
+    /// Packages under `data` that it imports.
+    pub imports: Vec<String>,
+}
+
+impl Module {
+    /// Reads the head of a file; nothing when it names no package.
+    pub fn read(source: SourceId, path: &str, text: std::sync::Arc<str>) -> Option<Self> {
+        let mut package = None;
+        let mut imports = Vec::new();
+        let mut offset = 0;
+        for line in text.split_inclusive('\n') {
+            let words = line.trim();
+            if let Some(name) = words.strip_prefix("package ")
+                && package.is_none()
+            {
+                let name = name.split('#').next().unwrap_or_default().trim();
+                let start = offset + line.find(name).unwrap_or(0);
+                package = Some((name.to_owned(), Span::new(source, start..start + name.len())));
+            }
+            if let Some(name) = words.strip_prefix("import data.") {
+                imports.extend(name.split_whitespace().next().map(str::to_owned));
+            }
+            offset += line.len();
+        }
+        let (package, package_span) = package?;
+        Some(Self { source, path: path.to_owned(), text, package, package_span, imports })
+    }
+
+    pub fn is_test(&self) -> bool {
+        self.package.ends_with("_test")
+    }
+
+    pub fn is_library(&self) -> bool {
+        self.package.starts_with("gapcheck.lib.") && !self.is_test()
+    }
+}

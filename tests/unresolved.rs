@@ -1,0 +1,210 @@
+//! What the engine makes of values that files do not tell: a verdict stands only when it does not hang on one.
+
+use gapcheck::evaluate::{Options, assess};
+use gapcheck::model::{
+    Aspect, Assessment, Category, Cause, ControlStatus, Criterion, Document, Entry, Evidence, EvidenceKind, Framework,
+    Nature, Node, Outcome, Severity, Shape, Source, SourceId, Span, Unresolved,
+};
+use gapcheck::rego::PolicySet;
+use gapcheck::rego::bundle::RegoFile;
+
+const METADATA: &str = r#"# METADATA
+# title: Buckets are kept
+# description: Because.
+# custom:
+#   id: bucket-is-kept
+#   severity: high
+#   criteria:
+#     - {id: CC6.1, aspect: encryption, strength: primary, because: it is}
+#   tests: design
+#   reads: [acl, key, sources, size]
+#   remediation: {terraform: mend it}
+#   since: 0.1.0
+package gapcheck.bucket.is_kept
+
+subjects contains bucket.id if some bucket in input.bucket
+
+"#;
+
+const PUBLIC: &str = r#"
+deny contains {"subject": bucket.id, "path": ["acl"], "message": "public"} if {
+	some bucket in input.bucket
+	bucket.acl in {"public-read", "public-read-write"}
+}
+"#;
+
+const NO_KEY: &str = r#"
+deny contains {"subject": bucket.id, "path": ["key"], "message": "no key"} if {
+	some bucket in input.bucket
+	not bucket.key
+}
+"#;
+
+const OPEN: &str = r#"
+deny contains {"subject": bucket.id, "path": ["sources", sprintf("%d", [i])], "message": "open"} if {
+	some bucket in input.bucket
+	some i, source in bucket.sources
+	source == "0.0.0.0/0"
+}
+"#;
+
+#[test]
+fn known_values_decide() {
+    assert_eq!(outcome(PUBLIC, &[("acl", text("public-read"))]), Outcome::Fail);
+    assert_eq!(outcome(PUBLIC, &[("acl", text("private"))]), Outcome::Pass);
+    assert_eq!(outcome(NO_KEY, &[]), Outcome::Fail);
+}
+
+#[test]
+fn a_pass_that_an_unresolved_value_could_overturn_is_undetermined() {
+    assert_eq!(outcome(PUBLIC, &[("acl", unresolved(Shape::Any))]), Outcome::Undetermined);
+    assert_eq!(outcome(PUBLIC, &[("acl", unresolved(Shape::String))]), Outcome::Undetermined);
+}
+
+#[test]
+fn a_reference_is_present_whatever_it_is() {
+    assert_eq!(outcome(NO_KEY, &[("key", unresolved(Shape::Reference))]), Outcome::Pass);
+    assert_eq!(outcome(NO_KEY, &[("key", unresolved(Shape::Any))]), Outcome::Undetermined);
+}
+
+#[test]
+fn a_verdict_that_does_not_hang_on_the_unresolved_value_stands() {
+    let both = format!("{PUBLIC}{NO_KEY}");
+    let facts = [("acl", unresolved(Shape::Any)), ("key", text("k"))];
+    assert_eq!(outcome(&both, &facts), Outcome::Undetermined);
+    assert_eq!(outcome(&both, &[("acl", unresolved(Shape::Any))]), Outcome::Fail);
+    assert_eq!(outcome(NO_KEY, &[("acl", unresolved(Shape::Any)), ("key", text("k"))]), Outcome::Pass);
+}
+
+#[test]
+fn the_known_items_of_a_list_decide_beside_unknown_ones() {
+    let list = |items| Node::list(items, span());
+    let open = list(vec![unresolved(Shape::String), text("0.0.0.0/0")]);
+    assert_eq!(outcome(OPEN, &[("sources", open)]), Outcome::Fail);
+    let closed = list(vec![text("10.0.0.0/8"), unresolved(Shape::String)]);
+    assert_eq!(outcome(OPEN, &[("sources", closed)]), Outcome::Undetermined);
+}
+
+#[test]
+fn the_known_parts_of_a_text_decide() {
+    let prefix: std::sync::Arc<[Option<String>]> = [Some("10.0.0.".to_owned()), None].into();
+    let list = Node::list(vec![unresolved(Shape::Template(prefix))], span());
+    assert_eq!(outcome(OPEN, &[("sources", list)]), Outcome::Pass);
+}
+
+#[test]
+fn bounds_are_tried_on_both_sides() {
+    let rules = r#"
+deny contains {"subject": bucket.id, "path": ["size"], "message": "small"} if {
+	some bucket in input.bucket
+	bucket.size < 35
+}
+"#;
+    assert_eq!(outcome(rules, &[("size", unresolved(Shape::Number))]), Outcome::Undetermined);
+}
+
+#[test]
+fn a_pattern_cannot_be_tried_and_so_nothing_is_claimed() {
+    let rules = r#"
+deny contains {"subject": bucket.id, "path": ["acl"], "message": "odd"} if {
+	some bucket in input.bucket
+	not regex.match(`^[a-f0-9]{40}$`, bucket.acl)
+}
+"#;
+    assert_eq!(outcome(rules, &[("acl", unresolved(Shape::String))]), Outcome::Undetermined);
+}
+
+#[test]
+fn an_undetermined_finding_names_what_would_settle_it() {
+    let assessment = assessment(PUBLIC, &[("acl", unresolved(Shape::String))]);
+    let missing = assessment.findings.first().unwrap().unresolved.clone().unwrap();
+    assert_eq!(missing.cause, Cause::Variable("var.x".into()));
+    assert!(missing.help.contains("terraform.tfvars"), "{}", missing.help);
+    assert_eq!(assessment.criteria.first().unwrap().status, ControlStatus::Undetermined);
+    assert_eq!(assessment.gate.exit_code, 0);
+}
+
+#[test]
+fn a_policy_that_fails_to_answer_is_one_problem_and_no_pass() {
+    let rules = "deny contains 1 + bucket.acl if some bucket in input.bucket\n";
+    let assessment = assessment(rules, &[("acl", text("x"))]);
+    assert_eq!(assessment.problems.len(), 1);
+    assert_eq!(assessment.criteria.first().unwrap().status, ControlStatus::Undetermined);
+}
+
+fn outcome(rules: &str, facts: &[(&str, Node)]) -> Outcome {
+    let assessment = assessment(rules, facts);
+    assert_eq!(assessment.problems, []);
+    let population = assessment.policies.first().unwrap().population;
+    assert_eq!(population.subjects, 1);
+    match (population.pass, population.fail, population.undetermined) {
+        (1, 0, 0) => Outcome::Pass,
+        (0, 1, 0) => Outcome::Fail,
+        (0, 0, 1) => Outcome::Undetermined,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn assessment(rules: &str, facts: &[(&str, Node)]) -> Assessment {
+    let framework = framework();
+    let text = format!("{METADATA}{rules}").into();
+    let files = vec![RegoFile { path: "is_kept.rego".to_owned(), text, is_built_in: false }];
+    let set = PolicySet::of(files, Vec::new(), std::slice::from_ref(&framework));
+    let set = set.unwrap_or_else(|it| panic!("{:?}", it.problems));
+    let mut document = Document::default();
+    document.sources.add(Source::new("main.tf", "abc def"));
+    let entries = facts.iter().map(|(name, node)| Entry::new(*name, node.clone())).collect();
+    document.evidence.push(Evidence {
+        id: "terraform:.#b".to_owned(),
+        kind: EvidenceKind::Bucket,
+        name: "b".to_owned(),
+        format: "terraform",
+        provider: None,
+        native_type: None,
+        address: None,
+        span: span(),
+        name_span: span(),
+        called_from: Vec::new(),
+        facts: Node::map(entries, span()),
+    });
+    let options = Options {
+        date: "2026-01-01".to_owned(),
+        categories: Vec::new(),
+        criteria: Vec::new(),
+        fail_on: Severity::Low,
+        strict: false,
+        passes: false,
+    };
+    assess(&document, &set, &framework, &options)
+}
+
+fn framework() -> Framework {
+    let aspect = Aspect { id: "encryption".into(), title: "Encryption".into(), nature: Nature::Configuration };
+    Framework {
+        id: "soc2".into(),
+        title: "SOC 2".into(),
+        reference: String::new(),
+        readers: String::new(),
+        categories: vec![Category { id: "security".into(), title: "Security".into(), always: true }],
+        criteria: vec![Criterion {
+            id: "CC6.1".into(),
+            title: "Access".into(),
+            summary: "Access".into(),
+            category: "security".into(),
+            nature: Nature::Configuration,
+            aspects: vec![aspect],
+        }],
+    }
+}
+
+fn span() -> Span {
+    Span::new(SourceId(0), 0..3)
+}
+
+fn unresolved(shape: Shape) -> Node {
+    Node::unresolved(Unresolved { cause: Cause::Variable("var.x".into()), place: span(), shape }, span())
+}
+
+fn text(it: &str) -> Node {
+    Node::new(it, span())
+}
