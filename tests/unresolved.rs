@@ -1,5 +1,7 @@
 //! What the engine makes of values that files do not tell: a verdict stands only when it does not hang on one.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use gapcheck::evaluate::{Options, assess};
 use gapcheck::model::{
     Aspect, Assessment, Category, Cause, ControlStatus, Criterion, Document, Entry, Evidence, EvidenceKind, Framework,
