@@ -1,0 +1,19 @@
+//! A composite action: its steps.
+
+use crate::collect::target::SourceFile;
+use crate::model::{Evidence, Node};
+
+use super::step::{self, Place};
+
+pub(super) fn evidence(file: &SourceFile, document: &Node) -> Vec<Evidence> {
+    let place = Place {
+        file,
+        address: "runs.steps".to_owned(),
+        job: None,
+        pipeline: None,
+        document,
+        environments: Vec::new(),
+        guarded: false,
+    };
+    step::evidence(&place, document.dotted("runs.steps"))
+}

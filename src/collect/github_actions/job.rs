@@ -1,0 +1,155 @@
+//! A job of a workflow.
+
+use std::collections::BTreeSet;
+
+use crate::collect::pipeline::checks::{Hidden, Runs};
+use crate::collect::pipeline::facts::{Facts, one_or_many, unresolved};
+use crate::collect::pipeline::images;
+use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Shape, Span};
+
+use super::collector::NAME;
+use super::step::{self, Place};
+use super::workflow::Workflow;
+use super::{expressions, logins, permissions, runner, triggers, uses};
+
+/// The job's own evidence, then that of its steps.
+pub(super) fn evidence(workflow: &Workflow<'_>, entry: &Entry) -> Vec<Evidence> {
+    let name = &*entry.name;
+    let job = &entry.node;
+    let name_span = job.name_span.unwrap_or(job.span);
+    let id = format!("{NAME}:{}#jobs.{name}", workflow.file.path);
+    let own = Evidence {
+        id: id.clone(),
+        kind: EvidenceKind::Job,
+        name: name.to_owned(),
+        format: NAME,
+        provider: None,
+        native_type: Some("job".to_owned()),
+        address: Some(format!("jobs.{name}")),
+        span: name_span.to(job.span),
+        name_span,
+        called_from: Vec::new(),
+        facts: facts(workflow, entry, name_span),
+    };
+    let place = Place {
+        file: workflow.file,
+        address: format!("jobs.{name}.steps"),
+        job: Some(id),
+        pipeline: Some(workflow.id.clone()),
+        document: workflow.document,
+        environments: vec![workflow.document.get("env"), job.get("env")],
+        guarded: is_guarded(job),
+    };
+    std::iter::once(own).chain(step::evidence(&place, job.get("steps"))).collect()
+}
+
+fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
+    let Workflow { file, document, .. } = workflow;
+    let job = &entry.node;
+    let runs = workflow.runs.get(&*entry.name).cloned().unwrap_or_default();
+    let mut facts = Facts::default();
+    facts.put("pipeline", Node::new(workflow.id.as_str(), name_span));
+    facts.put("events", triggers::events_fact(document, name_span));
+    let needs: Vec<Node> = one_or_many(job.get("needs")).into_iter().cloned().collect();
+    facts.put("needs", Node::list(needs, job.get("needs").map_or(name_span, |it| it.span)));
+    facts.put_some("runs_on", runner::labels(job));
+    let self_hosted = runner::self_hosted(job);
+    if self_hosted.as_ref().is_some_and(|it| it.as_bool() != Some(false)) {
+        let cause = Cause::OutOfScope("whether the repository is public".to_owned());
+        let place = job.get("runs-on").map_or(name_span, |it| it.span);
+        facts.put("repository_public", unresolved(cause, Shape::Bool, place));
+    }
+    facts.put_some("self_hosted", self_hosted);
+    let stated = job.get("permissions").or_else(|| document.get("permissions"));
+    facts.put_some("permissions", stated.and_then(permissions::fact));
+    facts.put_some("environment", environment(job));
+    let images = images(job);
+    facts.put_some("images", images.first().map(|it| it.span).map(|at| Node::list(images, at)));
+    facts.put_some("secrets_inherited", job.get("secrets").filter(|it| it.as_str() == Some("inherit")).map(inherited));
+    facts.put_some("uses", job.get("uses").and_then(|it| uses::fact(file, it)));
+    let minutes = job.get("timeout-minutes").map(expressions::settled);
+    facts.put("timeout_minutes", minutes.unwrap_or_else(|| Node::default_of(360, name_span)));
+    facts.put("runs_before", before(workflow, entry).as_fact(name_span));
+    facts.put_some("cache", cache(job));
+    let logins = logins::of_job(document, job, &runs);
+    facts.put_some("logins", logins.first().map(|it| it.span).map(|at| Node::list(logins, at)));
+    facts.put("runs", runs.as_fact(name_span));
+    facts.into_node(job.span).named(name_span)
+}
+
+fn inherited(node: &Node) -> Node {
+    Node::new(true, node.span)
+}
+
+fn environment(job: &Node) -> Option<Node> {
+    let stated = job.get("environment")?;
+    let name = if stated.entries().is_empty() { Some(stated) } else { stated.get("name") };
+    let Some(name) = name.filter(|it| it.as_str().is_some_and(|text| text.contains("${{"))) else { return name.cloned() };
+    // Its name waits for the run; that there is one does not.
+    let cause = Cause::AtRunTime(name.as_str().unwrap_or_default().to_owned());
+    Some(unresolved(cause, Shape::Reference, name.span))
+}
+
+/// The images that the job runs in or beside.
+fn images(job: &Node) -> Vec<Node> {
+    let services = job.get("services").map(Node::entries).unwrap_or_default().iter().map(|it| &it.node);
+    let asked = job.get("container").into_iter().chain(services);
+    asked
+        .filter_map(|container| {
+            let reference = if container.entries().is_empty() { container } else { container.get("image")? };
+            let text = reference.as_str().filter(|it| !it.is_empty())?;
+            let mut facts = Facts::default();
+            facts.put("reference", expressions::settled(reference));
+            let pin = if text.contains("${{") {
+                unresolved(Cause::AtRunTime(text.to_owned()), Shape::String, reference.span)
+            } else {
+                Node::new(images::pin(text), reference.span)
+            };
+            facts.put("pin", pin);
+            facts.put_some("credentials", container.get("credentials").map(expressions::settled));
+            Some(facts.into_node(reference.span).named(reference.span))
+        })
+        .collect()
+}
+
+/// What has run when the job's end is reached: its own steps and the jobs it needs, directly or not.
+fn before(workflow: &Workflow<'_>, entry: &Entry) -> Runs {
+    let jobs = workflow.document.get("jobs");
+    let mut runs = Runs::default();
+    let mut waiting = vec![entry.name.to_string()];
+    let mut met = BTreeSet::new();
+    while let Some(name) = waiting.pop() {
+        let Some(job) = jobs.and_then(|it| it.get(&name)) else { continue };
+        if !met.insert(name.clone()) {
+            continue;
+        }
+        runs.extend(workflow.runs.get(name.as_str()).cloned().unwrap_or_default());
+        waiting.extend(one_or_many(job.get("needs")).into_iter().filter_map(Node::as_str).map(str::to_owned));
+    }
+    // What started the workflow was another one, and that may have tested.
+    if triggers::events(workflow.document).iter().any(|it| it == "workflow_run" || it == "workflow_call") {
+        let span = workflow.document.get("on").map_or(entry.node.span, |it| it.span);
+        runs.hidden.push(Hidden { name: "the workflow that starts this one".to_owned(), span, anything: true });
+    }
+    runs
+}
+
+/// The first step that restores a cache, shown at what asks for it.
+fn cache(job: &Node) -> Option<Node> {
+    job.get("steps")?.items().iter().find_map(|step| {
+        let called = step.get("uses")?;
+        let path = uses::Reference::read(called.as_str()?).full_path().to_ascii_lowercase();
+        if path == "actions/cache" || path == "actions/cache/restore" || path == "swatinem/rust-cache" {
+            return Some(Node::new(true, called.span));
+        }
+        let input = ["cache", "cache-from", "bundler-cache"].iter().find_map(|it| step.get("with")?.get(it))?;
+        let off = matches!(input.scalar_text().as_deref(), None | Some("false" | ""));
+        (!off).then(|| Node::new(true, input.span))
+    })
+}
+
+/// Whether a condition keeps runs for other people's copies of the repository out.
+pub(super) fn is_guarded(node: &Node) -> bool {
+    let condition = node.get("if").and_then(Node::scalar_text).unwrap_or_default();
+    ["head.repo.full_name", "head.repo.fork", "head_repository.full_name", "head.repo.id"].iter().any(|it| condition.contains(it))
+}

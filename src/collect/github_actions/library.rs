@@ -1,0 +1,137 @@
+//! The workflows and composite actions of the repository, and what each of them runs with all that it calls.
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::collect::pipeline::checks::{self, Hidden, Runs};
+use crate::collect::pipeline::facts::raw;
+use crate::collect::target::{SourceFile, Target};
+use crate::model::{Node, Span};
+use crate::syntax::yaml;
+
+use super::collector::is_workflow_path;
+use super::{expressions, triggers, uses};
+
+/// How deep local calls may nest before they are left alone: the platform allows ten.
+const DEPTH: usize = 10;
+
+/// Documents by their path.
+pub(super) struct Library<'a> {
+    documents: BTreeMap<&'a Utf8Path, (&'a SourceFile, &'a Node)>,
+}
+
+/// What a workflow runs, and when.
+pub(in crate::collect) struct WorkflowRuns {
+    pub(in crate::collect) events: Vec<String>,
+    pub(in crate::collect) runs: Runs,
+    pub(in crate::collect) span: Span,
+}
+
+/// What each workflow of a repository runs.
+pub(in crate::collect) fn workflow_runs(target: &Target) -> Vec<WorkflowRuns> {
+    let is_mine = |it: &&SourceFile| {
+        is_workflow_path(&it.path) || matches!(it.path.file_name(), Some("action.yml" | "action.yaml"))
+    };
+    let parsed: Vec<_> = target.files.iter().filter(is_mine).map(|it| (it, yaml::parse(it.id, &it.text))).collect();
+    let library = Library::new(parsed.iter().filter_map(|(file, it)| Some((*file, it.documents.first()?))));
+    let workflows = parsed.iter().filter(|(file, _)| file.path.starts_with(".github/workflows"));
+    workflows
+        .map(|(file, parsed)| {
+            let start = Span::start_of(file.id);
+            let mut found = match parsed.documents.first() {
+                Some(document) => WorkflowRuns {
+                    events: triggers::events(document),
+                    runs: library.of_workflow(file, document, DEPTH),
+                    span: workflow_span(document, start),
+                },
+                None => WorkflowRuns { events: Vec::new(), runs: Runs::default(), span: start },
+            };
+            if !parsed.problems.is_empty() {
+                let name = format!("the whole of {}", file.path);
+                found.runs.hidden.push(Hidden { name, span: start, anything: true });
+                found.events.extend(["pull_request", "schedule"].map(str::to_owned));
+            }
+            found
+        })
+        .collect()
+}
+
+fn workflow_span(document: &Node, otherwise: Span) -> Span {
+    document.get("on").and_then(|it| it.name_span).unwrap_or(otherwise)
+}
+
+impl<'a> Library<'a> {
+    pub(super) fn new(documents: impl Iterator<Item = (&'a SourceFile, &'a Node)>) -> Self {
+        Self { documents: documents.map(|(file, node)| (file.path.as_path(), (file, node))).collect() }
+    }
+
+    pub(super) fn of_job(&self, file: &SourceFile, job: &Node) -> Runs {
+        self.job(file, job, DEPTH)
+    }
+
+    fn of_workflow(&self, file: &SourceFile, document: &Node, depth: usize) -> Runs {
+        let mut runs = Runs::default();
+        for job in document.get("jobs").map(Node::entries).unwrap_or_default() {
+            runs.extend(self.job(file, &job.node, depth));
+        }
+        runs
+    }
+
+    fn job(&self, file: &SourceFile, job: &Node, depth: usize) -> Runs {
+        let mut runs = Runs::default();
+        if let Some(called) = job.get("uses") {
+            runs.extend(self.call(file, called, job.get("with"), depth));
+        }
+        for step in job.get("steps").map(Node::items).unwrap_or_default() {
+            runs.extend(self.step(file, step, depth));
+        }
+        runs.settled()
+    }
+
+    fn step(&self, file: &SourceFile, step: &Node, depth: usize) -> Runs {
+        if let Some(called) = step.get("uses") {
+            return self.call(file, called, step.get("with"), depth);
+        }
+        step.get("run").map(|run| checks::of_script(&expressions::blanked(raw(file, run)), run.span)).unwrap_or_default()
+    }
+
+    /// What an action or a reusable workflow runs. Those of other repositories are known by their names or not at all.
+    fn call(&self, file: &SourceFile, called: &Node, inputs: Option<&Node>, depth: usize) -> Runs {
+        let Some(text) = called.as_str() else { return Runs::default() };
+        if let Some(local) = text.strip_prefix("./") {
+            return self.local(file, local, depth).called_at(called.span);
+        }
+        let reference = uses::Reference::read(text);
+        let mut runs = checks::of_action(&reference.full_path(), inputs, called.span);
+        let is_workflow = text.contains("/.github/workflows/");
+        if is_workflow && runs.known.is_empty() {
+            runs.hidden.push(Hidden { name: format!("what `{text}` runs"), span: called.span, anything: true });
+        }
+        runs
+    }
+
+    fn local(&self, caller: &SourceFile, path: &str, depth: usize) -> Runs {
+        let hidden = || Runs {
+            known: Vec::new(),
+            hidden: vec![Hidden { name: format!("what `./{path}` runs"), span: Span::start_of(caller.id), anything: true }],
+        };
+        let Some(depth) = depth.checked_sub(1) else { return hidden() };
+        let path = Utf8PathBuf::from(path.trim_end_matches('/'));
+        let candidates = [path.clone(), path.join("action.yml"), path.join("action.yaml")];
+        let Some((file, document)) = candidates.iter().find_map(|it| self.documents.get(it.as_path())) else {
+            return hidden();
+        };
+        if document.get("jobs").is_some() {
+            return self.of_workflow(file, document, depth);
+        }
+        let mut runs = Runs::default();
+        for step in document.dotted("runs.steps").map(Node::items).unwrap_or_default() {
+            runs.extend(self.step(file, step, depth));
+        }
+        if document.dotted("runs.using").and_then(Node::as_str) != Some("composite") {
+            runs.extend(hidden());
+        }
+        runs
+    }
+}

@@ -1,0 +1,79 @@
+//! How a job proves who it is to clouds and package registries: with a stored key, or with a token of its own run.
+
+use crate::collect::pipeline::checks::Runs;
+use crate::collect::pipeline::facts::Facts;
+use crate::collect::pipeline::tools;
+use crate::model::{Node, Span};
+
+use super::uses::Reference;
+
+/// Actions that log in: whom to, the input that holds a stored key, and one that shows the run's own token.
+const ACTIONS: &[(&str, &str, &str, &str)] = &[
+    ("aws-actions/configure-aws-credentials", "aws", "aws-secret-access-key", "role-to-assume"),
+    ("google-github-actions/auth", "google", "credentials_json", "workload_identity_provider"),
+    ("google-github-actions/setup-gcloud", "google", "service_account_key", ""),
+    ("azure/login", "azure", "creds", "client-id"),
+    ("pypa/gh-action-pypi-publish", "pypi", "password", ""),
+    ("azure/webapps-deploy", "azure", "publish-profile", ""),
+];
+
+/// Variables that hold a stored key, whom it is for, and whether it only counts in a job that publishes.
+const VARIABLES: &[(&str, &str, bool)] = &[
+    ("AWS_SECRET_ACCESS_KEY", "aws", false),
+    ("ARM_CLIENT_SECRET", "azure", false),
+    ("AZURE_CLIENT_SECRET", "azure", false),
+    ("AZURE_CREDENTIALS", "azure", false),
+    ("GOOGLE_CREDENTIALS", "google", false),
+    ("NODE_AUTH_TOKEN", "npm", true),
+    ("NPM_TOKEN", "npm", true),
+    ("CARGO_REGISTRY_TOKEN", "crates.io", true),
+    ("TWINE_PASSWORD", "pypi", true),
+    ("GEM_HOST_API_KEY", "rubygems", true),
+];
+
+/// Every login of a job with the place that shows its means.
+pub(super) fn of_job(document: &Node, job: &Node, runs: &Runs) -> Vec<Node> {
+    let steps = job.get("steps").map(Node::items).unwrap_or_default();
+    let publishes = runs.has(tools::PUBLISH) || runs.has(tools::RELEASE);
+    let mut found: Vec<Node> = steps.iter().filter_map(by_action).collect();
+    let environments = [document.get("env"), job.get("env")].into_iter().chain(steps.iter().map(|it| it.get("env")));
+    for entry in environments.flatten().flat_map(Node::entries) {
+        let row = VARIABLES.iter().find(|(name, _, publishing)| *name == &*entry.name && (publishes || !publishing));
+        if let Some((_, service, _)) = row
+            && is_stored(&entry.node)
+        {
+            found.push(login(service, true, entry.node.span));
+        }
+    }
+    found
+}
+
+fn by_action(step: &Node) -> Option<Node> {
+    let called = step.get("uses")?;
+    let path = Reference::read(called.as_str()?).full_path().to_ascii_lowercase();
+    let (_, service, stored, own) = ACTIONS.iter().find(|(action, ..)| *action == path)?;
+    let input = |name: &str| step.get("with").and_then(|it| it.get(name)).filter(|it| !it.is_null());
+    match input(stored) {
+        Some(node) if node.as_str() == Some("") => None,
+        Some(node) if is_stored(node) => Some(login(service, true, node.span)),
+        // A key that another step made: short-lived by its nature.
+        Some(node) => Some(login(service, false, node.span)),
+        None if own.is_empty() => (*path == *"pypa/gh-action-pypi-publish").then(|| login(service, false, called.span)),
+        None => input(own).map(|node| login(service, false, node.span)),
+    }
+}
+
+/// Whether a value comes from the secret store, or stands in the file. The run's own token does neither.
+fn is_stored(node: &Node) -> bool {
+    node.as_str().is_some_and(|text| {
+        let text = text.to_ascii_lowercase();
+        (text.contains("secrets.") && !text.contains("secrets.github_token")) || !(text.contains("${{") || text.is_empty())
+    })
+}
+
+fn login(service: &str, stored: bool, span: Span) -> Node {
+    let mut facts = Facts::default();
+    facts.put("service", Node::new(service, span));
+    facts.put("stored_key", Node::new(stored, span));
+    facts.into_node(span).named(span)
+}

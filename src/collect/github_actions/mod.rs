@@ -1,0 +1,18 @@
+//! GitHub Actions: workflows are pipelines with their jobs and steps; composite actions are steps.
+
+mod action;
+mod checkout;
+mod collector;
+mod expressions;
+mod job;
+mod library;
+mod logins;
+mod permissions;
+mod runner;
+mod step;
+mod triggers;
+mod uses;
+mod workflow;
+
+pub use collector::COLLECTOR;
+pub(in crate::collect) use library::{WorkflowRuns, workflow_runs};

@@ -1,0 +1,173 @@
+//! A step of a job or of a composite action.
+
+use std::collections::BTreeSet;
+
+use crate::collect::pipeline::facts::{Facts, raw, short, unresolved};
+use crate::collect::target::SourceFile;
+use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
+
+use super::collector::NAME;
+use super::expressions::{self, Expression};
+use super::{checkout, job, triggers, uses};
+
+/// Where steps stand, and what is said around them.
+pub(super) struct Place<'a> {
+    pub(super) file: &'a SourceFile,
+    pub(super) address: String,
+    pub(super) job: Option<String>,
+    pub(super) pipeline: Option<String>,
+    /// The whole file.
+    pub(super) document: &'a Node,
+    /// `env:` of the workflow and the job, outermost first.
+    pub(super) environments: Vec<Option<&'a Node>>,
+    /// Whether the job keeps other people's copies of the repository out.
+    pub(super) guarded: bool,
+}
+
+/// Inputs that some actions run as code.
+const CODE_INPUTS: &[(&str, &str)] = &[
+    ("actions/github-script", "script"),
+    ("azure/cli", "inlineScript"),
+    ("azure/powershell", "inlineScript"),
+    ("appleboy/ssh-action", "script"),
+    ("amadevus/pwsh-script", "script"),
+];
+
+pub(super) fn evidence(place: &Place<'_>, steps: Option<&Node>) -> Vec<Evidence> {
+    let mut met = BTreeSet::new();
+    let steps = steps.map(Node::items).unwrap_or_default().iter().enumerate();
+    steps.filter(|(_, step)| !step.entries().is_empty()).map(|(at, step)| one(place, at, step, &mut met)).collect()
+}
+
+fn one(place: &Place<'_>, at: usize, step: &Node, met: &mut BTreeSet<String>) -> Evidence {
+    let named = step.get("id").and_then(Node::as_str).filter(|it| met.insert((*it).to_owned()));
+    let address = format!("{}.{}", place.address, named.map_or_else(|| at.to_string(), str::to_owned));
+    let title = ["name", "uses", "run"].iter().find_map(|it| step.get(it).filter(|it| it.as_str().is_some()));
+    let name_span = match ["name", "uses"].iter().find_map(|it| step.get(it)) {
+        Some(it) => it.span,
+        None => title.and_then(|it| it.name_span).unwrap_or(step.span),
+    };
+    Evidence {
+        id: format!("{NAME}:{}#{address}", place.file.path),
+        kind: EvidenceKind::Step,
+        name: title.and_then(Node::as_str).map_or_else(|| format!("step {}", at + 1), short),
+        format: NAME,
+        provider: None,
+        native_type: Some("step".to_owned()),
+        address: Some(address),
+        span: step.span,
+        name_span,
+        called_from: Vec::new(),
+        facts: facts(place, step, name_span),
+    }
+}
+
+fn facts(place: &Place<'_>, step: &Node, name_span: Span) -> Node {
+    let mut facts = Facts::default();
+    facts.put_some("job", place.job.as_deref().map(|it| Node::new(it, name_span)));
+    if let Some(pipeline) = &place.pipeline {
+        facts.put("pipeline", Node::new(pipeline.as_str(), name_span));
+        facts.put("events", triggers::events_fact(place.document, name_span));
+    }
+    let action = step.get("uses").and_then(|it| uses::fact(place.file, it));
+    facts.put_some("uses", action);
+    facts.put_some("run", step.get("run").filter(|it| it.as_str().is_some()).cloned());
+    facts.put_some("env", step.get("env").filter(|it| !it.entries().is_empty()).map(expressions::settled));
+    facts.put_some("inputs", step.get("with").filter(|it| !it.entries().is_empty()).map(expressions::settled));
+    if let Some(code) = code(step) {
+        let found: Vec<Node> =
+            expressions::of(place.file, code).into_iter().map(|it| interpolation(place, step, &it)).collect();
+        facts.put("interpolations", Node::list(found, code.span));
+    }
+    facts.put_some("environment_writes", step.get("run").and_then(|it| environment_writes(place, step, it)));
+    facts.put_some("checkout", checkout::fact(place, step, place.guarded || job::is_guarded(step)));
+    facts.into_node(step.span).named(name_span)
+}
+
+/// The text that a shell or an interpreter runs.
+fn code(step: &Node) -> Option<&Node> {
+    if let Some(run) = step.get("run") {
+        return Some(run);
+    }
+    let called = uses::Reference::read(step.get("uses")?.as_str()?).full_path().to_ascii_lowercase();
+    let (_, input) = CODE_INPUTS.iter().find(|(action, _)| *action == called)?;
+    step.get("with")?.get(input)
+}
+
+fn interpolation(place: &Place<'_>, step: &Node, found: &Expression) -> Node {
+    let mut facts = Facts::default();
+    facts.put("expression", Node::new(found.text.as_str(), found.span));
+    facts.put("untrusted", untrusted(place, step, found));
+    facts.into_node(found.span).named(found.span)
+}
+
+/// Whether an outsider can write what the expression expands to; unresolved where the caller decides.
+fn untrusted(place: &Place<'_>, step: &Node, found: &Expression) -> Node {
+    let contexts = found.contexts();
+    if found.is_outsiders() || contexts.iter().any(|it| is_outsiders_variable(place, step, it)) {
+        return Node::new(true, found.span);
+    }
+    let input = contexts.iter().find(|it| is_callers_text(place, it));
+    match input {
+        Some(name) => unresolved(Cause::AtRunTime(format!("${{{{ {name} }}}}")), Shape::Bool, found.span),
+        None => Node::new(false, found.span),
+    }
+}
+
+/// `env.TITLE`, where `TITLE` is filled from what an outsider writes.
+fn is_outsiders_variable(place: &Place<'_>, step: &Node, context: &str) -> bool {
+    context.strip_prefix("env.").is_some_and(|name| variable_is_outsiders(place, step, name))
+}
+
+fn variable_is_outsiders(place: &Place<'_>, step: &Node, name: &str) -> bool {
+    let own = step.get("env");
+    let around = place.environments.iter().rev().copied().flatten();
+    let entries = own.into_iter().chain(around).flat_map(Node::entries);
+    let value = entries.into_iter().find(|it| it.name.eq_ignore_ascii_case(name)).map(|it| &it.node);
+    value.is_some_and(|it| expressions::of(place.file, it).iter().any(Expression::is_outsiders))
+}
+
+/// An input that callers of the workflow or action fill with any text. Typed and manual inputs are left out.
+fn is_callers_text(place: &Place<'_>, context: &str) -> bool {
+    let Some(name) = context.strip_prefix("inputs.") else { return false };
+    let declared = |at: &str| {
+        let inputs = place.document.dotted(at).map(Node::entries).unwrap_or_default();
+        inputs.iter().find(|it| it.name.eq_ignore_ascii_case(name)).map(|it| &it.node)
+    };
+    let called = declared("on.workflow_call.inputs").or_else(|| declared("inputs"));
+    called.is_some_and(|it| !matches!(it.get("type").and_then(Node::as_str), Some("boolean" | "number" | "choice")))
+}
+
+/// Lines that write what later steps take as their environment or path.
+fn environment_writes(place: &Place<'_>, step: &Node, run: &Node) -> Option<Node> {
+    let text = raw(place.file, run);
+    let mut found = Vec::new();
+    let mut start = run.span.start as usize;
+    for line in text.split_inclusive('\n') {
+        let file = ["GITHUB_ENV", "GITHUB_PATH"].into_iter().find(|it| line.contains(it));
+        let trimmed = line.trim();
+        if let Some(file) = file.filter(|_| line.contains('>') || line.contains("tee ")) {
+            let from = start + (line.len() - line.trim_start().len());
+            let span = Span::new(run.span.source, from..from + trimmed.len());
+            let expanded = expressions::within(trimmed, span);
+            let untrusted = expanded.iter().any(Expression::is_outsiders)
+                || variables(trimmed).any(|it| variable_is_outsiders(place, step, it));
+            let mut facts = Facts::default();
+            facts.put("file", Node::new(file, span));
+            facts.put("untrusted", Node::new(untrusted, span));
+            found.push(facts.into_node(span).named(span));
+        }
+        start += line.len();
+    }
+    let first = found.first()?.span;
+    Some(Node::list(found, first).named(first))
+}
+
+/// The names of the shell variables that a line expands.
+fn variables(line: &str) -> impl Iterator<Item = &str> {
+    line.split('$').skip(1).filter_map(|it| {
+        let it = it.strip_prefix("env:").or_else(|| it.strip_prefix('{')).unwrap_or(it);
+        let end = it.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(it.len());
+        it.get(..end).filter(|name| !name.is_empty())
+    })
+}

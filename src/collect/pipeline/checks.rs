@@ -1,0 +1,172 @@
+//! What a pipeline runs: the tools that its actions and scripts are known by, and what cannot be looked into.
+
+use crate::model::{Cause, Entry, Node, Shape, Span};
+
+use super::facts::unresolved;
+use super::script::{self, Command};
+use super::tools::{self, When};
+
+/// What some steps run, each with the place that shows it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Runs {
+    pub(crate) known: Vec<(&'static str, Span)>,
+    pub(crate) hidden: Vec<Hidden>,
+}
+
+/// Something that runs and is written elsewhere.
+#[derive(Clone, Debug)]
+pub(crate) struct Hidden {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    /// Whether it may be anything; else it is taken to hold tests at most.
+    pub(crate) anything: bool,
+}
+
+impl Runs {
+    pub(crate) fn has(&self, what: &str) -> bool {
+        self.known.iter().any(|(it, _)| *it == what)
+    }
+
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.known.extend(other.known);
+        self.hidden.extend(other.hidden);
+    }
+
+    /// What is deployed into a throw-away cluster is a test.
+    pub(crate) fn settled(mut self) -> Self {
+        if self.has(tools::TEST_CLUSTER) {
+            for (what, _) in &mut self.known {
+                if *what == tools::DEPLOY {
+                    *what = tools::TESTS;
+                }
+            }
+        }
+        self
+    }
+
+    /// The same, seen from where it is called.
+    pub(crate) fn called_at(mut self, span: Span) -> Self {
+        self.known.iter_mut().for_each(|it| it.1 = span);
+        self.hidden.iter_mut().for_each(|it| it.span = span);
+        self
+    }
+
+    /// A map of what runs to `true`, or to an unresolved value where something hidden may run it.
+    pub(crate) fn as_fact(&self, span: Span) -> Node {
+        let entries = tools::HIDEABLE.iter().chain(tools::ACTS).filter_map(|what| Some(Entry::new(*what, self.one(what)?)));
+        Node::map(entries.collect(), span).named(span)
+    }
+
+    fn one(&self, what: &str) -> Option<Node> {
+        if let Some((_, span)) = self.known.iter().find(|(it, _)| *it == what) {
+            return Some(Node::new(true, *span));
+        }
+        if !tools::HIDEABLE.contains(&what) {
+            return None;
+        }
+        let hidden = self.hidden.iter().find(|it| it.anything || what == tools::TESTS)?;
+        Some(unresolved(Cause::OutOfScope(hidden.name.clone()), Shape::Bool, hidden.span))
+    }
+}
+
+/// What an action does, by its path and its inputs.
+pub(crate) fn of_action(path: &str, inputs: Option<&Node>, span: Span) -> Runs {
+    let path = path.to_ascii_lowercase();
+    let mut runs = Runs::default();
+    let rows = tools::ACTIONS.iter().filter(|(start, ..)| begins(&path, start));
+    for (start, what, when) in rows {
+        // An empty row ends the search: the action only installs, whatever shorter rows say.
+        if what.is_empty() {
+            break;
+        }
+        let narrower = runs.known.is_empty() || tools::ACTIONS.iter().any(|it| it.0 == *start && runs.has(it.1));
+        if narrower && holds(*when, inputs) {
+            runs.known.push((what, span));
+        }
+    }
+    runs
+}
+
+fn begins(path: &str, start: &str) -> bool {
+    path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '-']) || start.ends_with('-'))
+}
+
+fn holds(when: When, inputs: Option<&Node>) -> bool {
+    let text = |name| inputs.and_then(|it| it.get(name));
+    match when {
+        When::Always => true,
+        When::Input(name) => text(name).is_some_and(|it| !it.is_null() && it.scalar_text().as_deref() != Some("false")),
+        When::InputHas(name, word) => text(name).and_then(Node::scalar_text).is_some_and(|it| it.contains(word)),
+        When::InputAbsentOrHas(name, word) => {
+            text(name).is_none_or(|it| it.scalar_text().is_none_or(|text| text.contains(word)))
+        }
+    }
+}
+
+/// What a script does. `text` is what the source holds at `span`.
+pub(crate) fn of_script(text: &str, span: Span) -> Runs {
+    let mut runs = Runs::default();
+    for command in script::commands(text, span) {
+        let known: Vec<_> = tools::COMMANDS.iter().filter(|(pattern, _)| command.begins_with(pattern)).collect();
+        runs.known.extend(known.iter().map(|(_, what)| (*what, command.span)));
+        if known.is_empty() {
+            runs.hidden.extend(hidden(&command));
+        }
+    }
+    runs
+}
+
+fn hidden(command: &Command) -> Option<Hidden> {
+    let first = command.words.first()?;
+    let is_script = first.starts_with("./") || [".sh", ".py", ".ps1", ".rb", ".js"].iter().any(|it| first.ends_with(it));
+    let runs_other = tools::OPAQUE_COMMANDS.iter().any(|it| command.begins_with(it)) && command.words.len() > 1;
+    if !is_script && !runs_other {
+        return None;
+    }
+    let name = command.words.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(" ");
+    let words = name.to_ascii_lowercase();
+    let anything = ["scan", "secur", "audit", "sast", "lint", "check", "ci", "verify", "pre-commit", "precommit"]
+        .iter()
+        .any(|it| words.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == *it || (it.len() > 3 && word.contains(it))));
+    Some(Hidden { name: format!("what `{name}` runs"), span: command.span, anything })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SourceId;
+
+    fn script(text: &str) -> Vec<&'static str> {
+        of_script(text, Span::new(SourceId(0), 0..text.len())).known.into_iter().map(|it| it.0).collect()
+    }
+
+    #[test]
+    fn tools_are_known_by_their_commands() {
+        assert_eq!(script("npm ci\nnpm test -- --ci\n"), ["tests"]);
+        assert_eq!(script("trivy image web:1"), ["image_scan"]);
+        assert_eq!(script("terraform -chdir=infra apply"), ["infrastructure_apply", "deploy"]);
+        assert_eq!(script("echo npm test"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn an_action_is_known_by_its_path_and_inputs() {
+        let span = Span::start_of(SourceId(0));
+        let what = |path| of_action(path, None, span).known.into_iter().map(|it| it.0).collect::<Vec<_>>();
+        assert_eq!(what("github/codeql-action/analyze"), ["code_scan"]);
+        assert_eq!(what("github/codeql-action/init"), Vec::<&str>::new());
+        assert_eq!(what("aquasecurity/trivy-action"), ["image_scan"]);
+        assert_eq!(what("docker/build-push-action"), ["image_build"]);
+        assert_eq!(what("snyk/actions/setup"), Vec::<&str>::new());
+        assert_eq!(what("snyk/actions/node"), ["dependency_scan"]);
+        assert_eq!(what("snyk/actions/docker"), ["image_scan"]);
+    }
+
+    #[test]
+    fn a_script_of_the_repository_may_hold_tests() {
+        let text = "./build.sh";
+        let runs = of_script(text, Span::new(SourceId(0), 0..text.len()));
+        let fact = runs.as_fact(Span::start_of(SourceId(0)));
+        assert!(fact.get("tests").is_some_and(|it| it.as_unresolved().is_some()));
+        assert!(fact.get("code_scan").is_none());
+    }
+}

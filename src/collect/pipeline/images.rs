@@ -1,0 +1,31 @@
+//! Container image references as pipelines write them: how firmly one names what it runs.
+
+/// `digest`, `tag`, or `none` where the reference floats with each push.
+pub(crate) fn pin(reference: &str) -> &'static str {
+    let reference = reference.strip_prefix("docker://").unwrap_or(reference);
+    if let Some((_, digest)) = reference.rsplit_once('@') {
+        return if is_digest(digest) { "digest" } else { "none" };
+    }
+    let last = reference.rsplit('/').next().unwrap_or(reference);
+    match last.rsplit_once(':') {
+        Some((_, tag)) if !tag.is_empty() && tag != "latest" => "tag",
+        _ => "none",
+    }
+}
+
+fn is_digest(text: &str) -> bool {
+    text.strip_prefix("sha256:").is_some_and(|it| it.len() == 64 && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pin;
+
+    #[test]
+    fn a_registry_port_is_not_a_tag() {
+        assert_eq!(pin("registry.example.com:5000/web"), "none");
+        assert_eq!(pin("registry.example.com:5000/web:1.2"), "tag");
+        assert_eq!(pin("node:latest"), "none");
+        assert_eq!(pin(&format!("node:22@sha256:{}", "a".repeat(64))), "digest");
+    }
+}

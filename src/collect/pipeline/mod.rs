@@ -1,0 +1,7 @@
+//! What the pipeline formats share: known tools and actions, shell commands, image references.
+
+pub mod checks;
+pub mod facts;
+pub mod images;
+pub mod script;
+pub mod tools;
