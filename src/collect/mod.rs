@@ -3,7 +3,9 @@
 pub mod collected;
 pub mod collector;
 mod dockerfile;
+pub mod github_actions;
 mod image_reference;
+pub mod pipeline;
 pub mod target;
 pub mod terraform;
 
@@ -12,4 +14,4 @@ pub use collector::{Claim, Collector};
 pub use target::{SourceFile, Target};
 
 /// Every format that is read. A file goes to each row that claims it; the ledger names the first.
-pub const COLLECTORS: &[Collector] = &[dockerfile::COLLECTOR];
+pub const COLLECTORS: &[Collector] = &[dockerfile::COLLECTOR, github_actions::COLLECTOR];

@@ -3,7 +3,8 @@
 use crate::collect::target::SourceFile;
 use crate::model::{Evidence, Node};
 
-use super::step::{self, Place};
+use super::context::Place;
+use super::step;
 
 pub(super) fn evidence(file: &SourceFile, document: &Node) -> Vec<Evidence> {
     let place = Place {

@@ -3,8 +3,8 @@
 use crate::collect::pipeline::facts::{Facts, raw};
 use crate::model::{Node, Span};
 
+use super::context::Place;
 use super::expressions;
-use super::step::Place;
 use super::uses::Reference;
 
 /// Contexts that name the code of a proposed change.
@@ -68,7 +68,8 @@ fn by_command(place: &Place<'_>, run: &Node, guarded: bool) -> Option<Node> {
     let text = expressions::blanked(raw(place.file, run));
     let commands = crate::collect::pipeline::script::commands(&text, run.span);
     let fetched = commands.iter().find(|it| {
-        it.begins_with("gh pr checkout") || it.begins_with("git fetch") && it.words.iter().any(|word| word.contains("pull/"))
+        it.begins_with("gh pr checkout")
+            || it.begins_with("git fetch") && it.words.iter().any(|word| word.contains("pull/"))
     })?;
     let mut facts = Facts::default();
     facts.put("proposed_code", proposed(Some(fetched.span), guarded, fetched.span));

@@ -10,18 +10,12 @@ use crate::model::Node;
 use crate::syntax::{Parsed, yaml};
 
 use super::action;
+use super::context::{NAME, is_workflow_path, is_yaml};
 use super::library::Library;
 use super::workflow;
 
-pub const COLLECTOR: Collector = Collector {
-    name: NAME,
-    reads: "GitHub Actions workflows and composite actions",
-    claims,
-    recognises,
-    collect,
-};
-
-pub(super) const NAME: &str = "github-actions";
+pub const COLLECTOR: Collector =
+    Collector { name: NAME, reads: "GitHub Actions workflows and composite actions", claims, recognises, collect };
 
 fn claims(path: &Utf8Path) -> Claim {
     if is_workflow_path(path) {
@@ -33,15 +27,6 @@ fn claims(path: &Utf8Path) -> Claim {
         Some(name) if is_yaml(name) && path.components().count() == 1 => Claim::IfContent,
         _ => Claim::No,
     }
-}
-
-pub(super) fn is_workflow_path(path: &Utf8Path) -> bool {
-    let folder = path.parent().unwrap_or(Utf8Path::new(""));
-    folder.ends_with(".github/workflows") && path.file_name().is_some_and(is_yaml)
-}
-
-fn is_yaml(name: &str) -> bool {
-    name.ends_with(".yml") || name.ends_with(".yaml")
 }
 
 fn recognises(text: &str) -> bool {

@@ -93,7 +93,10 @@ pub(super) fn settled(node: &Node) -> Node {
     let value = match &node.value {
         Value::String(text) if text.contains("${{") => {
             let shape = if text.trim().starts_with("${{") { Shape::Any } else { Shape::Reference };
-            return Node { value: unresolved(Cause::AtRunTime(text.to_string()), shape, node.span).value, ..node.clone() };
+            return Node {
+                value: unresolved(Cause::AtRunTime(text.to_string()), shape, node.span).value,
+                ..node.clone()
+            };
         }
         Value::Map(map) => {
             let entries = map.entries.iter().filter(|it| !it.node.is_null());

@@ -7,10 +7,8 @@ use crate::collect::pipeline::facts::{Facts, one_or_many, unresolved};
 use crate::collect::pipeline::images;
 use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Shape, Span};
 
-use super::collector::NAME;
-use super::step::{self, Place};
-use super::workflow::Workflow;
-use super::{expressions, logins, permissions, runner, triggers, uses};
+use super::context::{NAME, Place, Workflow, is_guarded};
+use super::{expressions, logins, permissions, runner, step, triggers, uses};
 
 /// The job's own evidence, then that of its steps.
 pub(super) fn evidence(workflow: &Workflow<'_>, entry: &Entry) -> Vec<Evidence> {
@@ -84,7 +82,9 @@ fn inherited(node: &Node) -> Node {
 fn environment(job: &Node) -> Option<Node> {
     let stated = job.get("environment")?;
     let name = if stated.entries().is_empty() { Some(stated) } else { stated.get("name") };
-    let Some(name) = name.filter(|it| it.as_str().is_some_and(|text| text.contains("${{"))) else { return name.cloned() };
+    let Some(name) = name.filter(|it| it.as_str().is_some_and(|text| text.contains("${{"))) else {
+        return name.cloned();
+    };
     // Its name waits for the run; that there is one does not.
     let cause = Cause::AtRunTime(name.as_str().unwrap_or_default().to_owned());
     Some(unresolved(cause, Shape::Reference, name.span))
@@ -146,10 +146,4 @@ fn cache(job: &Node) -> Option<Node> {
         let off = matches!(input.scalar_text().as_deref(), None | Some("false" | ""));
         (!off).then(|| Node::new(true, input.span))
     })
-}
-
-/// Whether a condition keeps runs for other people's copies of the repository out.
-pub(super) fn is_guarded(node: &Node) -> bool {
-    let condition = node.get("if").and_then(Node::scalar_text).unwrap_or_default();
-    ["head.repo.full_name", "head.repo.fork", "head_repository.full_name", "head.repo.id"].iter().any(|it| condition.contains(it))
 }

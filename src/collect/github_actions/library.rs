@@ -10,7 +10,7 @@ use crate::collect::target::{SourceFile, Target};
 use crate::model::{Node, Span};
 use crate::syntax::yaml;
 
-use super::collector::is_workflow_path;
+use super::context::is_workflow_path;
 use super::{expressions, triggers, uses};
 
 /// How deep local calls may nest before they are left alone: the platform allows ten.
@@ -93,7 +93,9 @@ impl<'a> Library<'a> {
         if let Some(called) = step.get("uses") {
             return self.call(file, called, step.get("with"), depth);
         }
-        step.get("run").map(|run| checks::of_script(&expressions::blanked(raw(file, run)), run.span)).unwrap_or_default()
+        step.get("run")
+            .map(|run| checks::of_script(&expressions::blanked(raw(file, run)), run.span))
+            .unwrap_or_default()
     }
 
     /// What an action or a reusable workflow runs. Those of other repositories are known by their names or not at all.
@@ -114,7 +116,11 @@ impl<'a> Library<'a> {
     fn local(&self, caller: &SourceFile, path: &str, depth: usize) -> Runs {
         let hidden = || Runs {
             known: Vec::new(),
-            hidden: vec![Hidden { name: format!("what `./{path}` runs"), span: Span::start_of(caller.id), anything: true }],
+            hidden: vec![Hidden {
+                name: format!("what `./{path}` runs"),
+                span: Span::start_of(caller.id),
+                anything: true,
+            }],
         };
         let Some(depth) = depth.checked_sub(1) else { return hidden() };
         let path = Utf8PathBuf::from(path.trim_end_matches('/'));

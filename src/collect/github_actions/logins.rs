@@ -67,7 +67,8 @@ fn by_action(step: &Node) -> Option<Node> {
 fn is_stored(node: &Node) -> bool {
     node.as_str().is_some_and(|text| {
         let text = text.to_ascii_lowercase();
-        (text.contains("secrets.") && !text.contains("secrets.github_token")) || !(text.contains("${{") || text.is_empty())
+        (text.contains("secrets.") && !text.contains("secrets.github_token"))
+            || !(text.contains("${{") || text.is_empty())
     })
 }
 

@@ -3,6 +3,7 @@
 mod action;
 mod checkout;
 mod collector;
+mod context;
 mod expressions;
 mod job;
 mod library;

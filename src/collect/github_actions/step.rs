@@ -3,26 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::collect::pipeline::facts::{Facts, raw, short, unresolved};
-use crate::collect::target::SourceFile;
 use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
 
-use super::collector::NAME;
+use super::context::{NAME, Place, is_guarded};
 use super::expressions::{self, Expression};
-use super::{checkout, job, triggers, uses};
-
-/// Where steps stand, and what is said around them.
-pub(super) struct Place<'a> {
-    pub(super) file: &'a SourceFile,
-    pub(super) address: String,
-    pub(super) job: Option<String>,
-    pub(super) pipeline: Option<String>,
-    /// The whole file.
-    pub(super) document: &'a Node,
-    /// `env:` of the workflow and the job, outermost first.
-    pub(super) environments: Vec<Option<&'a Node>>,
-    /// Whether the job keeps other people's copies of the repository out.
-    pub(super) guarded: bool,
-}
+use super::{checkout, triggers, uses};
 
 /// Inputs that some actions run as code.
 const CODE_INPUTS: &[(&str, &str)] = &[
@@ -80,7 +65,7 @@ fn facts(place: &Place<'_>, step: &Node, name_span: Span) -> Node {
         facts.put("interpolations", Node::list(found, code.span));
     }
     facts.put_some("environment_writes", step.get("run").and_then(|it| environment_writes(place, step, it)));
-    facts.put_some("checkout", checkout::fact(place, step, place.guarded || job::is_guarded(step)));
+    facts.put_some("checkout", checkout::fact(place, step, place.guarded || is_guarded(step)));
     facts.into_node(step.span).named(name_span)
 }
 

@@ -35,7 +35,8 @@ pub(super) fn fact(document: &Node, otherwise: Span) -> Node {
         facts.put("event", Node::new(name, span));
         for (fact, key) in FILTERS {
             let values = one_or_many(settings.and_then(|it| it.get(key)));
-            let list = values.first().map(|first| Node::list(values.iter().map(|it| (*it).clone()).collect(), first.span));
+            let list =
+                values.first().map(|first| Node::list(values.iter().map(|it| (*it).clone()).collect(), first.span));
             facts.put_some(fact, list);
         }
         let crons = settings.map(Node::items).unwrap_or_default().iter().filter_map(|it| it.get("cron"));
@@ -49,11 +50,8 @@ pub(super) fn fact(document: &Node, otherwise: Span) -> Node {
 fn named(document: &Node) -> Vec<(&str, Span, Option<&Node>)> {
     let Some(on) = document.get("on") else { return Vec::new() };
     if !on.entries().is_empty() {
-        let entry = |it| {
-            let crate::model::Entry { name, node } = it;
-            (&**name, node.name_span.unwrap_or(node.span), Some(node))
-        };
-        return on.entries().iter().map(entry).collect();
+        let named = on.entries().iter();
+        return named.map(|it| (&*it.name, it.node.name_span.unwrap_or(it.node.span), Some(&it.node))).collect();
     }
     one_or_many(Some(on)).into_iter().filter_map(|it| Some((it.as_str()?, it.span, None))).collect()
 }

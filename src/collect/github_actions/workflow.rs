@@ -1,24 +1,13 @@
 //! A workflow as a pipeline, with its jobs and their steps.
 
-use std::collections::BTreeMap;
-
 use crate::collect::pipeline::checks::Runs;
 use crate::collect::pipeline::facts::Facts;
 use crate::collect::target::SourceFile;
 use crate::model::{Entry, Evidence, EvidenceKind, Node, Span, Value};
 
-use super::collector::NAME;
+use super::context::{NAME, Workflow};
 use super::library::Library;
 use super::{expressions, job, permissions, triggers};
-
-/// A workflow while its parts are read.
-pub(super) struct Workflow<'a> {
-    pub(super) file: &'a SourceFile,
-    pub(super) document: &'a Node,
-    pub(super) id: String,
-    /// What each job runs, by its key.
-    pub(super) runs: BTreeMap<&'a str, Runs>,
-}
 
 pub(super) fn evidence(file: &SourceFile, document: &Node, library: &Library<'_>) -> Vec<Evidence> {
     let jobs = document.get("jobs").map(Node::entries).unwrap_or_default();
@@ -50,7 +39,9 @@ fn pipeline(workflow: &Workflow<'_>, jobs: &[Entry]) -> Evidence {
     Evidence {
         id: workflow.id.clone(),
         kind: EvidenceKind::Pipeline,
-        name: title.and_then(Node::as_str).map_or_else(|| file.path.file_stem().unwrap_or("workflow").to_owned(), str::to_owned),
+        name: title
+            .and_then(Node::as_str)
+            .map_or_else(|| file.path.file_stem().unwrap_or("workflow").to_owned(), str::to_owned),
         format: NAME,
         provider: None,
         native_type: Some("workflow".to_owned()),
@@ -72,7 +63,9 @@ fn settings(document: &Node) -> Vec<Node> {
     document.walk(&mut |path, node| {
         let Some(parent) = path.len().checked_sub(2).and_then(|at| path.get(at)) else { return };
         // `on.workflow_call.inputs` and the like describe values and state none.
-        if path.first().is_some_and(|it| it == "on") || !matches!(parent.as_str(), "env" | "with" | "credentials" | "secrets") {
+        if path.first().is_some_and(|it| it == "on")
+            || !matches!(parent.as_str(), "env" | "with" | "credentials" | "secrets")
+        {
             return;
         }
         if let (Some(name), Value::String(_)) = (path.last(), &node.value) {

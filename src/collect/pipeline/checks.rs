@@ -2,6 +2,8 @@
 
 use crate::model::{Cause, Entry, Node, Shape, Span};
 
+use super::actions::ACTIONS;
+use super::commands::{COMMANDS, OPAQUE_COMMANDS};
 use super::facts::unresolved;
 use super::script::{self, Command};
 use super::tools::{self, When};
@@ -53,7 +55,8 @@ impl Runs {
 
     /// A map of what runs to `true`, or to an unresolved value where something hidden may run it.
     pub(crate) fn as_fact(&self, span: Span) -> Node {
-        let entries = tools::HIDEABLE.iter().chain(tools::ACTS).filter_map(|what| Some(Entry::new(*what, self.one(what)?)));
+        let entries =
+            tools::HIDEABLE.iter().chain(tools::ACTS).filter_map(|what| Some(Entry::new(*what, self.one(what)?)));
         Node::map(entries.collect(), span).named(span)
     }
 
@@ -73,13 +76,13 @@ impl Runs {
 pub(crate) fn of_action(path: &str, inputs: Option<&Node>, span: Span) -> Runs {
     let path = path.to_ascii_lowercase();
     let mut runs = Runs::default();
-    let rows = tools::ACTIONS.iter().filter(|(start, ..)| begins(&path, start));
+    let rows = ACTIONS.iter().filter(|(start, ..)| begins(&path, start));
     for (start, what, when) in rows {
         // An empty row ends the search: the action only installs, whatever shorter rows say.
         if what.is_empty() {
             break;
         }
-        let narrower = runs.known.is_empty() || tools::ACTIONS.iter().any(|it| it.0 == *start && runs.has(it.1));
+        let narrower = runs.known.is_empty() || ACTIONS.iter().any(|it| it.0 == *start && runs.has(it.1));
         if narrower && holds(*when, inputs) {
             runs.known.push((what, span));
         }
@@ -107,8 +110,9 @@ fn holds(when: When, inputs: Option<&Node>) -> bool {
 pub(crate) fn of_script(text: &str, span: Span) -> Runs {
     let mut runs = Runs::default();
     for command in script::commands(text, span) {
-        let known: Vec<_> = tools::COMMANDS.iter().filter(|(pattern, _)| command.begins_with(pattern)).collect();
-        runs.known.extend(known.iter().map(|(_, what)| (*what, command.span)));
+        let known: Vec<_> =
+            COMMANDS.iter().filter(|(_, patterns)| patterns.iter().any(|it| command.begins_with(it))).collect();
+        runs.known.extend(known.iter().map(|(what, _)| (*what, command.span)));
         if known.is_empty() {
             runs.hidden.extend(hidden(&command));
         }
@@ -118,8 +122,9 @@ pub(crate) fn of_script(text: &str, span: Span) -> Runs {
 
 fn hidden(command: &Command) -> Option<Hidden> {
     let first = command.words.first()?;
-    let is_script = first.starts_with("./") || [".sh", ".py", ".ps1", ".rb", ".js"].iter().any(|it| first.ends_with(it));
-    let runs_other = tools::OPAQUE_COMMANDS.iter().any(|it| command.begins_with(it)) && command.words.len() > 1;
+    let is_script =
+        first.starts_with("./") || [".sh", ".py", ".ps1", ".rb", ".js"].iter().any(|it| first.ends_with(it));
+    let runs_other = OPAQUE_COMMANDS.iter().any(|it| command.begins_with(it)) && command.words.len() > 1;
     if !is_script && !runs_other {
         return None;
     }
@@ -127,7 +132,11 @@ fn hidden(command: &Command) -> Option<Hidden> {
     let words = name.to_ascii_lowercase();
     let anything = ["scan", "secur", "audit", "sast", "lint", "check", "ci", "verify", "pre-commit", "precommit"]
         .iter()
-        .any(|it| words.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == *it || (it.len() > 3 && word.contains(it))));
+        .any(|it| {
+            words
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .any(|word| word == *it || (it.len() > 3 && word.contains(it)))
+        });
     Some(Hidden { name: format!("what `{name}` runs"), span: command.span, anything })
 }
 

@@ -1,6 +1,8 @@
 //! What the pipeline formats share: known tools and actions, shell commands, image references.
 
+pub mod actions;
 pub mod checks;
+pub mod commands;
 pub mod facts;
 pub mod images;
 pub mod script;

@@ -13,15 +13,30 @@ pub(crate) struct Command {
 
 /// Words that run the command after them and say nothing of it.
 const WRAPPERS: &[&str] = &[
-    "sudo", "time", "exec", "nohup", "env", "command", "then", "do", "else", "if", "!", "while", "npx", "bunx", "xvfb-run",
-    "dotenv", "uvx", "pipx",
+    "sudo", "time", "exec", "nohup", "env", "command", "then", "do", "else", "if", "!", "while", "npx", "bunx",
+    "xvfb-run", "dotenv", "uvx", "pipx",
 ];
 
 /// Pairs of words that run the command after them.
 const WRAPPING_PAIRS: &[(&str, &str)] = &[
-    ("bundle", "exec"), ("poetry", "run"), ("uv", "run"), ("pipenv", "run"), ("pdm", "run"), ("hatch", "run"),
-    ("pnpm", "exec"), ("pnpm", "dlx"), ("yarn", "dlx"), ("npm", "exec"), ("bun", "run"), ("python", "-m"),
-    ("python3", "-m"), ("py", "-m"), ("coverage", "run"), ("pipx", "run"), ("rye", "run"), ("pixi", "run"),
+    ("bundle", "exec"),
+    ("poetry", "run"),
+    ("uv", "run"),
+    ("pipenv", "run"),
+    ("pdm", "run"),
+    ("hatch", "run"),
+    ("pnpm", "exec"),
+    ("pnpm", "dlx"),
+    ("yarn", "dlx"),
+    ("npm", "exec"),
+    ("bun", "run"),
+    ("python", "-m"),
+    ("python3", "-m"),
+    ("py", "-m"),
+    ("coverage", "run"),
+    ("pipx", "run"),
+    ("rye", "run"),
+    ("pixi", "run"),
 ];
 
 /// The commands of a script in their order. `text` is what the source holds at `span`.
@@ -80,11 +95,6 @@ impl Command {
             first = false;
         }
         true
-    }
-
-    /// Whether any word after the first is this one.
-    pub(crate) fn has(&self, word: &str) -> bool {
-        self.words.iter().skip(1).any(|it| *it == word || it.starts_with(&format!("{word}=")))
     }
 }
 
