@@ -15,5 +15,8 @@ mod triggers;
 mod uses;
 mod workflow;
 
+#[cfg(test)]
+mod tests;
+
 pub use collector::COLLECTOR;
 pub(in crate::collect) use library::{WorkflowRuns, workflow_runs};

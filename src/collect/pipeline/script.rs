@@ -74,27 +74,22 @@ fn wrapping(words: &[&str]) -> usize {
 }
 
 impl Command {
-    /// Whether the command begins with these words; options may stand between them.
+    /// Whether the command begins with these words. Options may stand between them; an option of the pattern may stand
+    /// anywhere.
     pub(crate) fn begins_with(&self, pattern: &str) -> bool {
-        let mut words = self.words.iter();
-        let mut first = true;
-        for wanted in pattern.split(' ') {
-            let found = loop {
-                let Some(word) = words.next() else { return false };
-                let word = if first { word.rsplit('/').next().unwrap_or(word) } else { word };
-                if matches(word, wanted) {
-                    break true;
-                }
-                if first || !word.starts_with('-') {
-                    break false;
-                }
-            };
-            if !found {
-                return false;
-            }
-            first = false;
+        let Some((program, rest)) = self.words.split_first() else { return false };
+        let mut wanted = pattern.split(' ');
+        let name = program.rsplit('/').next().unwrap_or(program);
+        if !wanted.next().is_some_and(|it| matches(name, it)) {
+            return false;
         }
-        true
+        let mut words = rest.iter();
+        wanted.all(|it| {
+            if it.starts_with('-') {
+                return rest.iter().any(|word| word == it || word.split('=').next() == Some(it));
+            }
+            words.find(|word| !word.starts_with('-')).is_some_and(|word| matches(word, it))
+        })
     }
 }
 
@@ -134,5 +129,6 @@ mod tests {
         assert!(found[0].begins_with("terraform apply"));
         assert!(!found[0].begins_with("terraform plan"));
         assert!(parsed("./node_modules/.bin/jest")[0].begins_with("jest"));
+        assert!(parsed("npm publish --access public --provenance")[0].begins_with("npm publish --provenance"));
     }
 }
