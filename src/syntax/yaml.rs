@@ -1,6 +1,6 @@
 //! YAML to nodes: several documents, anchors, merge keys, and CloudFormation's short intrinsics.
 
-mod entries;
+mod merge;
 mod scalar;
 mod tag;
 mod tree;

@@ -10,7 +10,8 @@ use granit_parser::{Event, ScalarStyle, Span as EventSpan, StructureStyle, Tag};
 use crate::model::{Cause, Entry, Node, Problem, Shape, SourceId, Span, Through, Unresolved, Value};
 
 use super::super::limits;
-use super::entries;
+use super::super::unique::unique;
+use super::merge::merge;
 use super::scalar;
 use super::tag;
 
@@ -200,8 +201,8 @@ impl<'a> Tree<'a> {
         let node = match open.content {
             Content::List(items) => Node::list(items, span),
             Content::Map { entries, merged, .. } => {
-                let mut entries = entries::unique(entries, &mut self.problems);
-                entries::merge(&mut entries, merged, &mut self.problems);
+                let mut entries = unique(entries, &mut self.problems);
+                merge(&mut entries, merged, &mut self.problems);
                 Node::map(entries, span)
             }
         };

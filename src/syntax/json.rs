@@ -1,0 +1,34 @@
+//! JSON to nodes, quickly: Terraform plans have tens of megabytes. Comments and trailing commas are let pass.
+
+mod names;
+mod reader;
+mod text;
+
+use crate::model::{Problem, SourceId, Span};
+
+use super::parsed::Parsed;
+use reader::Reader;
+
+/// The one document of a text. Where it breaks, what its outermost value had complete is kept.
+pub fn parse(source: SourceId, text: &str) -> Parsed {
+    let mut reader = Reader::new(source, text);
+    let mut parsed = Parsed::default();
+    reader.space();
+    if !reader.at_end() {
+        match reader.value() {
+            Ok(node) => parsed.documents.push(node),
+            Err(error) => reader.record(error),
+        }
+        reader.space();
+        if reader.problem_free() && !reader.at_end() {
+            let span = Span::new(source, reader.here());
+            reader.problems.push(Problem::at(span, "this is not valid JSON: text after the end of the value"));
+        }
+    }
+    parsed.comments = reader.comments;
+    parsed.problems = reader.problems;
+    parsed.bounded()
+}
+
+#[cfg(test)]
+mod tests;
