@@ -2,6 +2,7 @@
 
 pub mod aws;
 pub mod facts;
+pub mod opening;
 pub mod reading;
 pub mod resource;
 pub mod row;

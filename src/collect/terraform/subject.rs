@@ -18,7 +18,7 @@ pub struct Subject<'a> {
 
 /// One of several things in a resource.
 pub struct Part {
-    /// Added to the resource's id and address: `ingress[0]`.
+    /// Added to the resource's id: `ingress.0`. Empty where the part is the resource.
     pub suffix: String,
     /// The short name, where it is not the resource's own.
     pub name: Option<String>,

@@ -12,7 +12,14 @@ use super::scope::{Joined, Scope};
 use super::subject::{Part, Subject};
 
 /// Every table. A resource type becomes evidence by a row in one of them.
-const TABLES: &[&[Row]] = &[aws::bucket::ROWS, aws::database::ROWS, aws::store::ROWS];
+#[rustfmt::skip]
+const TABLES: &[&[Row]] = &[
+    aws::bucket::ROWS, aws::database::ROWS, aws::store::ROWS,
+
+    aws::machine::ROWS,
+    aws::network::ROWS,
+    aws::network_rule::ROWS,
+];
 
 /// Kinds of evidence that the resources of one root module make together. Managed and data resources, in the order of
 /// files and blocks.
@@ -79,7 +86,7 @@ fn partial(whole: Evidence, part: Part) -> Evidence {
     let rest = whole.facts.entries().iter().filter(|it| !facts.iter().any(|own| own.name == it.name)).cloned();
     facts.extend(rest.collect::<Vec<_>>());
     Evidence {
-        id: format!("{}.{}", whole.id, part.suffix),
+        id: if part.suffix.is_empty() { whole.id } else { format!("{}.{}", whole.id, part.suffix) },
         name: part.name.unwrap_or_else(|| whole.name.clone()),
         span: part.span,
         name_span: part.name_span,

@@ -1,0 +1,117 @@
+//! EC2 instances, launch templates and launch configurations.
+
+use crate::collect::terraform::reading::{flag as as_flag, instead, read};
+use crate::collect::terraform::row::{
+    Constant::{Bool, Number},
+    Fact, Row, always, flag, number, row, stated, value, with,
+};
+use crate::collect::terraform::subject::Subject;
+use crate::model::{Entry, EvidenceKind::Machine, Node};
+
+pub const ROWS: &[Row] = &[
+    row(Machine, "aws", &["aws_instance", "aws_spot_instance_request"], INSTANCE_FACTS),
+    row(Machine, "aws", &["aws_launch_template"], TEMPLATE_FACTS),
+    row(Machine, "aws", &["aws_launch_configuration"], CONFIGURATION_FACTS),
+];
+
+const INSTANCE_FACTS: &[Fact] = &[
+    always("template", Bool(false)),
+    value("image", &["ami"]),
+    value("size", &["instance_type"]),
+    flag("public_ip", &["associate_public_ip_address"]),
+    with("imds_v2", instance_demands_tokens),
+    with("metadata_hop_limit", |it| it.at("metadata_options.0.http_put_response_hop_limit")),
+    value("user_data", &["user_data", "user_data_base64"]),
+    with("root_disk_encrypted", root_disk),
+    with("data_disks", |it| disks(it, "ebs_block_device", "")),
+    stated("identity", &["iam_instance_profile"]),
+    flag("detailed_monitoring", &["monitoring"]),
+    flag("deletion_protection", &["disable_api_termination"]),
+    with("ip_forwarding", |it| as_flag(it.at("source_dest_check")?, false)),
+];
+
+const TEMPLATE_FACTS: &[Fact] = &[
+    always("template", Bool(true)),
+    value("image", &["image_id"]),
+    value("size", &["instance_type"]),
+    flag("public_ip", &["network_interfaces.0.associate_public_ip_address"]),
+    with("imds_v2", demands_tokens).or_false(),
+    number("metadata_hop_limit", &["metadata_options.0.http_put_response_hop_limit"]),
+    value("user_data", &["user_data"]),
+    with("data_disks", |it| disks(it, "block_device_mappings", "ebs.0.")),
+    stated("identity", &["iam_instance_profile"]),
+    flag("detailed_monitoring", &["monitoring.0.enabled"]).or_false(),
+    flag("deletion_protection", &["disable_api_termination"]).or_false(),
+];
+
+const CONFIGURATION_FACTS: &[Fact] = &[
+    always("template", Bool(true)),
+    value("image", &["image_id"]),
+    value("size", &["instance_type"]),
+    flag("public_ip", &["associate_public_ip_address"]),
+    with("imds_v2", demands_tokens).or_false(),
+    number("metadata_hop_limit", &["metadata_options.0.http_put_response_hop_limit"]).or(Number(1)),
+    value("user_data", &["user_data", "user_data_base64"]),
+    flag("root_disk_encrypted", &["root_block_device.0.encrypted"]).or_false(),
+    with("data_disks", |it| disks(it, "ebs_block_device", "")),
+    stated("identity", &["iam_instance_profile"]),
+    flag("detailed_monitoring", &["enable_monitoring"]).or_true(),
+];
+
+/// Whether the metadata service wants a token, or answers nobody.
+fn demands_tokens(subject: &Subject<'_>) -> Option<Node> {
+    if let Some(endpoint) = subject.at("metadata_options.0.http_endpoint").filter(|it| it.as_str() == Some("disabled"))
+    {
+        return Some(instead(&endpoint, true));
+    }
+    match subject.at("metadata_options.0.http_tokens") {
+        Some(tokens) => match tokens.as_str() {
+            Some(text) => Some(instead(&tokens, text == "required")),
+            None => Some(tokens),
+        },
+        None => subject.at("metadata_options.0").map(|it| Node::default_of(false, it.name_span.unwrap_or(it.span))),
+    }
+}
+
+/// An instance from a template takes the template's answer, where it says nothing itself.
+fn instance_demands_tokens(subject: &Subject<'_>) -> Option<Node> {
+    demands_tokens(subject).or_else(|| match subject.at("launch_template.0") {
+        Some(_) => None,
+        None => Some(Node::default_of(false, subject.resource.name_span)),
+    })
+}
+
+/// The root disk follows the template where there is one, else it is plain until somebody says otherwise.
+fn root_disk(subject: &Subject<'_>) -> Option<Node> {
+    if let Some(stated) = subject.at("root_block_device.0.encrypted") {
+        return as_flag(stated, true);
+    }
+    let block = subject.at("root_block_device.0");
+    if block.is_none() && subject.at("launch_template.0").is_some() {
+        return None;
+    }
+    let place = block.and_then(|it| it.name_span).unwrap_or(subject.resource.name_span);
+    Some(Node::default_of(false, place))
+}
+
+/// Disks that a resource declares in blocks. Those made from a snapshot are as encrypted as that, so they say nothing.
+fn disks(subject: &Subject<'_>, blocks: &str, inside: &str) -> Option<Node> {
+    let listed = subject.at(blocks)?;
+    if listed.as_unresolved().is_some() {
+        return Some(listed);
+    }
+    let of = |name: &str| format!("{inside}{name}");
+    let disk = |block: &Node| {
+        let place = block.name_span.unwrap_or(block.span);
+        let mut facts: Vec<Entry> = Vec::new();
+        let stated = read(block, &of("encrypted")).and_then(|it| as_flag(it, true));
+        let is_disk = inside.is_empty() || read(block, inside.trim_end_matches('.')).is_some();
+        let from_snapshot = read(block, &of("snapshot_id")).is_some() || read(block, "virtual_name").is_some();
+        let encrypted = stated.or_else(|| (is_disk && !from_snapshot).then(|| Node::default_of(false, place)));
+        facts.extend(encrypted.map(|it| Entry::new("encrypted", it)));
+        facts.extend(read(block, "device_name").map(|it| Entry::new("device", it)));
+        Node::map(facts, block.span).named(place)
+    };
+    let items = listed.items().iter().map(disk).collect();
+    Some(Node::list(items, listed.span))
+}
