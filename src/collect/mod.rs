@@ -5,6 +5,7 @@ pub mod collector;
 mod dockerfile;
 pub mod github_actions;
 mod image_reference;
+mod kubernetes;
 pub mod pipeline;
 pub mod target;
 pub mod terraform;
@@ -14,4 +15,9 @@ pub use collector::{Claim, Collector};
 pub use target::{SourceFile, Target};
 
 /// Every format that is read. A file goes to each row that claims it; the ledger names the first.
-pub const COLLECTORS: &[Collector] = &[dockerfile::COLLECTOR, github_actions::COLLECTOR];
+pub const COLLECTORS: &[Collector] = &[
+    // One row a line.
+    dockerfile::COLLECTOR,
+    github_actions::COLLECTOR,
+    kubernetes::COLLECTOR,
+];

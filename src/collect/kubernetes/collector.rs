@@ -1,0 +1,104 @@
+//! Manifests to evidence: every file is accounted for, and objects speak of one another across files.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::collect::collected::Collected;
+use crate::collect::collector::Collector;
+use crate::collect::target::{SourceFile, Target};
+use crate::model::{Evidence, Problem};
+use crate::syntax::yaml;
+
+use super::claims::{self, claims, recognises};
+use super::joins::Joins;
+use super::objects::{Object, objects};
+use super::{access, entrances, namespaces, pods, secrets};
+
+pub(crate) const COLLECTOR: Collector =
+    Collector { name: "kubernetes", reads: "Kubernetes manifests", claims, recognises, collect };
+
+/// How one file was read.
+enum Read<'a> {
+    Objects(Vec<Object<'a>>, Vec<Problem>),
+    Failed(Vec<Problem>),
+    Skipped(&'static str),
+}
+
+fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
+    let patches = claims::patches(files);
+    let read: Vec<Read> = files
+        .par_iter()
+        .map(|file| {
+            if claims::is_overlay(&file.path) {
+                Read::Skipped("Kustomize overlays are not built yet")
+            } else if patches.contains(&file.path) {
+                Read::Skipped("a patch of a Kustomize overlay: overlays are not built yet")
+            } else if claims::is_chart_template(target, &file.path) || claims::has_template_actions(&file.text) {
+                Read::Skipped("Helm template: not rendered yet")
+            } else {
+                read(file)
+            }
+        })
+        .collect();
+    let mut collected = Collected::default();
+    let mut objects = Vec::new();
+    for (file, read) in files.iter().zip(read) {
+        match read {
+            Read::Objects(found, problems) => {
+                objects.extend(found);
+                collected.read(file, problems);
+            }
+            Read::Failed(problems) => collected.failed(file, problems),
+            Read::Skipped(reason) => collected.skipped(file, reason),
+        }
+    }
+    let joins = Joins::of(&objects, target.whole_repository);
+    let evidence: Vec<_> = objects.par_iter().map(|object| evidence(object, &objects, &joins)).collect();
+    collected.evidence = unique(evidence.into_iter().flatten().collect());
+    collected
+}
+
+fn read(file: &SourceFile) -> Read<'_> {
+    let parsed = yaml::parse(file.id, &file.text);
+    let broken = !parsed.problems.is_empty();
+    let found = objects(file, parsed.documents);
+    match (found.is_empty(), broken) {
+        (true, true) if file.text.contains("{{") || file.text.contains("{%") => {
+            Read::Skipped("a template of a manifest: it is not rendered")
+        }
+        (true, true) => Read::Failed(parsed.problems),
+        (true, false) => Read::Skipped("no Kubernetes object in it"),
+        (false, _) => Read::Objects(found, parsed.problems),
+    }
+}
+
+fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence> {
+    let mut evidence = pods::workloads(object, joins);
+    evidence.extend(access::grants(object));
+    evidence.extend(entrances::endpoints(object));
+    evidence.extend(namespaces::namespace(object, objects));
+    match secrets::secret(object) {
+        // What a secret holds must not leave by another door.
+        Some(secret) => evidence.push(secret),
+        None => evidence.push(object.resource()),
+    }
+    evidence
+}
+
+/// One file may state an object twice, as overlays of one file do: the later ones get a number.
+fn unique(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
+    let mut seen: BTreeMap<(crate::model::EvidenceKind, String), usize> = BTreeMap::new();
+    for item in &mut evidence {
+        let count = seen.entry((item.kind, item.id.clone())).or_default();
+        *count += 1;
+        if *count > 1 {
+            item.id = format!("{}~{count}", item.id);
+        }
+    }
+    evidence
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,0 +1,208 @@
+//! One container's facts, with its pod's settings where it states none of its own, as the API merges them.
+
+use crate::collect::image_reference;
+use crate::model::{Cause, Entry, Node, Shape, Span, Unresolved, Value};
+use crate::syntax::interpolation::{self, Dialect, Known};
+
+use super::objects::{Object, note, stated};
+
+/// A pod template and the object that holds it.
+pub(super) struct Pod<'a> {
+    pub(super) object: &'a Object<'a>,
+    pub(super) template: &'a Node,
+    pub(super) spec: &'a Node,
+    /// Where a setting that the pod lacks is shown.
+    pub(super) head: Span,
+}
+
+/// The kinds of volumes, and where each names its source.
+const VOLUMES: &[(&str, &str, &str)] = &[
+    ("hostPath", "host_path", "path"),
+    ("persistentVolumeClaim", "claim", "claimName"),
+    ("secret", "secret", "secretName"),
+    ("configMap", "config_map", "name"),
+    ("emptyDir", "empty", ""),
+    ("projected", "projected", ""),
+];
+
+const VALUE_SOURCES: &[(&str, &str)] = &[
+    ("secretKeyRef", "secret"),
+    ("configMapKeyRef", "config_map"),
+    ("fieldRef", "field"),
+    ("resourceFieldRef", "resource"),
+];
+
+pub(super) fn facts(pod: &Pod, container: &Node, name: Span, container_type: &str) -> Vec<Entry> {
+    let context = |path: &str| stated(container, &format!("securityContext.{path}"));
+    let merged = |path: &str| context(path).or_else(|| stated(pod.spec, &format!("securityContext.{path}")));
+    let or_false = |path: &str| context(path).cloned().unwrap_or_else(|| Node::default_of(false, name));
+    let mut facts = vec![
+        Entry::new("container_type", Node::new(container_type, name)),
+        Entry::new("long_running", Node::new(long_running(pod, container, container_type), name)),
+        Entry::new("privileged", or_false("privileged")),
+        Entry::new("read_only_root", or_false("readOnlyRootFilesystem")),
+        Entry::new("run_as_non_root", merged("runAsNonRoot").cloned().unwrap_or_else(|| Node::default_of(false, name))),
+        Entry::new(
+            "allow_privilege_escalation",
+            context("allowPrivilegeEscalation").cloned().unwrap_or_else(|| Node::default_of(true, name)),
+        ),
+        Entry::new("added_capabilities", capabilities(context("capabilities.add"), name)),
+        Entry::new("dropped_capabilities", capabilities(context("capabilities.drop"), name)),
+        Entry::new("seccomp", merged("seccompProfile.type").cloned().unwrap_or_else(|| annotated_seccomp(pod, name))),
+        Entry::new("env", environment(container, name)),
+        Entry::new("env_from", environment_sources(container, name)),
+        Entry::new("mounts", mounts(pod, container, name)),
+        Entry::new("ports", ports(container, name)),
+    ];
+    facts.extend(merged("runAsUser").map(|it| Entry::new("user", it.clone())));
+    for (fact, path) in [("liveness_probe", "livenessProbe"), ("readiness_probe", "readinessProbe")] {
+        facts.extend(stated(container, path).map(|it| Entry::new(fact, it.clone())));
+    }
+    facts.extend(resources(container));
+    if let Some(image) = stated(container, "image") {
+        let image = with_placeholders(image);
+        facts.extend(image_reference::facts(&image, &pod.object.file.text, image_reference::WORKLOAD));
+    }
+    facts
+}
+
+fn long_running(pod: &Pod, container: &Node, container_type: &str) -> bool {
+    let always = |node: &Node| stated(node, "restartPolicy").and_then(Node::as_str).is_none_or(|it| it == "Always");
+    match (container_type, pod.object.kind.as_str()) {
+        // An init container that always restarts is a sidecar.
+        ("init", _) => stated(container, "restartPolicy").is_some() && always(container),
+        ("ephemeral", _) | (_, "Job" | "CronJob") => false,
+        (_, "Pod") => always(pod.spec),
+        _ => true,
+    }
+}
+
+fn capabilities(list: Option<&Node>, lacking: Span) -> Node {
+    let Some(list) = list else { return Node::default_of(Value::List([].into()), lacking) };
+    let items = list.items().iter().map(|it| match it.as_str() {
+        Some(text) => Node { value: text.to_uppercase().trim_start_matches("CAP_").into(), ..it.clone() },
+        None => it.clone(),
+    });
+    Node { value: Value::List(items.collect()), ..list.clone() }
+}
+
+/// Clusters before 1.27 took the profile from annotations.
+fn annotated_seccomp(pod: &Pod, name: Span) -> Node {
+    let metadata = pod.template.get("metadata");
+    match note(metadata, "annotations", "seccomp.security.alpha.kubernetes.io/pod") {
+        Some(node) => {
+            let profile = match node.as_str() {
+                Some("runtime/default" | "docker/default") => "RuntimeDefault",
+                Some(it) if it.starts_with("localhost/") => "Localhost",
+                _ => "Unconfined",
+            };
+            Node { value: profile.into(), ..node.clone() }
+        }
+        None => Node::default_of("Unconfined", name),
+    }
+}
+
+fn environment(container: &Node, name: Span) -> Node {
+    let Some(list) = stated(container, "env") else { return Node::default_of(Value::List([].into()), name) };
+    let items = list.items().iter().map(|item| {
+        let mut entries: Vec<_> =
+            ["name", "value"].iter().filter_map(|it| Some(Entry::new(*it, stated(item, it)?.clone()))).collect();
+        let source = stated(item, "valueFrom");
+        let from = VALUE_SOURCES.iter().find_map(|(key, from)| Some((source?.get(key)?, from)));
+        entries
+            .extend(from.map(|(node, from)| Entry::new("from", Node::new(*from, node.name_span.unwrap_or(node.span)))));
+        Node { value: Node::map(entries, item.span).value, ..item.clone() }
+    });
+    Node { value: Value::List(items.collect()), ..list.clone() }
+}
+
+fn environment_sources(container: &Node, name: Span) -> Node {
+    let Some(list) = stated(container, "envFrom") else { return Node::default_of(Value::List([].into()), name) };
+    let items = list.items().iter().map(|item| {
+        let source = [("secretRef", "secret"), ("configMapRef", "config_map")]
+            .iter()
+            .find_map(|(key, from)| Some((item.get(key)?, *from)));
+        let mut entries = Vec::new();
+        if let Some((node, from)) = source {
+            entries.push(Entry::new("from", Node::new(from, node.name_span.unwrap_or(node.span))));
+            entries.extend(stated(node, "name").map(|it| Entry::new("source", it.clone())));
+        }
+        Node::map(entries, item.span)
+    });
+    Node { value: Value::List(items.collect()), ..list.clone() }
+}
+
+/// The mounts of the container, each with the pod's volume that it names.
+fn mounts(pod: &Pod, container: &Node, name: Span) -> Node {
+    let Some(list) = stated(container, "volumeMounts") else { return Node::default_of(Value::List([].into()), name) };
+    let volumes = stated(pod.spec, "volumes").map(Node::items).unwrap_or_default();
+    let items = list.items().iter().map(|mount| {
+        let wanted = stated(mount, "name").and_then(Node::as_str);
+        let volume = volumes.iter().find(|it| wanted.is_some() && stated(it, "name").and_then(Node::as_str) == wanted);
+        let known = VOLUMES.iter().find_map(|(key, kind, source)| Some((volume?.get(key)?, *kind, *source)));
+        let mut entries = Vec::new();
+        match known {
+            Some((node, kind, source)) => {
+                entries.push(Entry::new("kind", Node::new(kind, node.name_span.unwrap_or(node.span))));
+                entries.extend(stated(node, source).map(|it| Entry::new("source", it.clone())));
+            }
+            None => entries
+                .push(Entry::new("kind", Node::new(if volume.is_some() { "other" } else { "claim" }, mount.span))),
+        }
+        entries.extend(stated(mount, "mountPath").map(|it| Entry::new("target", it.clone())));
+        let read_only = stated(mount, "readOnly").cloned();
+        let lacking = stated(mount, "name").map_or(mount.span, |it| it.span);
+        entries.push(Entry::new("read_only", read_only.unwrap_or_else(|| Node::default_of(false, lacking))));
+        Node { value: Node::map(entries, mount.span).value, ..mount.clone() }
+    });
+    Node { value: Value::List(items.collect()), ..list.clone() }
+}
+
+fn ports(container: &Node, name: Span) -> Node {
+    let Some(list) = stated(container, "ports") else { return Node::default_of(Value::List([].into()), name) };
+    let items = list.items().iter().map(|port| {
+        let keys = [("containerPort", "container_port"), ("hostPort", "host_port"), ("hostIP", "host_ip")];
+        let mut entries: Vec<_> =
+            keys.iter().filter_map(|(key, fact)| Some(Entry::new(*fact, stated(port, key)?.clone()))).collect();
+        // Zero means that none is asked for.
+        entries.retain(|it| &*it.name != "host_port" || it.node.as_i64() != Some(0));
+        let bound = entries.iter().find(|it| &*it.name == "host_port").map(|it| it.node.span);
+        if let Some(span) = bound.filter(|_| stated(port, "hostIP").is_none()) {
+            entries.push(Entry::new("host_ip", Node::default_of("0.0.0.0", span)));
+        }
+        let protocol = stated(port, "protocol").cloned().unwrap_or_else(|| Node::default_of("TCP", port.span));
+        entries.push(Entry::new("protocol", protocol));
+        Node { value: Node::map(entries, port.span).value, ..port.clone() }
+    });
+    Node { value: Value::List(items.collect()), ..list.clone() }
+}
+
+/// Requests and limits. A request that is not stated is the limit's.
+fn resources(container: &Node) -> Vec<Entry> {
+    let mut facts = Vec::new();
+    for (what, request, limit) in [("cpu", "cpu_request", "cpu_limit"), ("memory", "memory_request", "memory_limit")] {
+        let most = stated(container, &format!("resources.limits.{what}"));
+        let least = stated(container, &format!("resources.requests.{what}")).cloned();
+        let least = least.or_else(|| most.map(|it| Node::default_of(it.value.clone(), it.span)));
+        facts.extend(least.map(|it| Entry::new(request, it)));
+        facts.extend(most.map(|it| Entry::new(limit, it.clone())));
+    }
+    facts
+}
+
+/// Manifests are often filled in by `envsubst` and its kin: `${TAG}` is not the tag.
+pub(super) fn with_placeholders(node: &Node) -> Node {
+    let Some(text) = node.as_str().filter(|it| it.contains('$')) else { return node.clone() };
+    let open = |name: String, shape| {
+        let unresolved = Unresolved { cause: Cause::Variable(name), place: node.span, shape };
+        Node { value: Value::Unresolved(Box::new(unresolved)), ..node.clone() }
+    };
+    if text.contains("$(") {
+        return open(text.to_owned(), Shape::Any);
+    }
+    let parts = interpolation::fill(&interpolation::pieces(text, Dialect::Compose), &|_| Known::Unknown);
+    match parts.iter().find_map(|it| it.as_ref().err()).cloned() {
+        Some(name) => open(name, Shape::Template(parts.into_iter().map(Result::ok).collect())),
+        None => node.clone(),
+    }
+}

@@ -1,0 +1,104 @@
+//! Ingresses and gateways: what lets requests into the cluster, and whether they come encrypted.
+
+use crate::model::{Entry, Evidence, EvidenceKind, Node, Span};
+
+use super::objects::{Object, stated};
+
+/// Annotations by which controllers take a certificate from elsewhere.
+const CERTIFICATES: &[&str] = &[
+    "alb.ingress.kubernetes.io/certificate-arn",
+    "networking.gke.io/managed-certificates",
+    "networking.gke.io/pre-shared-certs",
+    "ingress.gcp.kubernetes.io/pre-shared-cert",
+    "appgw.ingress.kubernetes.io/appgw-ssl-certificate",
+    "service.beta.kubernetes.io/aws-load-balancer-ssl-cert",
+    "haproxy.org/ssl-certificate",
+    "ingress.kubernetes.io/ssl-passthrough",
+    "nginx.ingress.kubernetes.io/ssl-passthrough",
+    "route.openshift.io/termination",
+    "traefik.ingress.kubernetes.io/router.tls",
+];
+
+pub(super) fn endpoints(object: &Object) -> Vec<Evidence> {
+    match (object.kind.as_str(), object.group.as_str()) {
+        ("Ingress", "networking.k8s.io" | "extensions") => vec![ingress(object)],
+        ("Gateway", "gateway.networking.k8s.io") => listeners(object),
+        _ => Vec::new(),
+    }
+}
+
+fn ingress(object: &Object) -> Evidence {
+    let spec = object.stated("spec");
+    let head = spec.and_then(|it| it.name_span).unwrap_or(object.name_span);
+    let rules = spec.and_then(|it| stated(it, "rules")).map(Node::items).unwrap_or_default();
+    let hosts: Vec<Node> = rules.iter().filter_map(|it| stated(it, "host").cloned()).collect();
+    let tls = spec.and_then(|it| stated(it, "tls"));
+    let encrypted: Vec<&Node> = tls.map(Node::items).unwrap_or_default().iter().collect();
+    let covered: Vec<Node> =
+        encrypted.iter().filter_map(|it| stated(it, "hosts")).flat_map(Node::items).cloned().collect();
+    let certificate = CERTIFICATES.iter().find_map(|it| object.annotation(it));
+    let mut facts = vec![
+        Entry::new("role", Node::new("ingress", head)),
+        Entry::new("hosts", Node::list(hosts.clone(), head)),
+        Entry::new("tls_hosts", Node::list(covered.clone(), tls.map_or(head, |it| it.span))),
+    ];
+    // A certificate without hosts serves all of them.
+    let every = encrypted.iter().any(|it| stated(it, "hosts").is_none_or(|hosts| hosts.items().is_empty()));
+    let bare = hosts.iter().find(|host| !covered.iter().any(|it| covers(it, host)));
+    let encryption = match (certificate, tls) {
+        (Some(node), _) => Node::new(true, node.span),
+        (None, Some(tls)) if every => Node::new(true, tls.span),
+        (None, Some(tls)) if !encrypted.is_empty() => match bare {
+            Some(host) => Node::new(false, host.span),
+            None => Node::new(true, tls.span),
+        },
+        _ => Node::default_of(false, head),
+    };
+    facts.push(Entry::new("tls", encryption));
+    let class =
+        spec.and_then(|it| stated(it, "ingressClassName")).or_else(|| object.annotation("kubernetes.io/ingress.class"));
+    facts.extend(class.map(|it| Entry::new("class", it.clone())));
+    facts.extend(redirect(object).map(|it| Entry::new("redirects_to_https", it)));
+    object.evidence(EvidenceKind::Endpoint, "", facts, object.node.span)
+}
+
+/// `*.example.com` serves `a.example.com`.
+fn covers(certificate: &Node, host: &Node) -> bool {
+    match (certificate.as_str(), host.as_str()) {
+        (Some(certificate), Some(host)) => {
+            certificate == host
+                || certificate
+                    .strip_prefix("*.")
+                    .is_some_and(|domain| host.split_once('.').is_some_and(|(_, parent)| parent == domain))
+        }
+        // A name that is not known yet may well be the same.
+        _ => true,
+    }
+}
+
+fn redirect(object: &Object) -> Option<Node> {
+    let annotation = ["nginx.ingress.kubernetes.io/force-ssl-redirect", "nginx.ingress.kubernetes.io/ssl-redirect"]
+        .iter()
+        .find_map(|it| object.annotation(it));
+    annotation.map(|it| Node { value: (it.scalar_text().as_deref() == Some("true")).into(), ..it.clone() })
+}
+
+fn listeners(object: &Object) -> Vec<Evidence> {
+    let listeners = object.stated("spec.listeners").map(Node::items).unwrap_or_default();
+    let of_listener = |(at, listener): (usize, &Node)| {
+        let protocol = stated(listener, "protocol");
+        let span: Span = protocol.map_or(listener.span, |it| it.span);
+        let text = protocol.and_then(Node::as_str).unwrap_or_default().to_lowercase();
+        let tls = matches!(text.as_str(), "https" | "tls");
+        let mut facts = vec![
+            Entry::new("role", Node::new("listener", span)),
+            Entry::new("protocol", Node::new(text, span)),
+            Entry::new("tls", Node::new(tls, span)),
+        ];
+        facts.extend(stated(listener, "port").map(|it| Entry::new("port", it.clone())));
+        let hosts = stated(listener, "hostname").cloned().into_iter().collect();
+        facts.push(Entry::new("hosts", Node::list(hosts, listener.span)));
+        object.evidence(EvidenceKind::Endpoint, &format!("/listeners/{at}"), facts, listener.span)
+    };
+    listeners.iter().enumerate().map(of_listener).collect()
+}

@@ -1,0 +1,14 @@
+//! Kubernetes manifests: containers with their pods' settings, roles, secrets, entrances and namespaces.
+
+mod access;
+mod claims;
+mod collector;
+mod container;
+mod entrances;
+mod joins;
+mod namespaces;
+mod objects;
+mod pods;
+mod secrets;
+
+pub(super) use collector::COLLECTOR;

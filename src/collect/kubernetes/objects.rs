@@ -1,0 +1,107 @@
+//! The objects of a file: its documents, and the items of its lists.
+
+use crate::collect::target::SourceFile;
+use crate::model::{Entry, Evidence, EvidenceKind, Node, Span};
+use crate::syntax::limits;
+
+/// One object of the API as a manifest states it.
+pub(super) struct Object<'a> {
+    pub(super) file: &'a SourceFile,
+    pub(super) node: Node,
+    pub(super) kind: String,
+    /// The API group without its version: `apps`; empty for the core.
+    pub(super) group: String,
+    pub(super) name: String,
+    pub(super) name_span: Span,
+    /// `default` where the manifest states none.
+    pub(super) namespace: String,
+}
+
+/// The objects of the documents, lists taken apart.
+pub(super) fn objects<'a>(file: &'a SourceFile, documents: Vec<Node>) -> Vec<Object<'a>> {
+    let mut objects = Vec::new();
+    for document in documents {
+        add(file, document, 0, &mut objects);
+    }
+    objects
+}
+
+fn add<'a>(file: &'a SourceFile, node: Node, depth: usize, objects: &mut Vec<Object<'a>>) {
+    let text = |path: &str| node.dotted(path).and_then(Node::as_str).map(str::to_owned);
+    let (Some(kind), Some(version)) = (text("kind"), text("apiVersion")) else {
+        // Some files hold a bare list of objects.
+        for item in node.items().iter().take(if depth < limits::DEPTH { usize::MAX } else { 0 }) {
+            add(file, item.clone(), depth + 1, objects);
+        }
+        return;
+    };
+    let items = node.get("items").map(Node::items).unwrap_or_default();
+    if kind.ends_with("List") && !items.is_empty() && depth < limits::DEPTH {
+        for item in items {
+            add(file, item.clone(), depth + 1, objects);
+        }
+        return;
+    }
+    let named = stated(&node, "metadata.name").or_else(|| stated(&node, "metadata.generateName"));
+    let name_span = named.map(|it| it.span).or_else(|| node.get("kind").map(|it| it.span)).unwrap_or(node.span);
+    let name = named.and_then(Node::scalar_text).unwrap_or_else(|| kind.to_lowercase());
+    objects.push(Object {
+        file,
+        kind,
+        group: version.split_once('/').map(|(group, _)| group.to_owned()).unwrap_or_default(),
+        name,
+        name_span,
+        namespace: text("metadata.namespace").unwrap_or_else(|| "default".to_owned()),
+        node,
+    });
+}
+
+/// The value at a dotted path; a null states nothing.
+pub(super) fn stated<'a>(node: &'a Node, path: &str) -> Option<&'a Node> {
+    node.dotted(path).filter(|it| !it.is_null())
+}
+
+/// The annotation or label of that name, which may hold dots.
+pub(super) fn note<'a>(metadata: Option<&'a Node>, table: &str, name: &str) -> Option<&'a Node> {
+    metadata?.get(table)?.get(name).filter(|it| !it.is_null())
+}
+
+impl Object<'_> {
+    pub(super) fn stated(&self, path: &str) -> Option<&Node> {
+        stated(&self.node, path)
+    }
+
+    pub(super) fn annotation(&self, name: &str) -> Option<&Node> {
+        note(self.node.get("metadata"), "annotations", name)
+    }
+
+    /// `Deployment/shop/web`.
+    pub(super) fn address(&self) -> String {
+        format!("{}/{}/{}", self.kind, self.namespace, self.name)
+    }
+
+    /// Evidence of the object or a part of it. What it lacks is shown at `name_span`.
+    pub(super) fn evidence(&self, kind: EvidenceKind, part: &str, facts: Vec<Entry>, span: Span) -> Evidence {
+        let address = format!("{}{part}", self.address());
+        Evidence {
+            id: format!("kubernetes:{}#{address}", self.file.path),
+            kind,
+            name: self.name.clone(),
+            format: "kubernetes",
+            provider: None,
+            native_type: Some(self.kind.clone()),
+            address: Some(address),
+            span,
+            name_span: self.name_span,
+            called_from: Vec::new(),
+            facts: Node::map(facts, span).named(self.name_span),
+        }
+    }
+
+    /// The object as it stands, for policies of one kind and for users' own.
+    pub(super) fn resource(&self) -> Evidence {
+        let reserved = ["id", "name", "format", "provider", "type", "address"];
+        let entries = self.node.entries().iter().filter(|it| !reserved.contains(&&*it.name) && !it.node.is_null());
+        self.evidence(EvidenceKind::Resource, "", entries.cloned().collect(), self.node.span)
+    }
+}

@@ -1,0 +1,122 @@
+//! Pod templates: where each kind keeps its own, and its containers as workloads.
+
+use crate::model::{Entry, Evidence, EvidenceKind, Node, Span};
+
+use super::container::{self, Pod};
+use super::joins::Joins;
+use super::objects::{Object, stated};
+
+/// Kinds that run pods, and the path to their template; empty where the object is the pod itself.
+const TEMPLATES: &[(&str, &str)] = &[
+    ("Pod", ""),
+    ("PodTemplate", "template"),
+    ("Deployment", "spec.template"),
+    ("StatefulSet", "spec.template"),
+    ("DaemonSet", "spec.template"),
+    ("ReplicaSet", "spec.template"),
+    ("ReplicationController", "spec.template"),
+    ("Job", "spec.template"),
+    ("Rollout", "spec.template"),
+    ("CronJob", "spec.jobTemplate.spec.template"),
+];
+
+const GROUPS: &[&str] = &["", "apps", "batch", "extensions", "argoproj.io"];
+
+const CONTAINERS: &[(&str, &str)] =
+    &[("containers", "main"), ("initContainers", "init"), ("ephemeralContainers", "ephemeral")];
+
+/// The pod template of an object that has one.
+pub(super) fn template<'a>(object: &'a Object) -> Option<&'a Node> {
+    if !GROUPS.contains(&object.group.as_str()) {
+        return None;
+    }
+    let (_, path) = TEMPLATES.iter().find(|(kind, _)| *kind == object.kind)?;
+    let template = if path.is_empty() { &object.node } else { stated(&object.node, path)? };
+    stated(template, "spec").map(|_| template)
+}
+
+/// One workload a container.
+pub(super) fn workloads(object: &Object, joins: &Joins) -> Vec<Evidence> {
+    let Some(template) = template(object) else { return Vec::new() };
+    let Some(spec) = stated(template, "spec") else { return Vec::new() };
+    let head = spec.name_span.unwrap_or(object.name_span);
+    let pod = Pod { object, template, spec, head };
+    let counted: usize = CONTAINERS.iter().filter_map(|(list, _)| spec.get(list)).map(|it| it.items().len()).sum();
+    let shared = shared_facts(&pod, joins);
+    let mut workloads = Vec::new();
+    for (list, container_type) in CONTAINERS {
+        for (at, node) in spec.get(list).into_iter().flat_map(Node::items).enumerate() {
+            let named = stated(node, "name");
+            let name = named.and_then(Node::scalar_text).unwrap_or_else(|| format!("{container_type}-{at}"));
+            let name_span = named.map_or(head, |it| it.span);
+            let mut facts = container::facts(&pod, node, name_span, container_type);
+            facts.extend(shared.iter().cloned());
+            let mut evidence = object.evidence(EvidenceKind::Workload, &format!("/{name}"), facts, node.span);
+            evidence.facts.name_span = Some(name_span);
+            evidence.name_span = name_span;
+            if counted > 1 && name != object.name {
+                evidence.name = format!("{}/{name}", object.name);
+            }
+            workloads.push(evidence);
+        }
+    }
+    workloads
+}
+
+/// Settings of the pod and of what runs it, the same for all its containers.
+fn shared_facts(pod: &Pod, joins: &Joins) -> Vec<Entry> {
+    let Pod { object, spec, head, .. } = pod;
+    let namespace = object.stated("metadata.namespace").cloned();
+    let mut facts = vec![
+        Entry::new("namespace", namespace.unwrap_or_else(|| Node::default_of("default", object.name_span))),
+        Entry::new("pod", Node::new(object.name.as_str(), object.name_span)),
+        or_default("host_network", stated(spec, "hostNetwork"), false, *head),
+        or_default("host_pid", stated(spec, "hostPID"), false, *head),
+        or_default("host_ipc", stated(spec, "hostIPC"), false, *head),
+        or_default("restart", stated(spec, "restartPolicy"), "Always", *head),
+    ];
+    let account = stated(spec, "serviceAccountName").or_else(|| stated(spec, "serviceAccount"));
+    let account = account.cloned().unwrap_or_else(|| Node::default_of("default", *head));
+    let account_name = account.as_str().unwrap_or("default").to_owned();
+    facts.push(Entry::new("service_account", account));
+    let automount = stated(spec, "automountServiceAccountToken").cloned();
+    let automount = automount.or_else(|| joins.automount(&object.namespace, &account_name));
+    facts.push(Entry::new(
+        "automount_service_account_token",
+        automount.unwrap_or_else(|| Node::default_of(true, *head)),
+    ));
+    facts.extend(replicas(object, joins).map(|it| Entry::new("replicas", it)));
+    let claims =
+        spec.get("volumes").into_iter().flat_map(Node::items).find_map(|it| stated(it, "persistentVolumeClaim"));
+    let keeps = object.stated("spec.volumeClaimTemplates").or(claims);
+    facts.push(Entry::new(
+        "keeps_data",
+        Node::new(keeps.is_some(), keeps.map_or(*head, |it| it.name_span.unwrap_or(it.span))),
+    ));
+    facts.extend(joins.facts(pod, &account_name));
+    facts
+}
+
+/// How many instances: an autoscaler's least number counts where there is one.
+fn replicas(object: &Object, joins: &Joins) -> Option<Node> {
+    if !matches!(
+        object.kind.as_str(),
+        "Deployment" | "StatefulSet" | "ReplicaSet" | "ReplicationController" | "Rollout"
+    ) {
+        return None;
+    }
+    let scaled = joins.least_replicas(object);
+    scaled
+        .or_else(|| object.stated("spec.replicas").cloned())
+        .or_else(|| Some(Node::default_of(1_i64, object.name_span)))
+}
+
+/// The stated value, or what the API makes of its absence.
+pub(super) fn or_default(
+    name: &'static str,
+    node: Option<&Node>,
+    default: impl Into<crate::model::Value>,
+    lacking: Span,
+) -> Entry {
+    Entry::new(name, node.cloned().unwrap_or_else(|| Node::default_of(default, lacking)))
+}

@@ -1,0 +1,61 @@
+//! Secrets: what a manifest holds in plain sight, and what it leaves to a store. Values are never shown.
+
+use crate::model::{Entry, Evidence, EvidenceKind, Node, Value};
+
+use super::container::with_placeholders;
+use super::objects::Object;
+
+/// Kinds whose secret stays elsewhere or is encrypted, and where it is kept.
+const STORES: &[(&str, &str)] = &[
+    ("SealedSecret", "sealed"),
+    ("ExternalSecret", "external"),
+    ("ClusterExternalSecret", "external"),
+    ("SecretProviderClass", "external"),
+    ("VaultStaticSecret", "external"),
+    ("VaultDynamicSecret", "external"),
+    ("OnePasswordItem", "external"),
+    ("SopsSecret", "sops"),
+];
+
+pub(super) fn secret(object: &Object) -> Option<Evidence> {
+    let store = STORES.iter().find(|(kind, _)| *kind == object.kind).map(|(_, store)| *store);
+    if store.is_none() && (object.kind != "Secret" || !object.group.is_empty()) {
+        return None;
+    }
+    let sops = object.stated("sops").is_some();
+    let store = store.unwrap_or(if sops { "sops" } else { "manifest" });
+    let mut entries = Vec::new();
+    if store == "manifest" {
+        for table in ["data", "stringData"] {
+            entries.extend(object.stated(table).map(Node::entries).unwrap_or_default().iter().filter_map(entry));
+        }
+    }
+    let kind_span = object.node.get("kind").map_or(object.name_span, |it| it.span);
+    let facts = vec![
+        Entry::new("form", Node::new("secret", kind_span)),
+        Entry::new("store", Node::new(store, kind_span)),
+        Entry::new("entries", Node::list(entries, object.name_span).named(object.name_span)),
+    ];
+    Some(object.evidence(EvidenceKind::Secret, "", facts, object.node.span))
+}
+
+/// One named value. A literal is a secret, whatever it looks like; a place left open is none.
+fn entry(stated: &Entry) -> Option<Node> {
+    let node = with_placeholders(&stated.node);
+    let text = node.scalar_text();
+    let value = match (&node.value, text.as_deref().map(str::trim)) {
+        (Value::Unresolved(_), _) => node,
+        (_, None | Some("")) => return None,
+        (_, Some(text)) if is_open(text) => node,
+        _ => Node { value: Value::Redacted, ..node },
+    };
+    let name_span = value.name_span.unwrap_or(value.span);
+    let span = value.span;
+    let name = Node::new(&*stated.name, name_span);
+    Some(Node::map(vec![Entry::new("name", name), Entry::new("value", value)], span).named(name_span))
+}
+
+/// `<your-token>`, `{{ token }}`, `ENC[...]`: a place for a value and not the value.
+fn is_open(text: &str) -> bool {
+    (text.starts_with('<') && text.ends_with('>')) || text.starts_with("{{") || text.starts_with("ENC[")
+}
