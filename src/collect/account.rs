@@ -1,0 +1,133 @@
+//! The ledger in the making: every file is opened here, and settled by the collectors that read it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::collected::Reading;
+use super::collector::Collector;
+use super::read::ReadFile;
+use super::target::Target;
+use crate::model::{FileStatus, Ledger, LedgerEntry, Problem, SourceId, Sources};
+
+/// What is known so far of every file.
+#[derive(Debug)]
+pub struct Account {
+    entries: BTreeMap<Utf8PathBuf, LedgerEntry>,
+    /// Collectors that wanted a file, and those that have said how it fared.
+    wanted: HashMap<Utf8PathBuf, Vec<usize>>,
+    settled: HashMap<Utf8PathBuf, Vec<usize>>,
+    paths: HashMap<SourceId, Utf8PathBuf>,
+}
+
+impl Account {
+    /// Begins with what the walk left out.
+    pub fn new(left_out: Vec<(Utf8PathBuf, String)>) -> Self {
+        let entry = |(path, reason): (Utf8PathBuf, String)| {
+            let entry = LedgerEntry {
+                path: path.clone(),
+                collector: None,
+                status: FileStatus::Skipped,
+                reason: Some(reason),
+                sha256: None,
+                bytes: 0,
+                problems: Vec::new(),
+            };
+            (path, entry)
+        };
+        Self {
+            entries: left_out.into_iter().map(entry).collect(),
+            wanted: HashMap::new(),
+            settled: HashMap::new(),
+            paths: HashMap::new(),
+        }
+    }
+
+    /// A file that a collector wants.
+    pub fn open(&mut self, file: &ReadFile) {
+        let entry = LedgerEntry {
+            path: file.path.clone(),
+            collector: None,
+            status: FileStatus::Collected,
+            reason: None,
+            sha256: file.sha256.clone(),
+            bytes: file.bytes,
+            problems: Vec::new(),
+        };
+        self.entries.insert(file.path.clone(), entry);
+        self.wanted.insert(file.path.clone(), file.collectors.clone());
+    }
+
+    /// The file's text has a number among the sources.
+    pub fn reads(&mut self, id: SourceId, path: &Utf8Path) {
+        self.paths.insert(id, path.to_owned());
+    }
+
+    pub fn fail(&mut self, path: &Utf8Path, problem: Problem, sources: &Sources) {
+        self.change(path, |it| {
+            it.status = FileStatus::Failed;
+            it.problems.push(problem.located(sources));
+        });
+    }
+
+    pub fn skip(&mut self, path: &Utf8Path, reason: String) {
+        self.change(path, |it| {
+            it.status = FileStatus::Skipped;
+            it.reason = Some(reason);
+        });
+    }
+
+    /// How a file fared in one collector; the worst counts. A file that one collector reads and another leaves alone
+    /// is read.
+    pub fn settle(&mut self, collector: usize, reading: Reading, sources: &Sources) {
+        let Some(path) = self.paths.get(&reading.source).cloned() else { return };
+        let is_first = !self.settled.contains_key(&path);
+        self.settled.entry(path.clone()).or_default().push(collector);
+        self.change(&path, |it| {
+            it.status = if is_first { reading.status } else { worse(it.status, reading.status) };
+            it.reason = if it.status == FileStatus::Skipped { reading.reason.or(it.reason.take()) } else { None };
+            let problems = reading.problems.into_iter().map(|problem| problem.located(sources));
+            for problem in problems {
+                if !it.problems.contains(&problem) {
+                    it.problems.push(problem);
+                }
+            }
+        });
+    }
+
+    fn change(&mut self, path: &Utf8Path, change: impl FnOnce(&mut LedgerEntry)) {
+        if let Some(entry) = self.entries.get_mut(path) {
+            change(entry);
+        }
+    }
+
+    /// The finished ledger. A file that a collector was given and did not account for has failed.
+    pub fn ledger(mut self, target: &Target, collectors: &[Collector]) -> Ledger {
+        let name = |at: &usize| collectors.get(*at).map(|it| it.name.to_owned());
+        for file in &target.files {
+            let settled = self.settled.get(&file.path).map(Vec::as_slice).unwrap_or_default();
+            let forgotten = file.collectors.iter().find(|it| !settled.contains(it)).and_then(name);
+            if let (Some(collector), Some(entry)) = (forgotten, self.entries.get_mut(&file.path)) {
+                entry.status = FileStatus::Failed;
+                let message = format!("not accounted for by the {collector} collector");
+                entry.problems.push(crate::model::Notice { message, location: None, help: None });
+            }
+        }
+        for (path, wanted) in &self.wanted {
+            if let Some(entry) = self.entries.get_mut(path) {
+                entry.collector = wanted.first().and_then(name);
+            }
+        }
+        Ledger::new(self.entries.into_values().collect())
+    }
+}
+
+fn worse(a: FileStatus, b: FileStatus) -> FileStatus {
+    let rank = |it: FileStatus| match it {
+        FileStatus::Skipped => 0,
+        FileStatus::Collected => 1,
+        FileStatus::Partly => 2,
+        FileStatus::Failed => 3,
+    };
+    if rank(a) >= rank(b) { a } else { b }
+}

@@ -1,0 +1,104 @@
+//! Reads the files that a collector wants: each once, in parallel, and never as a failure of the run.
+
+use std::fs;
+use std::io::Read;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::collector::{Claim, Collector};
+use super::walk::WalkOptions;
+
+/// A file that was opened, or why it was not.
+#[derive(Debug)]
+pub struct ReadFile {
+    pub path: Utf8PathBuf,
+    pub bytes: u64,
+    pub sha256: Option<String>,
+    /// Rows of the collectors' table that want it.
+    pub collectors: Vec<usize>,
+    pub content: Content,
+}
+
+#[derive(Debug)]
+pub enum Content {
+    Text(Arc<str>),
+    /// A collector wants it, and it cannot be read. With the byte where it breaks, if there is one.
+    Unreadable { reason: String, at: Option<(Arc<str>, u32)> },
+    /// Nobody wants it, or nobody can: the reason.
+    Skipped(String),
+}
+
+/// How much of a file shows whether it is text.
+const HEAD: usize = 8 << 10;
+
+/// Reads what collectors claim. Files that nobody could want are not returned.
+pub fn read_all(root: &Utf8Path, paths: &[Utf8PathBuf], collectors: &[Collector], options: &WalkOptions) -> Vec<ReadFile> {
+    paths.par_iter().filter_map(|it| read(root, it, collectors, options)).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door through which collectors see files")]
+fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &WalkOptions) -> Option<ReadFile> {
+    let wanted = claims(path, collectors)?;
+    let unread = |bytes, content| {
+        let collectors = wanted.iter().map(|it| it.0).collect();
+        Some(ReadFile { path: path.to_owned(), bytes, sha256: None, collectors, content })
+    };
+    let failed = |bytes, reason: String| unread(bytes, Content::Unreadable { reason, at: None });
+    let file = match fs::File::open(root.join(path)) {
+        Ok(file) => file,
+        Err(error) => return failed(0, error.to_string()),
+    };
+    let size = file.metadata().map_or(0, |it| it.len());
+    if size > options.file_bytes {
+        let limit = options.file_bytes >> 20;
+        return unread(size, Content::Skipped(format!("larger than {limit} MiB")));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    if let Err(error) = file.take(options.file_bytes).read_to_end(&mut bytes) {
+        return failed(size, error.to_string());
+    }
+    Some(text(path, bytes, wanted, collectors))
+}
+
+/// What a document would be that stands at `path`: for standard input.
+pub fn given(path: &Utf8Path, bytes: Vec<u8>, collectors: &[Collector]) -> Option<ReadFile> {
+    Some(text(path, bytes, claims(path, collectors)?, collectors))
+}
+
+/// The collectors that may want a file, judged by its path; nothing when none may.
+fn claims(path: &Utf8Path, collectors: &[Collector]) -> Option<Vec<(usize, Claim)>> {
+    let claims = collectors.iter().enumerate().map(|(at, it)| (at, (it.claims)(path)));
+    let wanted: Vec<_> = claims.filter(|it| it.1 != Claim::No).collect();
+    (!wanted.is_empty()).then_some(wanted)
+}
+
+fn text(path: &Utf8Path, bytes: Vec<u8>, wanted: Vec<(usize, Claim)>, collectors: &[Collector]) -> ReadFile {
+    let size = bytes.len() as u64;
+    let sha256 = Some(Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect());
+    let file = |collectors: Vec<usize>, content| ReadFile { path: path.to_owned(), bytes: size, sha256: sha256.clone(), collectors, content };
+    let by_name: Vec<usize> = wanted.iter().filter(|it| it.1 == Claim::Yes).map(|it| it.0).collect();
+    if bytes.iter().take(HEAD).any(|it| *it == 0) {
+        return file(by_name, Content::Skipped("binary".to_owned()));
+    }
+    let text: Arc<str> = match String::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(error) => {
+            let at = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(0);
+            let readable: Arc<str> = String::from_utf8_lossy(error.as_bytes()).into();
+            let collectors = if by_name.is_empty() { wanted.iter().map(|it| it.0).collect() } else { by_name };
+            let reason = format!("not UTF-8 at byte {at}");
+            return file(collectors, Content::Unreadable { reason, at: Some((readable, at)) });
+        }
+    };
+    let takes = |(at, claim): &(usize, Claim)| {
+        *claim == Claim::Yes || collectors.get(*at).is_some_and(|it| (it.recognises)(&text))
+    };
+    let takers: Vec<usize> = wanted.iter().filter(|it| takes(it)).map(|it| it.0).collect();
+    if takers.is_empty() {
+        return file(takers, Content::Skipped("no collector recognises its content".to_owned()));
+    }
+    file(takers, Content::Text(text))
+}
