@@ -163,4 +163,3 @@ fn make_unique(evidence: &mut [crate::model::Evidence]) {
         }
     }
 }
-

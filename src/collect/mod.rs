@@ -1,18 +1,26 @@
 //! Files to evidence: the walk, the ledger, and one file or folder a format.
 
+pub mod account;
 pub mod collected;
 pub mod collector;
 mod dockerfile;
+pub mod gather;
+pub mod git;
 pub mod github_actions;
 mod image_reference;
 mod kubernetes;
 pub mod pipeline;
+pub mod read;
+pub mod redact;
 pub mod target;
 pub mod terraform;
+pub mod walk;
 
 pub use collected::Collected;
 pub use collector::{Claim, Collector};
+pub use gather::{CollectError, collect, collect_text, is_folder};
 pub use target::{SourceFile, Target};
+pub use walk::WalkOptions;
 
 /// Every format that is read. A file goes to each row that claims it; the ledger names the first.
 pub const COLLECTORS: &[Collector] = &[

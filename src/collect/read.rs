@@ -26,7 +26,10 @@ pub struct ReadFile {
 pub enum Content {
     Text(Arc<str>),
     /// A collector wants it, and it cannot be read. With the byte where it breaks, if there is one.
-    Unreadable { reason: String, at: Option<(Arc<str>, u32)> },
+    Unreadable {
+        reason: String,
+        at: Option<(Arc<str>, u32)>,
+    },
     /// Nobody wants it, or nobody can: the reason.
     Skipped(String),
 }
@@ -35,7 +38,12 @@ pub enum Content {
 const HEAD: usize = 8 << 10;
 
 /// Reads what collectors claim. Files that nobody could want are not returned.
-pub fn read_all(root: &Utf8Path, paths: &[Utf8PathBuf], collectors: &[Collector], options: &WalkOptions) -> Vec<ReadFile> {
+pub fn read_all(
+    root: &Utf8Path,
+    paths: &[Utf8PathBuf],
+    collectors: &[Collector],
+    options: &WalkOptions,
+) -> Vec<ReadFile> {
     paths.par_iter().filter_map(|it| read(root, it, collectors, options)).collect()
 }
 
@@ -78,7 +86,13 @@ fn claims(path: &Utf8Path, collectors: &[Collector]) -> Option<Vec<(usize, Claim
 fn text(path: &Utf8Path, bytes: Vec<u8>, wanted: Vec<(usize, Claim)>, collectors: &[Collector]) -> ReadFile {
     let size = bytes.len() as u64;
     let sha256 = Some(Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect());
-    let file = |collectors: Vec<usize>, content| ReadFile { path: path.to_owned(), bytes: size, sha256: sha256.clone(), collectors, content };
+    let file = |collectors: Vec<usize>, content| ReadFile {
+        path: path.to_owned(),
+        bytes: size,
+        sha256: sha256.clone(),
+        collectors,
+        content,
+    };
     let by_name: Vec<usize> = wanted.iter().filter(|it| it.1 == Claim::Yes).map(|it| it.0).collect();
     if bytes.iter().take(HEAD).any(|it| *it == 0) {
         return file(by_name, Content::Skipped("binary".to_owned()));

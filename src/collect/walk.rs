@@ -131,7 +131,11 @@ fn look(root: &Utf8Path, entry: &DirEntry, exclude: &GlobSet) -> Met {
 /// A path below the root, with forward slashes.
 fn relative(root: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     let path = path.strip_prefix(root).unwrap_or(path);
-    if path.as_str().contains('\\') && cfg!(windows) { path.as_str().replace('\\', "/").into() } else { path.to_owned() }
+    if path.as_str().contains('\\') && cfg!(windows) {
+        path.as_str().replace('\\', "/").into()
+    } else {
+        path.to_owned()
+    }
 }
 
 fn broken_path(root: &Utf8Path, error: &ignore::Error) -> String {
