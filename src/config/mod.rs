@@ -1,3 +1,4 @@
 //! What users and the program state as data: settings and frameworks.
 
+pub mod framework;
 pub mod settings;

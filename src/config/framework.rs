@@ -1,0 +1,102 @@
+//! Frameworks as data: the criteria that a report is made against.
+
+use crate::model::Framework;
+
+const BUILT_IN: &[(&str, &str)] = &[("soc2", include_str!("../../policies/frameworks/soc2.toml"))];
+
+/// The ids of the frameworks that the program carries.
+pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().map(|(id, _)| *id)
+}
+
+/// A framework that the program carries, by its id.
+pub fn built_in(id: &str) -> Option<Framework> {
+    let (_, text) = BUILT_IN.iter().find(|(it, _)| *it == id)?;
+    parse(text).ok()
+}
+
+/// Reads a framework from its file's text.
+pub fn parse(text: &str) -> Result<Framework, toml_edit::de::Error> {
+    toml_edit::de::from_str(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use crate::model::Nature;
+
+    use super::*;
+
+    #[test]
+    fn every_built_in_framework_can_be_read() {
+        for (id, text) in BUILT_IN {
+            assert_eq!(parse(text).map(|it| it.id), Ok((*id).to_owned()));
+        }
+    }
+
+    #[test]
+    fn soc2_has_its_61_criteria_each_once() {
+        let soc2 = built_in("soc2").expect("it is built in");
+        let ids: BTreeSet<&str> = soc2.criteria.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!((soc2.criteria.len(), ids.len()), (61, 61));
+        let series = [
+            ("CC1", 5),
+            ("CC2", 3),
+            ("CC3", 4),
+            ("CC4", 2),
+            ("CC5", 3),
+            ("CC6", 8),
+            ("CC7", 5),
+            ("CC8", 1),
+            ("CC9", 2),
+            ("A1", 3),
+            ("C1", 2),
+            ("PI1", 5),
+            ("P1", 1),
+            ("P2", 1),
+            ("P3", 2),
+            ("P4", 3),
+            ("P5", 2),
+            ("P6", 7),
+            ("P7", 1),
+            ("P8", 1),
+        ];
+        let expected: BTreeSet<String> =
+            series.iter().flat_map(|(name, count)| (1..=*count).map(move |it| format!("{name}.{it}"))).collect();
+        assert_eq!(ids, expected.iter().map(String::as_str).collect());
+    }
+
+    #[test]
+    fn soc2_has_five_categories_and_security_always() {
+        let soc2 = built_in("soc2").expect("it is built in");
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for criterion in &soc2.criteria {
+            *counts.entry(&criterion.category).or_default() += 1;
+        }
+        let expected = [
+            ("availability", 3),
+            ("confidentiality", 2),
+            ("privacy", 18),
+            ("processing-integrity", 5),
+            ("security", 33),
+        ];
+        assert_eq!(counts, BTreeMap::from(expected));
+        let always: Vec<&str> = soc2.categories.iter().filter(|it| it.always).map(|it| it.id.as_str()).collect();
+        assert_eq!((soc2.categories.len(), always), (5, vec!["security"]));
+    }
+
+    #[test]
+    fn aspects_are_few_unique_and_answerable() {
+        for criterion in built_in("soc2").expect("it is built in").criteria {
+            let ids: BTreeSet<&str> = criterion.aspects.iter().map(|it| it.id.as_str()).collect();
+            assert_eq!(ids.len(), criterion.aspects.len(), "{}", criterion.id);
+            assert!((3..=7).contains(&ids.len()), "{} has {} aspects", criterion.id, ids.len());
+            let natures: BTreeSet<bool> =
+                criterion.aspects.iter().map(|it| it.nature == Nature::Configuration).collect();
+            let has_files = natures.contains(&true);
+            assert!(criterion.aspects.iter().all(|it| it.nature != Nature::Mixed), "{}", criterion.id);
+            assert!(criterion.nature == Nature::Organizational || has_files, "{}", criterion.id);
+        }
+    }
+}
