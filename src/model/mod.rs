@@ -12,6 +12,7 @@ pub mod node;
 pub mod outcome;
 pub mod policy;
 pub mod problem;
+pub mod saved;
 pub mod severity;
 pub mod source;
 pub mod span;

@@ -1,5 +1,6 @@
 //! An assessment to bytes, one file a format. Computes nothing.
 
+pub mod evidence;
 pub mod format;
 pub mod human;
 pub mod json;
