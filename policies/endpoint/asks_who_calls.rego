@@ -1,0 +1,42 @@
+# METADATA
+# title: API methods and routes ask who calls
+# description: A method without authorization answers the whole internet with the rights of the application.
+# custom:
+#   id: endpoint-asks-who-calls
+#   severity: high
+#   criteria:
+#     - {id: CC6.1, aspect: authentication, strength: primary, because: callers of an API must be known}
+#     - {id: CC6.6, aspect: firewall-rules, strength: supporting, because: access from outside the boundary must be authenticated}
+#   tests: design
+#   reads: [role, authorization, api_key_required, http_method]
+#   remediation:
+#     terraform: "set `authorization` (REST) or `authorization_type` (HTTP and WebSocket APIs) to `AWS_IAM`, `JWT`, `COGNITO_USER_POOLS` or `CUSTOM`"
+#   aliases:
+#     checkov: [CKV_AWS_59, CKV_AWS_309]
+#     trivy: [AVD-AWS-0004, AWS-0004]
+#     tfsec: [aws-api-gateway-no-public-access]
+#     kics: [15ccec05-5476-4890-ad19-53991eba1db8, 0a96ce49-4163-4ee6-8169-eb3b0797d694]
+#     prowler: [apigateway_restapi_authorizers_enabled, apigatewayv2_api_authorizers_enabled]
+#   since: "0.1.0"
+package gapcheck.endpoint.asks_who_calls
+
+subjects contains endpoint.id if {
+	some endpoint in input.endpoint
+	_in_scope(endpoint)
+}
+
+deny contains {"subject": endpoint.id, "path": ["authorization"], "message": message} if {
+	some endpoint in input.endpoint
+	_in_scope(endpoint)
+	endpoint.authorization == "none"
+	not endpoint.api_key_required
+	message := sprintf("%s answers callers that it does not know", [endpoint.name])
+}
+
+# Browsers ask OPTIONS before they have credentials to show.
+_in_scope(endpoint) if {
+	endpoint.role == "api_method"
+	not _preflight(endpoint)
+}
+
+_preflight(endpoint) if endpoint.http_method == "OPTIONS"

@@ -1,0 +1,39 @@
+# METADATA
+# title: "What listens speaks TLS, and plain requests are only sent on to it"
+# description: What crosses a network in plain text can be read and changed on the way.
+# custom:
+#   id: endpoint-encrypts-traffic
+#   severity: high
+#   criteria:
+#     - {id: CC6.7, aspect: tls, strength: primary, because: data in motion to clients must be encrypted}
+#     - {id: CC6.6, aspect: firewall-rules, strength: supporting, because: the boundary must not accept plain requests}
+#   tests: design
+#   reads: [tls, redirects_to_https]
+#   remediation:
+#     terraform: "AWS: use `HTTPS` or `TLS` listeners, let `HTTP` ones redirect with `protocol = \"HTTPS\"`, and set `viewer_protocol_policy = \"redirect-to-https\"`; Azure: `https_only = true`; Google: use a `google_compute_target_https_proxy`"
+#   aliases:
+#     checkov: [CKV_AWS_2, CKV_AWS_376, CKV2_AWS_20, CKV_AWS_34, CKV_AZURE_14, CKV_AZURE_70]
+#     trivy: [AVD-AWS-0054, AWS-0054, AVD-AWS-0012, AWS-0012, AVD-AZU-0004, AZU-0004]
+#     tfsec: [aws-elb-http-not-used, azure-appservice-enforce-https]
+#     kics: [de7f5e83-da88-4046-871f-ea18504b1d43, 55af1353-2f62-4fa0-a8e1-a210ca2708f5,
+#       11e9a948-c6c3-4a0f-8dcf-b5cf1763cdbe]
+#     prowler: [elbv2_ssl_listeners, elb_ssl_listeners, cloudfront_distributions_https_enabled,
+#       app_ensure_http_is_redirected_to_https, app_function_ensure_http_is_redirected_to_https]
+#     powerpipe: [elb_application_lb_redirect_http_request_to_https, elb_classic_lb_use_tls_https_listeners,
+#       cloudfront_distribution_encryption_in_transit_enabled]
+#   since: "0.1.0"
+package gapcheck.endpoint.encrypts_traffic
+
+subjects contains endpoint.id if {
+	some endpoint in input.endpoint
+	is_boolean(endpoint.tls)
+}
+
+deny contains {"subject": endpoint.id, "path": ["tls"], "message": message} if {
+	some endpoint in input.endpoint
+	endpoint.tls == false
+	not _redirects(endpoint)
+	message := sprintf("%s accepts plain text", [endpoint.name])
+}
+
+_redirects(endpoint) if endpoint.redirects_to_https == true

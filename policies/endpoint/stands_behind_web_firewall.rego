@@ -1,0 +1,44 @@
+# METADATA
+# title: Front doors to the internet stand behind a web application firewall
+# description: Requests that exploit known weaknesses are turned away before they reach the application.
+# custom:
+#   id: endpoint-stands-behind-web-firewall
+#   severity: medium
+#   criteria:
+#     - {id: CC6.6, aspect: waf, strength: primary, because: hostile requests are filtered at the boundary}
+#   tests: design
+#   reads: [public, supports_waf, waf, waf_mode]
+#   remediation:
+#     terraform: "AWS: add an `aws_wafv2_web_acl_association` for the load balancer; Azure: use a WAF tier with `firewall_policy_id`, or set the policy's mode to `Prevention`"
+#   aliases:
+#     checkov: [CKV2_AWS_28, CKV_AZURE_120, CKV_AZURE_122, CKV_AZURE_123]
+#     kics: [0afa6ab8-a047-48cf-be07-93a2f8c34cf7, 2e48d91c-50e4-45c8-9312-27b625868a72]
+#     prowler: [elbv2_waf_acl_attached]
+#     powerpipe: [elb_application_lb_waf_enabled]
+#   since: "0.1.0"
+package gapcheck.endpoint.stands_behind_web_firewall
+
+subjects contains endpoint.id if {
+	some endpoint in input.endpoint
+	_in_scope(endpoint)
+}
+
+deny contains {"subject": endpoint.id, "path": ["waf"], "message": message} if {
+	some endpoint in input.endpoint
+	_in_scope(endpoint)
+	endpoint.waf == false
+	message := sprintf("%s has no web application firewall before it", [endpoint.name])
+}
+
+deny contains {"subject": endpoint.id, "path": ["waf_mode"], "message": message} if {
+	some endpoint in input.endpoint
+	endpoint.waf_mode == "detection"
+	message := sprintf("the web application firewall of %s lets hostile requests through", [endpoint.name])
+}
+
+_in_scope(endpoint) if {
+	endpoint.public == true
+	endpoint.supports_waf == true
+}
+
+_in_scope(endpoint) if endpoint.waf_mode

@@ -1,0 +1,34 @@
+# METADATA
+# title: Load balancers and API stages write access logs
+# description: "Without them nobody can say who asked for what, and when."
+# custom:
+#   id: endpoint-writes-access-logs
+#   severity: medium
+#   criteria:
+#     - {id: CC7.2, aspect: log-sources, strength: primary, because: requests at the boundary are a source for detection}
+#     - {id: PI1.2, aspect: input-logs, strength: supporting, because: rejected input can be followed up}
+#   tests: design
+#   reads: [access_logging]
+#   remediation:
+#     terraform: "load balancers: add `access_logs { bucket = ..., enabled = true }`; API Gateway stages: add `access_log_settings`"
+#   aliases:
+#     checkov: [CKV_AWS_91, CKV_AWS_92, CKV_AWS_76]
+#     kics: [20018359-6fd7-4d05-ab26-d4dffccbdf79, 1b6799eb-4a7a-4b04-9001-8cceb9999326]
+#     prowler: [elbv2_logging_enabled, elb_logging_enabled, apigateway_restapi_logging_enabled,
+#       apigatewayv2_api_access_logging_enabled]
+#     powerpipe: [elb_application_classic_lb_logging_enabled, apigateway_stage_logging_enabled]
+#     trivy: [AVD-AWS-0001, AWS-0001]
+#     tfsec: [aws-api-gateway-enable-access-logging]
+#   since: "0.1.0"
+package gapcheck.endpoint.writes_access_logs
+
+subjects contains endpoint.id if {
+	some endpoint in input.endpoint
+	is_boolean(endpoint.access_logging)
+}
+
+deny contains {"subject": endpoint.id, "path": ["access_logging"], "message": message} if {
+	some endpoint in input.endpoint
+	endpoint.access_logging == false
+	message := sprintf("%s writes no access log", [endpoint.name])
+}
