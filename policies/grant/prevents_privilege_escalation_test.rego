@@ -1,0 +1,35 @@
+package gapcheck.grant.prevents_privilege_escalation_test
+
+import data.gapcheck.grant.prevents_privilege_escalation as policy
+
+_statement := {"form": "statement", "effect": "allow", "resources": ["*"]}
+
+test_deny_pass_role if _denied(object.union(_statement, {"actions": ["s3:*", "iam:PassRole"]})) == {["actions", "1"]}
+
+test_deny_every_iam_action if _denied(object.union(_statement, {"actions": ["iam:*"]})) == {["actions", "0"]}
+
+test_deny_wildcard_that_holds_one if _denied(object.union(_statement, {"actions": ["iam:Create*"]})) == {["actions", "0"]}
+
+test_allow_reading if _denied(object.union(_statement, {"actions": ["iam:Get*", "iam:List*"]})) == set()
+
+test_allow_named_role if {
+	_denied(object.union(_statement, {"actions": ["iam:PassRole"], "resources": ["arn:aws:iam::1:role/web"]})) == set()
+}
+
+test_allow_condition if {
+	conditions := [{"operator": "StringEquals", "key": "iam:passedtoservice", "values": ["ec2.amazonaws.com"]}]
+	_denied(object.union(_statement, {"actions": ["iam:PassRole"], "conditions": conditions})) == set()
+}
+
+test_allow_denying_statement if _denied(object.union(_statement, {"effect": "deny", "actions": ["iam:*"]})) == set()
+
+test_allow_missing_actions if _denied(_statement) == set()
+
+test_subjects_are_statements if {
+	policy.subjects == {"a"} with input.grant as [{"id": "a", "form": "statement"}, {"id": "b", "form": "trust"}]
+}
+
+_denied(facts) := paths if {
+	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
+	paths := {it.path | some it in policy.deny} with input.grant as [grant]
+}
