@@ -1,7 +1,10 @@
 //! Terraform and OpenTofu: folders to modules, modules to resources, resources to kinds of evidence.
 
 pub mod aws;
+pub mod azure;
 pub mod facts;
+pub mod google;
+pub mod grants;
 pub mod opening;
 pub mod reading;
 pub mod resource;

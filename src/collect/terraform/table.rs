@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use crate::model::{Entry, Evidence, Node};
 
 use super::aws;
+use super::azure;
 use super::facts::facts;
+use super::google;
 use super::resource::Resource;
 use super::row::Row;
 use super::scope::{Joined, Scope};
@@ -14,7 +16,10 @@ use super::subject::{Part, Subject};
 /// Every table. A resource type becomes evidence by a row in one of them.
 #[rustfmt::skip]
 const TABLES: &[&[Row]] = &[
-    aws::bucket::ROWS, aws::database::ROWS, aws::store::ROWS,
+    aws::bucket::ROWS, aws::database::ROWS, aws::disk::ROWS, aws::key::ROWS, aws::queue::ROWS, aws::record::ROWS,
+    aws::store::ROWS,
+    azure::database::ROWS, azure::record::ROWS, azure::storage::ROWS,
+    google::database::ROWS, google::record::ROWS, google::storage::ROWS,
 
     aws::machine::ROWS,
     aws::network::ROWS,

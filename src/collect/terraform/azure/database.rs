@@ -1,0 +1,166 @@
+//! SQL Server, PostgreSQL, MySQL, Cosmos DB and Redis on Azure.
+
+use crate::collect::terraform::reading::{flag as as_flag, instead, lower, stands};
+use crate::collect::terraform::row::{
+    Constant, Fact, Join, Row, always, flag, not, number, one_of, row, stated, value, with,
+};
+use crate::collect::terraform::subject::Subject;
+use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
+use crate::model::{EvidenceKind, Node};
+
+use super::tls::version;
+
+pub const ROWS: &[Row] = &[
+    database(&["azurerm_mssql_server", "azurerm_sql_server"], SQL_SERVER).joined(&[
+        Join {
+            types: &["azurerm_mssql_server_extended_auditing_policy"],
+            by: "server_id",
+            to: "name",
+            facts: &[
+                flag("audit_log", &["enabled"]).or_true(),
+                number("audit_retention_days", &["retention_in_days"]).or_number(0),
+            ],
+        },
+        Join {
+            types: &["azurerm_sql_active_directory_administrator"],
+            by: "server_name",
+            to: "name",
+            facts: &[always("directory_admin", Constant::Bool(true))],
+        },
+    ]),
+    database(&["azurerm_mssql_database"], SQL_DATABASE),
+    database(&["azurerm_postgresql_flexible_server"], FLEXIBLE).joined(&[Join {
+        types: &["azurerm_postgresql_flexible_server_configuration"],
+        by: "server_id",
+        to: "name",
+        facts: CONFIGURATION,
+    }]),
+    database(&["azurerm_mysql_flexible_server"], FLEXIBLE).joined(&[Join {
+        types: &["azurerm_mysql_flexible_server_configuration"],
+        by: "server_name",
+        to: "name",
+        facts: CONFIGURATION,
+    }]),
+    database(&["azurerm_postgresql_server", "azurerm_mysql_server", "azurerm_mariadb_server"], SINGLE),
+    database(&["azurerm_cosmosdb_account"], COSMOS),
+    database(&["azurerm_redis_cache"], REDIS),
+];
+
+const fn database(types: &'static [&'static str], facts: &'static [Fact]) -> Row {
+    row(EvidenceKind::Database, "azure", types, facts)
+}
+
+const SQL_SERVER: &[Fact] = &[
+    always("form", Constant::Text("relational")),
+    always("role", Constant::Text("server")),
+    always("engine", Constant::Text("mssql")),
+    always("encrypted", Constant::Bool(true)),
+    flag("public", &["public_network_access_enabled"]).or_true(),
+    stated("audit_log", &["extended_auditing_policy.0"]),
+    number("audit_retention_days", &["extended_auditing_policy.0.retention_in_days"]),
+    always("tls_required", Constant::Bool(true)),
+    with("min_tls", |it| version(it, "minimum_tls_version")).or_text("1.2"),
+    stated("directory_admin", &["azuread_administrator.0"]),
+    value("password", &["administrator_login_password"]),
+    CLASSIFICATION,
+    TAGS,
+];
+
+const SQL_DATABASE: &[Fact] = &[
+    always("form", Constant::Text("relational")),
+    always("role", Constant::Text("database")),
+    always("engine", Constant::Text("mssql")),
+    flag("encrypted", &["transparent_data_encryption_enabled"]).or_true(),
+    value("kms_key", &["transparent_data_encryption_key_vault_key_id"]),
+    number("backup_retention_days", &["short_term_retention_policy.0.retention_days"]).or_number(7),
+    flag("geo_redundant_backup", &["geo_backup_enabled"]).or_true(),
+    flag("multi_zone", &["zone_redundant"]).or_false(),
+    CLASSIFICATION,
+    TAGS,
+];
+
+const FLEXIBLE: &[Fact] = &[
+    always("form", Constant::Text("relational")),
+    always("role", Constant::Text("server")),
+    always("encrypted", Constant::Bool(true)),
+    value("kms_key", &["customer_managed_key.0.key_vault_key_id"]),
+    with("public", public_flexible).or_true(),
+    number("backup_retention_days", &["backup_retention_days"]).or_number(7),
+    flag("geo_redundant_backup", &["geo_redundant_backup_enabled"]).or_false(),
+    stated("multi_zone", &["high_availability.0.mode"]),
+    always("tls_required", Constant::Bool(true)),
+    always("min_tls", Constant::Text("1.2")),
+    flag("iam_auth", &["authentication.0.active_directory_auth_enabled"]).or_false(),
+    value("password", &["administrator_password"]),
+    CLASSIFICATION,
+    TAGS,
+];
+
+const CONFIGURATION: &[Fact] = &[with("tls_required", secure_transport), with("min_tls", oldest_tls)];
+
+const SINGLE: &[Fact] = &[
+    always("form", Constant::Text("relational")),
+    always("role", Constant::Text("server")),
+    always("encrypted", Constant::Bool(true)),
+    flag("public", &["public_network_access_enabled"]).or_true(),
+    number("backup_retention_days", &["backup_retention_days"]).or_number(7),
+    flag("geo_redundant_backup", &["geo_redundant_backup_enabled"]).or_false(),
+    flag("tls_required", &["ssl_enforcement_enabled"]).or_false(),
+    with("min_tls", |it| version(it, "ssl_minimal_tls_version_enforced")).or_text("1.2"),
+    value("password", &["administrator_login_password"]),
+    CLASSIFICATION,
+    TAGS,
+];
+
+const COSMOS: &[Fact] = &[
+    always("form", Constant::Text("document")),
+    always("role", Constant::Text("server")),
+    always("encrypted", Constant::Bool(true)),
+    value("kms_key", &["key_vault_key_id"]),
+    flag("public", &["public_network_access_enabled"]).or_true(),
+    always("backups", Constant::Bool(true)),
+    one_of("point_in_time_recovery", "backup.0.type", &["Continuous"]).or_false(),
+    flag("multi_zone", &["geo_location.0.zone_redundant"]).or_false(),
+    always("tls_required", Constant::Bool(true)),
+    with("min_tls", |it| version(it, "minimal_tls_version")).or_text("1.2"),
+    CLASSIFICATION,
+    TAGS,
+];
+
+const REDIS: &[Fact] = &[
+    always("form", Constant::Text("cache")),
+    always("role", Constant::Text("server")),
+    always("encrypted", Constant::Bool(true)),
+    flag("public", &["public_network_access_enabled"]).or_true(),
+    not("tls_required", &["non_ssl_port_enabled", "enable_non_ssl_port"]).or_true(),
+    with("min_tls", |it| version(it, "minimum_tls_version")),
+    stated("multi_zone", &["zones"]),
+    CLASSIFICATION,
+    TAGS,
+];
+
+/// A server in a subnet of its own has no public address.
+fn public_flexible(subject: &Subject<'_>) -> Option<Node> {
+    if let Some(subnet) = subject.at("delegated_subnet_id").map(stands).filter(|it| it.as_bool() == Some(true)) {
+        return Some(instead(&subnet, false));
+    }
+    subject.at("public_network_access_enabled").and_then(|it| as_flag(it, true))
+}
+
+fn secure_transport(subject: &Subject<'_>) -> Option<Node> {
+    setting(subject, &["require_secure_transport"]).and_then(|it| {
+        let text = it.as_str()?.to_lowercase();
+        Some(instead(&it, matches!(&*text, "on" | "1" | "true")))
+    })
+}
+
+fn oldest_tls(subject: &Subject<'_>) -> Option<Node> {
+    setting(subject, &["ssl_min_protocol_version", "tls_version"])?;
+    version(subject, "value")
+}
+
+/// The value of a configuration that has one of these names.
+fn setting(subject: &Subject<'_>, names: &[&str]) -> Option<Node> {
+    let name = subject.at("name").and_then(lower)?;
+    subject.at("value").filter(|_| name.as_str().is_some_and(|it| names.contains(&it)))
+}

@@ -1,0 +1,6 @@
+//! Tables of Azure resources.
+
+pub mod database;
+pub mod record;
+pub mod storage;
+pub mod tls;

@@ -1,0 +1,5 @@
+//! Tables of Google Cloud resources.
+
+pub mod database;
+pub mod record;
+pub mod storage;
