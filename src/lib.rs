@@ -25,6 +25,7 @@
 //! 6. Same input, same bytes out: sorted, dated by an argument, no absolute paths.
 //! 7. No import runs up a floor, no two files import each other in a circle, no file grows past 400 lines.
 
+pub mod cli;
 pub mod collect;
 pub mod config;
 pub mod evaluate;

@@ -87,11 +87,7 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
     );
     Assessment {
         schema_version: SCHEMA_VERSION.to_owned(),
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME").to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            policies_digest: set.digest.clone(),
-        },
+        tool: tool(set),
         run: Run { date: options.date.clone(), root: ".".to_owned(), repository: document.repository.clone() },
         scope: Scope {
             framework: framework.id.clone(),
@@ -105,6 +101,15 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
         policies: counted.iter().map(|it| policy_result(it.policy, it.population)).collect(),
         findings,
         passes: options.passes.then_some(passes),
+    }
+}
+
+/// This program, with the policies in use.
+pub fn tool(set: &PolicySet) -> Tool {
+    Tool {
+        name: env!("CARGO_PKG_NAME").to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        policies_digest: set.digest.clone(),
     }
 }
 

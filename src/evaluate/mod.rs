@@ -8,4 +8,4 @@ pub mod judgement;
 pub mod probes;
 pub mod verdict;
 
-pub use assess::{Options, assess};
+pub use assess::{Options, assess, tool};

@@ -5,6 +5,7 @@ mod excerpt;
 mod findings;
 mod gaps;
 mod ledger;
+mod problems;
 mod render;
 mod snippet;
 mod undetermined;
@@ -12,4 +13,5 @@ mod undetermined;
 #[cfg(test)]
 mod tests;
 
+pub use problems::problems;
 pub use render::render;

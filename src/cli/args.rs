@@ -1,0 +1,256 @@
+//! The command line.
+
+use camino::Utf8PathBuf;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::model::Severity;
+
+/// Checks repositories for the evidence SOC 2 asks of them, and shows the line that decides.
+///
+/// Exit codes: 0 no gap at or above the gate; 1 gaps; 2 usage, configuration or policy error; 3 nothing to judge;
+/// 4 evidence incomplete under --strict; 70 internal error.
+#[derive(Debug, Parser)]
+#[command(name = "gapcheck", version, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// When to use colour; NO_COLOR and CLICOLOR_FORCE are honoured
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub color: When,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Collect evidence, judge it, and report the gaps
+    Scan(Scan),
+    /// Collect evidence as JSON, and judge nothing
+    Collect(Collect),
+    /// Judge evidence that was collected before
+    Evaluate(Evaluate),
+    /// Explain a policy, or a criterion with its proof
+    Explain(Explain),
+    /// List the criteria, what supports each, and what only a person can answer
+    Criteria(Criteria),
+    /// List and test policies
+    #[command(subcommand)]
+    Policies(Policies),
+    /// Print the JSON Schema of a document
+    Schema {
+        /// Which document
+        name: SchemaName,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaName {
+    Evidence,
+    Assessment,
+    Config,
+    Policy,
+}
+
+impl SchemaName {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Evidence => "evidence",
+            Self::Assessment => "assessment",
+            Self::Config => "config",
+            Self::Policy => "policy",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Scan {
+    #[command(flatten)]
+    pub target: TargetArgs,
+    #[command(flatten)]
+    pub judging: Judging,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+pub struct Collect {
+    #[command(flatten)]
+    pub target: TargetArgs,
+    /// Settings file; gapcheck.toml in the scanned root when absent
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Evaluate {
+    /// Evidence that `gapcheck collect` printed; `-` for standard input
+    #[arg(required = true, value_name = "EVIDENCE")]
+    pub evidence: Vec<Utf8PathBuf>,
+    #[command(flatten)]
+    pub judging: Judging,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+/// What to read.
+#[derive(Debug, Args)]
+pub struct TargetArgs {
+    /// Folders or files to scan; `-` for one document on standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<Utf8PathBuf>,
+    /// The name that the document on standard input would have, which tells its format
+    #[arg(long, value_name = "NAME")]
+    pub stdin_name: Option<Utf8PathBuf>,
+    /// Leave out what matches the glob, as often as wanted
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// What is scanned is all there is of this scope, so that what is missing is a gap
+    #[arg(long, value_name = "SCOPE")]
+    pub complete: Vec<CompleteScope>,
+    /// Number of threads; all cores when absent
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+/// A scope that may be declared complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompleteScope {
+    Repository,
+}
+
+/// How to judge.
+#[derive(Debug, Args)]
+pub struct Judging {
+    /// The framework to report against
+    #[arg(long, value_name = "NAME")]
+    pub framework: Option<String>,
+    /// A category in scope besides security, as often as wanted; `all` for all
+    #[arg(long, value_name = "NAME")]
+    pub category: Vec<String>,
+    /// Keep to this criterion, as often as wanted
+    #[arg(long, value_name = "ID")]
+    pub criterion: Vec<String>,
+    /// Load the policies below this folder as well, as often as wanted
+    #[arg(long, value_name = "DIR")]
+    pub policy: Vec<Utf8PathBuf>,
+    /// Settings file; gapcheck.toml in the scanned root when absent
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<Utf8PathBuf>,
+    /// The least severity that fails the gate [default: low]
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub fail_on: Option<Severity>,
+    /// Fail, with exit code 4, when evidence is incomplete: files not read, findings undetermined
+    #[arg(long)]
+    pub strict: bool,
+    /// Judge as of this day, YYYY-MM-DD; today when absent (SOURCE_DATE_EPOCH is honoured)
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<jiff::civil::Date>,
+    /// List the passing subjects in the JSON as well
+    #[arg(long)]
+    pub passes: bool,
+}
+
+/// How to report.
+#[derive(Debug, Args)]
+pub struct Reporting {
+    /// The format on standard output: human, json
+    #[arg(long, value_name = "NAME", default_value = "human", value_parser = format)]
+    pub format: String,
+    /// Write a report to a file as well, as often as wanted
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
+    pub output: Vec<(String, Utf8PathBuf)>,
+    /// Say only what decides: no control table
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more: every finding, every file that was not read
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A policy's id, a criterion's id or a finding's fingerprint
+    pub id: String,
+    /// What to scan for the proof; nothing is scanned when absent
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<Utf8PathBuf>,
+    /// Load the policies below this folder as well, as often as wanted
+    #[arg(long, value_name = "DIR")]
+    pub policy: Vec<Utf8PathBuf>,
+    /// The format: human, json
+    #[arg(long, value_name = "NAME", default_value = "human")]
+    pub format: PageFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Criteria {
+    /// The framework
+    #[arg(long, value_name = "NAME", default_value = "soc2")]
+    pub framework: String,
+    /// Only criteria of this category
+    #[arg(long, value_name = "NAME")]
+    pub category: Option<String>,
+    /// The format: human, json
+    #[arg(long, value_name = "NAME", default_value = "human")]
+    pub format: PageFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Policies {
+    /// List every policy with its criteria
+    List {
+        /// Load the policies below this folder as well, as often as wanted
+        #[arg(long, value_name = "DIR")]
+        policy: Vec<Utf8PathBuf>,
+        /// The format: human, json
+        #[arg(long, value_name = "NAME", default_value = "human")]
+        format: PageFormat,
+    },
+    /// Run the tests beside the policies and show which lines they reach
+    Test {
+        /// Load the policies below this folder as well, as often as wanted
+        #[arg(long, value_name = "DIR")]
+        policy: Vec<Utf8PathBuf>,
+        /// Only policies whose path contains this
+        #[arg(value_name = "FILTER")]
+        filter: Option<String>,
+        /// Show the coverage of every policy, not only what is missing
+        #[arg(long)]
+        coverage: bool,
+    },
+}
+
+fn severity(name: &str) -> Result<Severity, String> {
+    Severity::from_name(name).ok_or_else(|| format!("one of {}", Severity::ALL.map(Severity::name).join(", ")))
+}
+
+fn format(name: &str) -> Result<String, String> {
+    let known: Vec<&str> = crate::report::FORMATS.iter().map(|it| it.name).collect();
+    if known.contains(&name) { Ok(name.to_owned()) } else { Err(format!("one of {}", known.join(", "))) }
+}
+
+fn output(text: &str) -> Result<(String, Utf8PathBuf), String> {
+    let (name, file) = text.split_once('=').ok_or("write it as FORMAT=FILE")?;
+    if file.is_empty() {
+        return Err("the file is missing".to_owned());
+    }
+    Ok((format(name)?, Utf8PathBuf::from(file)))
+}

@@ -1,0 +1,55 @@
+//! Runs the command that was typed, and turns failures into messages and exit codes.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use super::args::{Cli, Command, Policies, When};
+use super::failure::Failure;
+use super::{console, judge, pages, policies};
+use crate::evaluate::gate::exit;
+
+/// The whole program: parses the command line, runs the command, returns the exit code.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are asked for; anything else is a mistake in usage. Clap prints each where it belongs.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { exit::USAGE } else { exit::PASSED });
+        }
+    };
+    let code = run(&cli).unwrap_or_else(|failure| {
+        complain(&failure, cli.color);
+        failure.exit_code()
+    });
+    ExitCode::from(code)
+}
+
+fn run(cli: &Cli) -> Result<u8, Failure> {
+    match &cli.command {
+        Command::Scan(arguments) => judge::scan(arguments, cli.color),
+        Command::Collect(arguments) => judge::collect(arguments),
+        Command::Evaluate(arguments) => judge::evaluate(arguments, cli.color),
+        Command::Explain(_) | Command::Criteria(_) | Command::Policies(Policies::List { .. }) => {
+            Err(Failure::Usage("this page is not written yet".to_owned()))
+        }
+        Command::Policies(Policies::Test { policy, filter, coverage }) => {
+            policies::test(policy, filter.as_deref(), *coverage)
+        }
+        Command::Schema { name } => pages::schema(*name),
+        Command::Completions { shell } => pages::completions(*shell),
+    }
+}
+
+fn complain(failure: &Failure, color: When) {
+    let options = console::message_options(color);
+    console::message(|out| match failure {
+        Failure::Policies(error) => crate::report::human::problems(&error.problems, &error.sources, &options, out),
+        Failure::Settings(error) => {
+            let problems = std::slice::from_ref(&error.problem);
+            crate::report::human::problems(problems, &error.sources, &options, out)
+        }
+        Failure::Usage(_) | Failure::Write { .. } => writeln!(out, "error: {failure}"),
+    });
+}

@@ -1,0 +1,188 @@
+//! `scan`, `collect` and `evaluate`: from files or saved evidence to a report.
+
+use std::io::Write;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::args::{Collect, CompleteScope, Evaluate, Judging, Reporting, Scan, TargetArgs, When};
+use super::clock;
+use super::console;
+use super::failure::Failure;
+use crate::collect::{self, WalkOptions};
+use crate::config::framework as frameworks;
+use crate::config::settings::{self, Settings};
+use crate::evaluate::{self, Options};
+use crate::model::{Assessment, Document, Framework, Severity, Sources, saved};
+use crate::rego::PolicySet;
+use crate::report::{self, HumanOptions};
+
+/// Collects, judges and reports. Returns the exit code of the gate.
+pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
+    let settings = settings_for(arguments.judging.config.as_deref(), &arguments.target.paths)?;
+    let prepared = prepare(&arguments.judging, &settings)?;
+    let document = document(&arguments.target, &settings)?;
+    let assessment = evaluate::assess(&document, &prepared.set, &prepared.framework, &prepared.options);
+    report(&assessment, &document.sources, &arguments.reporting, color)?;
+    Ok(assessment.gate.exit_code)
+}
+
+/// Prints the evidence and judges nothing.
+pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
+    let settings = settings_for(arguments.config.as_deref(), &arguments.target.paths)?;
+    let document = document(&arguments.target, &settings)?;
+    let set = PolicySet::load(&[], &[framework("soc2")?])?;
+    let date = clock::date(None).to_string();
+    console::print(|out| report::evidence::render(&document, evaluate::tool(&set), &date, out))?;
+    Ok(if document.evidence.is_empty() { evaluate::gate::exit::NOTHING_TO_JUDGE } else { evaluate::gate::exit::PASSED })
+}
+
+/// Judges saved evidence. Several documents are judged as one.
+pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
+    let settings = match &arguments.judging.config {
+        Some(path) => settings::read(path, true)?,
+        None => Settings::default(),
+    };
+    let prepared = prepare(&arguments.judging, &settings)?;
+    let [path] = arguments.evidence.as_slice() else {
+        return Err(Failure::Usage("several evidence documents cannot be judged together yet; pass one".to_owned()));
+    };
+    let text = read(path)?;
+    let formats: Vec<&'static str> = collect::COLLECTORS.iter().map(|it| it.name).collect();
+    let document = saved::read(&text, &formats).map_err(|it| Failure::Usage(format!("{path}: {it}")))?;
+    let assessment = evaluate::assess(&document, &prepared.set, &prepared.framework, &prepared.options);
+    report(&assessment, &document.sources, &arguments.reporting, color)?;
+    Ok(assessment.gate.exit_code)
+}
+
+/// Everything that judging needs besides evidence.
+pub struct Prepared {
+    pub framework: Framework,
+    pub set: PolicySet,
+    pub options: Options,
+}
+
+/// Loads the framework and the policies, and settles the options.
+pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failure> {
+    let name = judging.framework.as_deref().or(settings.framework.as_deref()).unwrap_or("soc2");
+    let framework = framework(name)?;
+    let asked = if judging.category.is_empty() { &settings.categories } else { &judging.category };
+    let categories = categories(&framework, asked)?;
+    for id in &judging.criterion {
+        let Some(criterion) = framework.criterion(id) else {
+            return Err(Failure::Usage(format!("unknown criterion `{id}`; `gapcheck criteria` lists them")));
+        };
+        let always = framework.categories.iter().any(|it| it.always && it.id == criterion.category);
+        if !always && !categories.contains(&criterion.category) {
+            let category = &criterion.category;
+            return Err(Failure::Usage(format!("{id} is out of scope without `--category {category}`")));
+        }
+    }
+    let folders: Vec<Utf8PathBuf> = judging.policy.iter().chain(&settings.policies.folders).cloned().collect();
+    let set = PolicySet::load(&folders, std::slice::from_ref(&framework))?;
+    let options = Options {
+        date: clock::date(judging.at).to_string(),
+        categories,
+        criteria: judging.criterion.clone(),
+        fail_on: judging.fail_on.or(settings.gate.fail_on).unwrap_or(Severity::Low),
+        strict: judging.strict || settings.gate.strict,
+        passes: judging.passes,
+    };
+    Ok(Prepared { framework, set, options })
+}
+
+/// A framework by name.
+pub fn framework(name: &str) -> Result<Framework, Failure> {
+    let known = || frameworks::built_in_ids().collect::<Vec<_>>().join(", ");
+    frameworks::built_in(name).ok_or_else(|| Failure::Usage(format!("unknown framework `{name}`; known: {}", known())))
+}
+
+fn categories(framework: &Framework, asked: &[String]) -> Result<Vec<String>, Failure> {
+    if asked.iter().any(|it| it == "all") {
+        return Ok(framework.categories.iter().map(|it| it.id.clone()).collect());
+    }
+    for name in asked {
+        if !framework.categories.iter().any(|it| it.id == *name) {
+            let known: Vec<&str> = framework.categories.iter().map(|it| it.id.as_str()).collect();
+            return Err(Failure::Usage(format!("unknown category `{name}`; known: {}, all", known.join(", "))));
+        }
+    }
+    Ok(asked.to_vec())
+}
+
+/// The settings named, else those in the one folder that is scanned.
+pub fn settings_for(named: Option<&Utf8Path>, paths: &[Utf8PathBuf]) -> Result<Settings, Failure> {
+    match (named, paths) {
+        (Some(path), _) => Ok(settings::read(path, true)?),
+        (None, [folder]) if collect::is_folder(folder) => Ok(settings::read(&folder.join(settings::FILE_NAME), false)?),
+        (None, _) => Ok(settings::read(Utf8Path::new(settings::FILE_NAME), false)?),
+    }
+}
+
+/// The evidence of what is to be scanned.
+pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Failure> {
+    if let Some(jobs) = target.jobs {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
+        pool.map_err(|it| Failure::Usage(format!("--jobs {jobs}: {it}")))?;
+    }
+    let complete = target.complete.contains(&CompleteScope::Repository)
+        || settings.scope.complete.contains(&settings::CompleteScope::Repository);
+    let options = WalkOptions {
+        exclude: target.exclude.iter().chain(&settings.scan.exclude).cloned().collect(),
+        whole_repository: complete,
+        threads: target.jobs.map_or(0, usize::from),
+        ..WalkOptions::default()
+    };
+    let stdin = target.paths.iter().any(|it| it == "-");
+    if stdin != target.stdin_name.is_some() {
+        return Err(Failure::Usage("`-` and --stdin-name go together: the name tells the format".to_owned()));
+    }
+    let document = match (&target.stdin_name, target.paths.as_slice()) {
+        (Some(name), [_]) => collect::collect_text(name, read_stdin()?, &options),
+        (Some(_), _) => return Err(Failure::Usage("`-` stands alone".to_owned())),
+        (None, paths) => collect::collect(paths, &options),
+    };
+    document.map_err(|it| Failure::Usage(it.to_string()))
+}
+
+fn report(assessment: &Assessment, sources: &Sources, reporting: &Reporting, color: When) -> Result<(), Failure> {
+    let options = |is_stdout: bool| -> HumanOptions {
+        let options = console::human_options(if is_stdout { color } else { When::Never }, is_stdout);
+        let max_findings = if reporting.verbose { 0 } else { options.max_findings };
+        HumanOptions { verbose: reporting.verbose, max_findings, ..options }
+    };
+    for (format, path) in &reporting.output {
+        let mut bytes = Vec::new();
+        let failure = |error| Failure::Write { what: path.to_string(), error };
+        render(format, assessment, sources, &options(false), &mut bytes).map_err(failure)?;
+        std::fs::write(path, bytes).map_err(failure)?;
+    }
+    console::print(|out| render(&reporting.format, assessment, sources, &options(true), out))
+}
+
+fn render(
+    format: &str,
+    assessment: &Assessment,
+    sources: &Sources,
+    options: &HumanOptions,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    match report::FORMATS.iter().find(|it| it.name == format) {
+        Some(it) => (it.render)(assessment, sources, options, out),
+        None => Ok(()),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "saved evidence is named on the command line and read nowhere else")]
+fn read(path: &Utf8Path) -> Result<String, Failure> {
+    if path == "-" {
+        return String::from_utf8(read_stdin()?).map_err(|_| Failure::Usage("standard input is not UTF-8".to_owned()));
+    }
+    std::fs::read_to_string(path).map_err(|it| Failure::Usage(format!("cannot read {path}: {it}")))
+}
+
+fn read_stdin() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes)
+        .map_err(|it| Failure::Usage(format!("cannot read standard input: {it}")))?;
+    Ok(bytes)
+}

@@ -1,0 +1,12 @@
+//! What people type and see: knows every room, and is the only one that prints.
+
+pub mod args;
+pub mod clock;
+pub mod commands;
+pub mod console;
+pub mod failure;
+pub mod judge;
+pub mod pages;
+pub mod policies;
+
+pub use commands::main;
