@@ -102,9 +102,7 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn node(&self, part: &str, start: usize) -> Node {
-        let shape = if part == GAP.to_string() {
-            Shape::Reference
-        } else if part.contains(GAP) {
+        let shape = if part.contains(GAP) {
             Shape::Template(template(part))
         } else {
             let at = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);

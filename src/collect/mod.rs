@@ -3,6 +3,7 @@
 pub mod account;
 pub mod collected;
 pub mod collector;
+mod compose;
 mod dockerfile;
 pub mod gather;
 pub mod git;
@@ -25,6 +26,7 @@ pub use walk::WalkOptions;
 /// Every format that is read. A file goes to each row that claims it; the ledger names the first.
 pub const COLLECTORS: &[Collector] = &[
     // One row a line.
+    compose::COLLECTOR,
     dockerfile::COLLECTOR,
     github_actions::COLLECTOR,
     kubernetes::COLLECTOR,

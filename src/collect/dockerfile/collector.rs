@@ -88,6 +88,12 @@ fn image(file: &SourceFile) -> (Option<Evidence>, Vec<Problem>, Option<&'static 
     (Some(evidence), problems, None)
 }
 
+/// The user and the health check that a build leaves in a stage, or in the final one.
+pub(crate) fn left_in_stage(file: &SourceFile, stage: Option<&str>) -> Option<(Option<Node>, Option<Node>)> {
+    let parsed = dockerfile::parse(file.id, &file.text);
+    Build::of(&parsed)?.left_in(stage)
+}
+
 #[cfg(test)]
 #[path = "tests.rs"]
 mod tests;

@@ -5,4 +5,4 @@ mod commands;
 mod packages;
 mod stages;
 
-pub(super) use collector::COLLECTOR;
+pub(super) use collector::{COLLECTOR, left_in_stage};

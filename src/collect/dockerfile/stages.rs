@@ -173,6 +173,15 @@ impl<'a> Build<'a> {
         self.stages.last().map_or(Span::start_of(crate::model::SourceId(0)), |it| it.head)
     }
 
+    /// The user and the enabled health check of a stage, or of the final one.
+    pub(super) fn left_in(&self, stage: Option<&str>) -> Option<(Option<Node>, Option<Node>)> {
+        let at = stage.map_or(self.stages.len().checked_sub(1), |it| self.stage(it))?;
+        let stage = self.stages.get(at)?;
+        let check = stage.healthcheck.clone().filter(|it| it.as_str() != Some("NONE"));
+        let check = check.map(|it| Node::map(vec![Entry::new("test", it.clone())], it.span));
+        Some((stage.user.clone(), check))
+    }
+
     pub(super) fn facts(&self, text: &str) -> Vec<Entry> {
         let Some(last) = self.stages.last() else { return Vec::new() };
         let lineage = self.lineage();

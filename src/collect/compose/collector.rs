@@ -1,0 +1,195 @@
+//! Which files are Compose files, and the services in them.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::collect::collected::Collected;
+use crate::collect::collector::{Claim, Collector};
+use crate::collect::dockerfile;
+use crate::collect::target::{SourceFile, Target};
+use crate::model::{Entry, Evidence, EvidenceKind, Node, Problem, Span};
+use crate::syntax::{limits, yaml};
+
+use super::service::{self, Built};
+use super::variables;
+
+pub(crate) const COLLECTOR: Collector =
+    Collector { name: "compose", reads: "Docker Compose files", claims, recognises, collect };
+
+const STEMS: &[&str] = &["compose", "docker-compose", "podman-compose"];
+
+fn claims(path: &Utf8Path) -> Claim {
+    let name = path.file_name().unwrap_or_default();
+    if name == ".env" {
+        return Claim::Yes;
+    }
+    let Some(stem) = name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml")) else { return Claim::No };
+    if STEMS.contains(&stem) {
+        return Claim::Yes;
+    }
+    // `compose.prod.yml`, `docker-compose-dev.yml`, and any file whose content says so.
+    Claim::IfContent
+}
+
+/// `services:` at the start of a line, and an image or a build below it. Pipelines and bundles that have services too
+/// say what they are on lines of their own.
+fn recognises(text: &str) -> bool {
+    let mut services = false;
+    let mut runs = false;
+    for line in text.lines() {
+        services |= line
+            .trim_end()
+            .strip_prefix("services:")
+            .is_some_and(|it| it.trim_start().is_empty() || it.trim_start().starts_with('#'));
+        let word = line.trim_start();
+        runs |= word.len() < line.len() && (word.starts_with("image:") || word.starts_with("build:"));
+        let other = [
+            "apiVersion:",
+            "on:",
+            "jobs:",
+            "stages:",
+            "AWSTemplateFormatVersion",
+            "Resources:",
+            "pipelines:",
+            "script:",
+        ];
+        if other.iter().any(|it| line.starts_with(it)) {
+            return false;
+        }
+    }
+    services && runs
+}
+
+fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
+    let is_env = |it: &&SourceFile| it.path.file_name() == Some(".env");
+    let folders: Vec<_> = files.iter().copied().filter(|it| !is_env(it)).map(|it| it.path.parent()).collect();
+    let read: Vec<_> =
+        files.par_iter().map(|file| if is_env(file) { None } else { Some(services(target, files, file)) }).collect();
+    let mut collected = Collected::default();
+    for (file, read) in files.iter().zip(read) {
+        match read {
+            None if folders.contains(&file.path.parent()) => collected.read(file, Vec::new()),
+            None => collected.skipped(file, "no Compose file beside it"),
+            Some(Read::Services(evidence, problems)) => {
+                collected.evidence.extend(evidence);
+                collected.read(file, problems);
+            }
+            Some(Read::Failed(problems)) => collected.failed(file, problems),
+            Some(Read::Skipped(reason)) => collected.skipped(file, reason),
+        }
+    }
+    collected
+}
+
+enum Read {
+    Services(Vec<Evidence>, Vec<Problem>),
+    Failed(Vec<Problem>),
+    Skipped(&'static str),
+}
+
+fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
+    let folder = file.path.parent().unwrap_or(Utf8Path::new(""));
+    let parsed = yaml::parse(file.id, &file.text);
+    let mut problems = parsed.problems;
+    let variables = target.file(&folder.join(".env")).map(|it| variables::dotenv(it.id, &it.text)).unwrap_or_default();
+    let Some(table) = parsed.documents.iter().find_map(|it| it.get("services")) else {
+        return match (problems.is_empty(), file.text.contains("{{")) {
+            (true, _) => Read::Skipped("no services in it"),
+            (false, true) => Read::Skipped("a template of a Compose file: it is not rendered"),
+            (false, false) => Read::Failed(problems),
+        };
+    };
+    let mut evidence = Vec::new();
+    let mut partial = 0;
+    for entry in table.entries() {
+        let name_span = entry.node.name_span.unwrap_or(entry.node.span);
+        let merged = extended(&entry.node, table, 0, &mut problems);
+        let runs = ["image", "build"].iter().any(|it| merged.get(it).is_some_and(|it| !it.is_null()));
+        if !runs {
+            partial += 1;
+            // What says nothing of its own run is an addition to a service of another file.
+            if merged.get("extends").is_none() && files.len() > 1 {
+                continue;
+            }
+        }
+        let node = variables::filled(&merged, &variables);
+        evidence.push(workload(target, file, folder, &entry.name, &node, name_span));
+    }
+    if evidence.is_empty() && partial > 0 && problems.is_empty() {
+        return Read::Skipped("it only adds to services of another file: such merges are not done yet");
+    }
+    Read::Services(evidence, problems)
+}
+
+/// The service on top of the one that it extends, in the same file.
+fn extended(service: &Node, table: &Node, depth: usize, problems: &mut Vec<Problem>) -> Node {
+    let Some(extends) = service.get("extends").filter(|it| !it.is_null()) else { return service.clone() };
+    if extends.get("file").is_some() {
+        problems.push(Problem::at(extends.span, "a service of another file is extended: what it says is not read yet"));
+        return service.clone();
+    }
+    let base = extends.as_str().or_else(|| extends.get("service")?.as_str()).and_then(|it| table.get(it));
+    let Some(base) = base.filter(|_| depth < limits::DEPTH.min(16)) else { return service.clone() };
+    let base = extended(base, table, depth + 1, problems);
+    let own = service.entries();
+    let kept = base.entries().iter().filter(|it| !own.iter().any(|mine| mine.name == it.name));
+    let entries: Vec<Entry> = own.iter().chain(kept).filter(|it| &*it.name != "extends").cloned().collect();
+    Node { value: Node::map(entries, service.span).value, ..service.clone() }
+}
+
+fn workload(
+    target: &Target,
+    file: &SourceFile,
+    folder: &Utf8Path,
+    name: &str,
+    service: &Node,
+    name_span: Span,
+) -> Evidence {
+    let facts = service::facts(service, name_span, &file.text, built(target, folder, service));
+    Evidence {
+        id: format!("compose:{}#{name}", file.path),
+        kind: EvidenceKind::Workload,
+        name: name.to_owned(),
+        format: COLLECTOR.name,
+        provider: None,
+        native_type: Some("service".to_owned()),
+        address: Some(name.to_owned()),
+        span: name_span.to(service.span),
+        name_span,
+        called_from: Vec::new(),
+        facts: Node::map(facts, service.span).named(name_span),
+    }
+}
+
+/// What the Dockerfile that the service is built from leaves in the image.
+fn built(target: &Target, folder: &Utf8Path, service: &Node) -> Built {
+    let Some(build) = service.get("build") else { return Built::default() };
+    let text = |key: &str| build.get(key).and_then(Node::as_str);
+    let context = build.as_str().or_else(|| text("context")).unwrap_or(".");
+    let Some(path) = joined(folder, context).and_then(|it| joined(&it, text("dockerfile").unwrap_or("Dockerfile")))
+    else {
+        return Built::default();
+    };
+    let left = target.file(&path).and_then(|it| dockerfile::left_in_stage(it, text("target")));
+    left.map(|(user, healthcheck)| Built { user, healthcheck }).unwrap_or_default()
+}
+
+/// The path, unless it leads out of the root.
+fn joined(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
+    let mut joined: Vec<&str> = folder.components().map(|it| it.as_str()).collect();
+    if path.starts_with('/') || path.contains("://") {
+        return None;
+    }
+    for part in path.split('/').filter(|it| !matches!(*it, "" | ".")) {
+        if part == ".." {
+            joined.pop()?;
+        } else {
+            joined.push(part);
+        }
+    }
+    Some(joined.iter().collect())
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

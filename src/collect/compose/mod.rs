@@ -1,0 +1,9 @@
+//! Docker Compose: each service is a workload.
+
+mod collector;
+mod environment;
+mod service;
+mod shorthand;
+mod variables;
+
+pub(super) use collector::COLLECTOR;

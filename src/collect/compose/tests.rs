@@ -1,0 +1,148 @@
+//! What workloads Compose files give.
+
+use super::*;
+use crate::model::{FileStatus, SourceId};
+
+fn gather(texts: &[(&str, &str)]) -> Collected {
+    let mut files: Vec<_> = texts
+        .iter()
+        .zip(0..)
+        .map(|((path, text), id)| SourceFile {
+            id: SourceId(id),
+            path: (*path).into(),
+            text: (*text).into(),
+            collectors: Vec::new(),
+        })
+        .collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let target = Target { paths: Vec::new(), files, whole_repository: false };
+    let own: Vec<_> = target.files.iter().filter(|it| claims(&it.path) != Claim::No).collect();
+    collect(&target, &own)
+}
+
+fn one(text: &str) -> Evidence {
+    gather(&[("compose.yml", text)]).evidence.pop().expect("a service")
+}
+
+fn text(evidence: &Evidence, path: &str) -> Option<String> {
+    evidence.facts.dotted(path)?.scalar_text()
+}
+
+fn shown<'a>(source: &'a str, evidence: &Evidence, path: &str) -> &'a str {
+    let path: Vec<_> = path.split('.').collect();
+    source.get(evidence.span_at(&path).range()).unwrap_or("out of bounds")
+}
+
+#[test]
+fn a_service_answers_what_workloads_are_asked() {
+    let source = "services:
+  web:
+    image: ghcr.io/a/b:1
+    user: \"1000:1000\"
+    privileged: yes
+    cap_add: [CAP_SYS_ADMIN]
+    security_opt: [no-new-privileges:true, seccomp=unconfined]
+    network_mode: host
+    mem_limit: 1g
+    deploy: {replicas: 2, resources: {limits: {cpus: '0.5'}}}
+    healthcheck: {test: [CMD, x]}
+";
+    let web = one(source);
+    assert_eq!(text(&web, "user").as_deref(), Some("1000"));
+    assert_eq!(shown(source, &web, "user"), "1000");
+    assert_eq!(text(&web, "privileged").as_deref(), Some("true"));
+    assert_eq!(text(&web, "added_capabilities.0").as_deref(), Some("SYS_ADMIN"));
+    assert_eq!(text(&web, "allow_privilege_escalation").as_deref(), Some("false"));
+    assert_eq!(text(&web, "seccomp").as_deref(), Some("Unconfined"));
+    assert_eq!(text(&web, "host_network").as_deref(), Some("true"));
+    assert_eq!(text(&web, "cpu_limit").as_deref(), Some("0.5"));
+    assert_eq!(text(&web, "memory_limit").as_deref(), Some("1g"));
+    assert_eq!(text(&web, "image_tag").as_deref(), Some("1"));
+    assert!(web.facts.get("liveness_probe").is_some());
+    assert_eq!(shown(source, &web, "restart"), "web");
+}
+
+#[test]
+fn short_forms_are_taken_apart() {
+    let source = "services:
+  db:
+    image: a
+    ports: ['127.0.0.1:5433:5432', 80, '53:53/udp', '${PORT:-90}:9', {target: 1, published: 2, host_ip: 127.0.0.1}]
+    volumes: ['/var/run/docker.sock:/s:ro', 'data:/d', './x:/x', {type: bind, source: /etc, target: /e}, '${D}/y:/y']
+    environment: ['A=b=c', 'D', 'P=${P}', 'Q=${Q:-q}']
+    env_file: .env
+";
+    let db = one(source);
+    let port = |at: &str| {
+        ["host_ip", "host_port", "container_port", "protocol"]
+            .map(|it| text(&db, &format!("ports.{at}.{it}")).unwrap_or_default())
+    };
+    assert_eq!(port("0"), ["127.0.0.1", "5433", "5432", "TCP"]);
+    assert_eq!(port("1"), ["0.0.0.0", "", "80", "TCP"]);
+    assert_eq!(port("2"), ["0.0.0.0", "53", "53", "UDP"]);
+    assert_eq!(port("3"), ["0.0.0.0", "90", "9", "TCP"]);
+    assert_eq!(port("4"), ["127.0.0.1", "2", "1", "TCP"]);
+    let mount = |at: &str| {
+        ["kind", "source", "read_only"].map(|it| text(&db, &format!("mounts.{at}.{it}")).unwrap_or_default())
+    };
+    assert_eq!(mount("0"), ["host_path", "/var/run/docker.sock", "true"]);
+    assert_eq!(mount("1"), ["volume", "data", "false"]);
+    assert_eq!(mount("2"), ["host_path", "./x", "false"]);
+    assert_eq!(mount("3"), ["host_path", "/etc", "false"]);
+    assert_eq!(mount("4"), ["", "", "false"]);
+    assert_eq!(shown(source, &db, "mounts.0.source"), "/var/run/docker.sock");
+    let env = |at: &str| ["name", "value", "from"].map(|it| text(&db, &format!("env.{at}.{it}")).unwrap_or_default());
+    assert_eq!(env("0"), ["A", "b=c", ""]);
+    assert_eq!(env("1"), ["D", "", "environment"]);
+    assert_eq!(env("2"), ["P", "", ""]);
+    assert_eq!(env("3"), ["Q", "q", ""]);
+    assert_eq!(shown(source, &db, "env.0.value"), "b=c");
+    assert_eq!(text(&db, "env_from.0.source").as_deref(), Some(".env"));
+}
+
+#[test]
+fn variables_come_from_the_file_beside() {
+    let collected = gather(&[
+        ("a/.env", "# c\nTAG=1.2 # why\nexport X='y'\n"),
+        ("a/compose.yml", "services:\n  w: {image: 'n:${TAG}', user: '${NOBODY}'}\n"),
+        ("b/.env", "A=b"),
+    ]);
+    let web = &collected.evidence[0];
+    assert_eq!(text(web, "image_tag").as_deref(), Some("1.2"));
+    assert!(web.facts.get("user").is_some_and(|it| it.as_unresolved().is_some()));
+    let statuses: Vec<_> = collected.readings.iter().map(|it| it.status).collect();
+    assert_eq!(statuses, [FileStatus::Collected, FileStatus::Collected, FileStatus::Skipped]);
+}
+
+#[test]
+fn services_extend_others_and_take_users_from_their_build() {
+    let collected = gather(&[
+        (
+            "compose.yml",
+            "services:\n  a: {build: ./app, read_only: true}\n  b: {extends: a, read_only: false}\n  c: {extends: {service: c}, image: x}\n",
+        ),
+        ("app/Dockerfile", "FROM x:1\nUSER app\nHEALTHCHECK CMD x\n"),
+    ]);
+    let [a, b, _] = collected.evidence.as_slice() else { panic!("three services") };
+    assert_eq!(text(a, "user").as_deref(), Some("app"));
+    assert_eq!(text(b, "user").as_deref(), Some("app"));
+    assert_eq!(text(b, "read_only_root").as_deref(), Some("false"));
+    assert!(b.facts.get("liveness_probe").is_some());
+}
+
+#[test]
+fn a_file_that_only_adds_to_services_is_skipped() {
+    let collected = gather(&[
+        ("docker-compose.override.yml", "services:\n  a: {ports: ['1:1']}\n"),
+        ("docker-compose.yml", "services:\n  a: {image: b}\n"),
+    ]);
+    assert_eq!(collected.evidence.len(), 1);
+    assert_eq!(collected.readings[0].status, FileStatus::Skipped);
+}
+
+#[test]
+fn other_formats_with_services_are_left_alone() {
+    assert!(recognises("version: '3'\nservices:\n  a:\n    image: b\n"));
+    assert!(!recognises("on: push\njobs:\n  a:\n    services:\n      image: b\n"));
+    assert!(!recognises("services:\n  - docker:dind\nbuild:\n  script: x\n"));
+}

@@ -1,0 +1,92 @@
+//! `${NAME:-default}` in Compose files, filled in as far as the file and `.env` beside it tell.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Cause, Entry, Node, Shape, Span, Through, Unresolved, Value};
+use crate::syntax::interpolation::{self, Dialect, Known};
+use crate::syntax::limits;
+
+/// Variables of a `.env` file with their places.
+pub(super) type Variables = BTreeMap<String, (String, Span)>;
+
+/// Reads `NAME=value` lines.
+pub(super) fn dotenv(source: crate::model::SourceId, text: &str) -> Variables {
+    let mut variables = Variables::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let stated = line.trim();
+        let stated = stated.strip_prefix("export ").unwrap_or(stated);
+        if let Some((name, value)) = stated.split_once('=').filter(|_| !stated.starts_with('#')) {
+            let value = value.trim();
+            let quoted = value.starts_with(['"', '\'']);
+            let bare = if quoted { value } else { value.split(" #").next().unwrap_or_default().trim_end() };
+            let bare = bare.trim_matches(['"', '\'']);
+            let span = Span::new(source, at..at + line.trim_end().len());
+            variables.insert(name.trim().to_owned(), (bare.to_owned(), span));
+        }
+        at += line.len();
+    }
+    variables
+}
+
+/// The node with every text filled in.
+pub(super) fn filled(node: &Node, variables: &Variables) -> Node {
+    fill(node, variables, 0)
+}
+
+fn fill(node: &Node, variables: &Variables, depth: usize) -> Node {
+    if depth > limits::DEPTH {
+        return node.clone();
+    }
+    match &node.value {
+        Value::String(text) if text.contains('$') => text_filled(node, text, variables),
+        Value::List(items) => {
+            let items: Vec<_> = items.iter().map(|it| fill(it, variables, depth + 1)).collect();
+            Node { value: Value::List(items.into()), ..node.clone() }
+        }
+        Value::Map(map) => {
+            let entries =
+                map.entries.iter().map(|it| Entry::new(it.name.clone(), fill(&it.node, variables, depth + 1)));
+            Node { value: Node::map(entries.collect(), node.span).value, ..node.clone() }
+        }
+        _ => node.clone(),
+    }
+}
+
+fn text_filled(node: &Node, text: &str, variables: &Variables) -> Node {
+    let pieces = interpolation::pieces(text, Dialect::Compose);
+    let parts = interpolation::fill(&pieces, &|name| match variables.get(name) {
+        Some((value, _)) => Known::Value(value.clone()),
+        None => Known::Unknown,
+    });
+    let mut result = match parts.iter().find_map(|it| it.as_ref().err()).cloned() {
+        Some(name) => {
+            let shape = Shape::Template(parts.into_iter().map(Result::ok).collect());
+            let unresolved = Unresolved { cause: Cause::Variable(name), place: node.span, shape };
+            Node { value: Value::Unresolved(Box::new(unresolved)), ..node.clone() }
+        }
+        None => {
+            let text: String = parts.into_iter().filter_map(Result::ok).collect();
+            Node { value: scalar(&text), ..node.clone() }
+        }
+    };
+    for piece in &pieces {
+        if let interpolation::Piece::Variable(variable) = piece {
+            let (note, span) = match variables.get(&variable.name) {
+                Some((_, span)) => (format!("{} in .env", variable.name), *span),
+                None => (format!("the default of {}", variable.name), node.span),
+            };
+            result = result.through(Through { note: note.into(), span });
+        }
+    }
+    result
+}
+
+/// A whole text that came from variables is read as YAML would read it.
+fn scalar(text: &str) -> Value {
+    match text {
+        "true" => true.into(),
+        "false" => false.into(),
+        _ => text.into(),
+    }
+}
