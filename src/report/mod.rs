@@ -1,11 +1,14 @@
 //! An assessment to bytes, one file a format. Computes nothing.
 
+pub mod criteria;
 pub mod evidence;
+pub mod explain;
 pub mod format;
 pub mod human;
 pub mod json;
 pub mod options;
 mod page;
+pub mod policies;
 
 #[cfg(test)]
 mod sample;

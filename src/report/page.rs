@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
+use crate::model::Severity;
+
 use super::options::HumanOptions;
 
 /// A terminal's rendition of a few words: the parameters of an SGR sequence.
@@ -187,6 +189,16 @@ pub(super) fn char_width(it: char) -> usize {
 /// `1 gap`, `2 gaps`.
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The colour of a severity.
+pub(super) fn severity_style(severity: Severity) -> Style {
+    match severity {
+        Severity::Critical => Style::BOLD_RED,
+        Severity::High => Style::RED,
+        Severity::Medium => Style::YELLOW,
+        Severity::Low => Style::CYAN,
+    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::model::{Assessment, Finding, Location, Related, Severity, SourceId, Sources};
-use crate::report::page::{Page, Style, count, plain, words};
+use crate::model::{Assessment, Finding, Location, Related, SourceId, Sources};
+use crate::report::page::{Page, Style, count, plain, severity_style, words};
 
 use super::excerpt::{Excerpt, Mark};
 use super::gaps::{Gap, Section, sections, stands};
@@ -39,8 +39,11 @@ pub(super) fn render(assessment: &Assessment, sources: &Sources, page: &mut Page
 fn render_section(section: &Section<'_>, context: &Context<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let title = section.result.map_or("", |it| it.title.as_str());
     let severity = section.severity;
-    let head =
-        [words(style(severity), severity.name()), words(Style::BOLD, format!("[{}]", section.policy)), plain(": ")];
+    let head = [
+        words(severity_style(severity), severity.name()),
+        words(Style::BOLD, format!("[{}]", section.policy)),
+        plain(": "),
+    ];
     page.paragraph(&head, 2, &[words(Style::BOLD, title)])?;
     let all = page.options.max_findings == 0;
     let shown = if all { section.gaps.len() } else { page.options.max_findings };
@@ -80,7 +83,7 @@ fn render_gap(gap: &Gap<'_>, context: &Context<'_>, page: &mut Page<'_>) -> io::
         Some(excerpt) => snippet::render(&finding.message, finding.severity, &excerpt, page)?,
         None => {
             page.hanging(
-                &[plain("  "), words(style(finding.severity), page.symbol("× ", "x "))],
+                &[plain("  "), words(severity_style(finding.severity), page.symbol("× ", "x "))],
                 &[plain(finding.message.as_str())],
             )?;
             let at = [plain("    at "), words(Style::CYAN, place(&finding.location))];
@@ -167,15 +170,6 @@ fn accepted(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
 /// A place as editors and terminals open it.
 pub(super) fn place(location: &Location) -> String {
     format!("{}:{}:{}", location.file, location.start.line, location.start.column)
-}
-
-fn style(severity: Severity) -> Style {
-    match severity {
-        Severity::Critical => Style::BOLD_RED,
-        Severity::High => Style::RED,
-        Severity::Medium => Style::YELLOW,
-        Severity::Low => Style::CYAN,
-    }
 }
 
 impl Context<'_> {

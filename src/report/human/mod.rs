@@ -14,4 +14,4 @@ mod undetermined;
 mod tests;
 
 pub use problems::problems;
-pub use render::render;
+pub use render::{render, render_findings};

@@ -25,6 +25,18 @@ pub fn render(
     verdict(assessment, &mut page)
 }
 
+/// Writes the findings alone.
+pub fn render_findings(
+    assessment: &Assessment,
+    sources: &Sources,
+    options: &HumanOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut page = Page::new(*options, out);
+    findings::render(assessment, sources, &mut page)?;
+    undetermined::render(assessment, &mut page)
+}
+
 /// What went wrong with policies and settings: it may have hidden gaps.
 fn problems(problems: &[Notice], page: &mut Page<'_>) -> io::Result<()> {
     for problem in problems {
