@@ -5,7 +5,7 @@
 #   id: cluster-encrypts-secrets
 #   severity: medium
 #   criteria:
-#     - {id: CC6.1, aspect: encryption, strength: primary, because: secrets of workloads are readable only with a key that you manage}
+#     - {id: CC6.1, aspect: keys, strength: primary, because: secrets of workloads are readable only with a key that you manage}
 #   tests: design
 #   reads: [secrets_encrypted]
 #   remediation:

@@ -5,8 +5,8 @@
 #   id: cluster-enforces-network-policies
 #   severity: medium
 #   criteria:
-#     - {id: CC6.1, aspect: access-settings, strength: primary, because: workloads must be kept apart inside the cluster}
-#     - {id: CC6.6, aspect: firewall-rules, strength: supporting, because: it is the filter behind the outer boundary}
+#     - {id: CC6.1, aspect: segmentation, strength: primary, because: workloads must be kept apart inside the cluster}
+#     - {id: CC6.6, aspect: network-isolation, strength: supporting, because: it is the filter behind the outer boundary}
 #   tests: design
 #   reads: [network_policy]
 #   remediation:

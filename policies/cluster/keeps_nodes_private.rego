@@ -5,7 +5,7 @@
 #   id: cluster-keeps-nodes-private
 #   severity: high
 #   criteria:
-#     - {id: CC6.6, aspect: firewall-rules, strength: primary, because: nodes must stand behind the boundary}
+#     - {id: CC6.6, aspect: network-isolation, strength: primary, because: nodes must stand behind the boundary}
 #   tests: design
 #   reads: [private_nodes]
 #   remediation:

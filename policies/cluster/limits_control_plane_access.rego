@@ -5,7 +5,7 @@
 #   id: cluster-limits-control-plane-access
 #   severity: high
 #   criteria:
-#     - {id: CC6.6, aspect: firewall-rules, strength: primary, because: the control plane is an entry point at the boundary}
+#     - {id: CC6.6, aspect: entry-points, strength: primary, because: the control plane is an entry point at the boundary}
 #     - {id: CC6.1, aspect: access-settings, strength: supporting, because: it limits from where access can be tried}
 #   tests: design
 #   reads: [public_endpoint, endpoint_cidrs]

@@ -6,7 +6,7 @@
 #   severity: high
 #   criteria:
 #     - {id: CC6.1, aspect: authentication, strength: primary, because: callers of an API must be known}
-#     - {id: CC6.6, aspect: firewall-rules, strength: supporting, because: access from outside the boundary must be authenticated}
+#     - {id: CC6.6, aspect: entry-points, strength: supporting, because: access from outside the boundary must be authenticated}
 #   tests: design
 #   reads: [role, authorization, api_key_required, http_method]
 #   remediation:

@@ -5,8 +5,8 @@
 #   id: endpoint-encrypts-traffic
 #   severity: high
 #   criteria:
-#     - {id: CC6.7, aspect: tls, strength: primary, because: data in motion to clients must be encrypted}
-#     - {id: CC6.6, aspect: firewall-rules, strength: supporting, because: the boundary must not accept plain requests}
+#     - {id: CC6.7, aspect: encryption-in-transit, strength: primary, because: data in motion to clients must be encrypted}
+#     - {id: CC6.6, aspect: entry-points, strength: supporting, because: the boundary must not accept plain requests}
 #   tests: design
 #   reads: [tls, redirects_to_https]
 #   remediation:

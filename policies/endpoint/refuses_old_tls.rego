@@ -5,7 +5,7 @@
 #   id: endpoint-refuses-old-tls
 #   severity: medium
 #   criteria:
-#     - {id: CC6.7, aspect: tls, strength: primary, because: encryption in motion must be of a kind that holds}
+#     - {id: CC6.7, aspect: protocol-versions, strength: primary, because: encryption in motion must be of a kind that holds}
 #   tests: design
 #   reads: [min_tls]
 #   remediation:

@@ -5,7 +5,7 @@
 #   id: endpoint-stands-behind-web-firewall
 #   severity: medium
 #   criteria:
-#     - {id: CC6.6, aspect: waf, strength: primary, because: hostile requests are filtered at the boundary}
+#     - {id: CC6.6, aspect: application-firewall, strength: primary, because: hostile requests are filtered at the boundary}
 #   tests: design
 #   reads: [public, supports_waf, waf, waf_mode]
 #   remediation:

@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: CC7.2, aspect: log-sources, strength: primary, because: requests at the boundary are a source for detection}
-#     - {id: PI1.2, aspect: input-logs, strength: supporting, because: rejected input can be followed up}
+#     - {id: CC7.3, aspect: triage, strength: supporting, because: a suspected incident can be followed from its first request}
 #   tests: design
 #   reads: [access_logging]
 #   remediation:

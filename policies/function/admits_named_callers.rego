@@ -5,7 +5,7 @@
 #   id: function-admits-named-callers
 #   severity: high
 #   criteria:
-#     - {id: CC6.6, aspect: firewall-rules, strength: primary, because: a call from outside must come through an entry point that filters it}
+#     - {id: CC6.6, aspect: entry-points, strength: primary, because: a call from outside must come through an entry point that filters it}
 #     - {id: CC6.1, aspect: access-settings, strength: supporting, because: who may call is an access setting}
 #   tests: design
 #   reads: [url_authorization, permissions]

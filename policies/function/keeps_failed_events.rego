@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: PI1.3, aspect: error-queues, strength: primary, because: events that failed must be kept and looked at}
-#     - {id: CC7.2, aspect: detection, strength: supporting, because: a queue of failures can be watched}
+#     - {id: CC7.2, aspect: alarms, strength: supporting, because: a queue of failures can be watched}
 #   tests: design
 #   reads: [dead_letter, asynchronous]
 #   remediation:

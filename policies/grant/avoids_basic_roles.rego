@@ -5,7 +5,7 @@
 #   id: grant-avoids-basic-roles
 #   severity: high
 #   criteria:
-#     - {id: CC6.3, aspect: roles, strength: primary, because: rights must follow from duties and basic roles follow from none}
+#     - {id: CC6.3, aspect: least-privilege, strength: primary, because: rights must follow from duties and basic roles follow from none}
 #   tests: design
 #   reads: [form, role, scope]
 #   remediation:

@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: CC6.3, aspect: roles, strength: primary, because: rights must be tied to a duty and not to a person}
-#     - {id: CC6.2, aspect: removal, strength: supporting, because: leaving a group removes all of its rights at once}
+#     - {id: CC6.2, aspect: access-review, strength: supporting, because: leaving a group removes all of its rights at once}
 #   tests: design
 #   reads: [attached_to]
 #   remediation:

@@ -6,7 +6,7 @@
 #   severity: critical
 #   criteria:
 #     - {id: CC6.1, aspect: access-settings, strength: primary, because: no policy can limit what root may do}
-#     - {id: CC6.3, aspect: privileged, strength: supporting, because: the most privileged identity must be used by nobody from day to day}
+#     - {id: CC6.3, aspect: least-privilege, strength: supporting, because: the most privileged identity must be used by nobody from day to day}
 #   tests: design
 #   reads: [form, holder]
 #   remediation:

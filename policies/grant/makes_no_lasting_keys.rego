@@ -6,7 +6,7 @@
 #   severity: high
 #   criteria:
 #     - {id: CC6.1, aspect: secrets, strength: primary, because: credentials must be short-lived or well kept and a key in a state file is neither}
-#     - {id: CC6.2, aspect: removal, strength: supporting, because: keys outlast the people and systems they were made for}
+#     - {id: CC6.2, aspect: standing-credentials, strength: supporting, because: keys outlast the people and systems they were made for}
 #   tests: design
 #   reads: [form, long_lived]
 #   remediation:

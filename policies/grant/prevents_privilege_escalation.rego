@@ -5,7 +5,7 @@
 #   id: grant-prevents-privilege-escalation
 #   severity: high
 #   criteria:
-#     - {id: CC6.3, aspect: duties, strength: primary, because: separation of duties ends where a holder can give itself more}
+#     - {id: CC6.3, aspect: duty-separation, strength: primary, because: separation of duties ends where a holder can give itself more}
 #   tests: design
 #   reads: [form, effect, actions, resources, conditions]
 #   remediation:

@@ -5,7 +5,7 @@
 #   id: grant-withholds-administration
 #   severity: critical
 #   criteria:
-#     - {id: CC6.3, aspect: roles, strength: primary, because: rights must follow from duties and no duty needs every right}
+#     - {id: CC6.3, aspect: least-privilege, strength: primary, because: rights must follow from duties and no duty needs every right}
 #     - {id: CC6.1, aspect: access-settings, strength: supporting, because: whoever holds full administration can switch off every other control}
 #   tests: design
 #   reads: [form, effect, actions, resources, role, scope, custom]

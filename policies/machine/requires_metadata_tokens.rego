@@ -6,7 +6,7 @@
 #   severity: high
 #   criteria:
 #     - {id: CC6.1, aspect: access-settings, strength: primary, because: credentials of the machine must not be given to whoever asks from inside}
-#     - {id: CC6.6, aspect: firewall-rules, strength: supporting, because: it stops a common step from the boundary inwards}
+#     - {id: CC6.6, aspect: entry-points, strength: supporting, because: it stops a common step from the boundary inwards}
 #   tests: design
 #   reads: [imds_v2]
 #   remediation:

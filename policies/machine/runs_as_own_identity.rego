@@ -5,7 +5,7 @@
 #   id: machine-runs-as-own-identity
 #   severity: high
 #   criteria:
-#     - {id: CC6.3, aspect: roles, strength: primary, because: a workload must hold only the rights that it needs}
+#     - {id: CC6.3, aspect: runtime-privilege, strength: primary, because: a workload must hold only the rights that it needs}
 #   tests: design
 #   reads: [default_service_account]
 #   remediation:

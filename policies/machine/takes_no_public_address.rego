@@ -5,7 +5,7 @@
 #   id: machine-takes-no-public-address
 #   severity: medium
 #   criteria:
-#     - {id: CC6.6, aspect: firewall-rules, strength: primary, because: machines must stand behind the boundary and not on it}
+#     - {id: CC6.6, aspect: network-isolation, strength: primary, because: machines must stand behind the boundary and not on it}
 #   tests: design
 #   reads: [public_ip]
 #   remediation:

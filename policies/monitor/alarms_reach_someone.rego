@@ -5,8 +5,9 @@
 #   id: monitor-alarms-reach-someone
 #   severity: medium
 #   criteria:
+#     - {id: CC7.2, aspect: alarms, strength: primary, because: an alarm works only when somebody hears it}
 #     - {id: CC7.3, aspect: escalation, strength: primary, because: events must reach those who judge them}
-#     - {id: CC7.4, aspect: response, strength: supporting, because: response begins with a call}
+#     - {id: CC7.4, aspect: on-call, strength: supporting, because: response begins with a call}
 #   tests: design
 #   reads: [watch, enabled, actions]
 #   remediation:

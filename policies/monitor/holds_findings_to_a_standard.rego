@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: CC7.1, aspect: configuration-monitoring, strength: primary, because: a standard turns settings into findings}
-#     - {id: CC4.1, aspect: continuous-monitoring, strength: supporting, because: it measures controls without pause}
+#     - {id: CC4.1, aspect: posture-services, strength: supporting, because: it measures controls without pause}
 #   tests: design
 #   reads: [watch, has_standards]
 #   remediation:
