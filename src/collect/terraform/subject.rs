@@ -1,6 +1,6 @@
 //! A resource under a row of the tables: what it states, and what other resources say of it.
 
-use crate::model::{Entry, Node, Span};
+use crate::model::{Entry, Node, Origin, Span};
 
 use super::reading::read;
 use super::resource::Resource;
@@ -48,4 +48,11 @@ impl<'a> Subject<'a> {
         let node = self.at(path)?;
         self.scope.target(&node, types, name)
     }
+}
+
+/// Every address there is: what providers admit where nothing is said.
+pub fn everywhere(subject: &Subject<'_>) -> Node {
+    let lacking = subject.resource.name_span;
+    let items = vec![Node::default_of("0.0.0.0/0", lacking)];
+    Node { origin: Origin::Default, ..Node::list(items, lacking) }
 }

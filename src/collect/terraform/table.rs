@@ -21,7 +21,14 @@ const TABLES: &[&[Row]] = &[
     azure::database::ROWS, azure::record::ROWS, azure::storage::ROWS,
     google::database::ROWS, google::record::ROWS, google::storage::ROWS,
 
+    aws::account::ROWS,
+    aws::api::ROWS,
+    aws::cluster::ROWS,
+    aws::endpoint::ROWS,
+    aws::function::ROWS,
+    aws::grant::ROWS,
     aws::machine::ROWS,
+    aws::monitor::ROWS,
     aws::network::ROWS,
     aws::network_rule::ROWS,
 ];

@@ -1,10 +1,17 @@
 //! Tables of AWS resources.
 
+pub mod account;
+pub mod api;
 pub mod bucket;
+pub mod cluster;
 pub mod database;
 pub mod disk;
+pub mod endpoint;
+pub mod function;
+pub mod grant;
 pub mod key;
 pub mod machine;
+pub mod monitor;
 pub mod network;
 pub mod network_rule;
 pub mod parameters;

@@ -1,0 +1,131 @@
+//! IAM: statements of policies, trust in roles, attachments, users and their keys.
+
+use super::statements::statements;
+use crate::collect::terraform::row::{
+    Constant::{Bool, Text},
+    Fact, Join, Row, always, row, value, with,
+};
+use crate::collect::terraform::subject::{Part, Subject};
+use crate::model::{Entry, EvidenceKind::Grant, Node};
+
+pub const ROWS: &[Row] = &[
+    row(Grant, "aws", &["aws_iam_policy"], STATEMENT_FACTS).in_parts(policy_statements),
+    row(Grant, "aws", &["aws_iam_role_policy"], ROLE_STATEMENT_FACTS).in_parts(policy_statements),
+    row(Grant, "aws", &["aws_iam_user_policy"], USER_STATEMENT_FACTS).in_parts(policy_statements),
+    row(Grant, "aws", &["aws_iam_group_policy"], GROUP_STATEMENT_FACTS).in_parts(policy_statements),
+    row(Grant, "aws", &["aws_iam_role"], &[]).in_parts(role),
+    row(Grant, "aws", ATTACHMENTS, ATTACHMENT_FACTS),
+    row(Grant, "aws", &["aws_iam_user"], USER_FACTS).joined(USER_JOINS),
+    row(Grant, "aws", &["aws_iam_access_key"], KEY_FACTS),
+];
+
+const ATTACHMENTS: &[&str] = &[
+    "aws_iam_role_policy_attachment",
+    "aws_iam_user_policy_attachment",
+    "aws_iam_group_policy_attachment",
+    "aws_iam_policy_attachment",
+];
+
+const STATEMENT_FACTS: &[Fact] = &[always("form", Text("statement"))];
+
+const ROLE_STATEMENT_FACTS: &[Fact] =
+    &[always("form", Text("statement")), with("attached_to", holders), value("holder", &["role"])];
+
+const USER_STATEMENT_FACTS: &[Fact] =
+    &[always("form", Text("statement")), with("attached_to", holders), value("holder", &["user"])];
+
+const GROUP_STATEMENT_FACTS: &[Fact] =
+    &[always("form", Text("statement")), with("attached_to", holders), value("holder", &["group"])];
+
+const ATTACHMENT_FACTS: &[Fact] = &[
+    always("form", Text("attachment")),
+    value("role", &["policy_arn"]),
+    with("attached_to", holders),
+    value("holder", &["role", "user", "group"]),
+    always("scope", Text("account")),
+];
+
+const USER_FACTS: &[Fact] =
+    &[always("form", Text("user")), value("holder", &["name"]), with("console_access", |_| None).or_false()];
+
+const USER_JOINS: &[Join] = &[Join {
+    types: &["aws_iam_user_login_profile"],
+    by: "user",
+    to: "name",
+    facts: &[with("console_access", |it| Some(Node::new(true, it.resource.name_span)))],
+}];
+
+const KEY_FACTS: &[Fact] =
+    &[always("form", Text("credential")), always("long_lived", Bool(true)), value("holder", &["user"])];
+
+/// Who holds the right, each shown where the resource names it.
+fn holders(subject: &Subject<'_>) -> Option<Node> {
+    const ARGUMENTS: &[(&str, &str)] = &[
+        ("role", "role"),
+        ("user", "user"),
+        ("group", "group"),
+        ("roles", "role"),
+        ("users", "user"),
+        ("groups", "group"),
+    ];
+    let named = |(argument, holder): &(&str, &str)| {
+        let stated = subject.at(argument)?;
+        let empty = stated.items().is_empty() && matches!(stated.value, crate::model::Value::List(_));
+        (!empty).then(|| Node::new(*holder, stated.span))
+    };
+    let items: Vec<Node> = ARGUMENTS.iter().filter_map(named).collect();
+    (!items.is_empty()).then(|| Node::list(items, subject.resource.span))
+}
+
+fn policy_statements(subject: &Subject<'_>) -> Vec<Part> {
+    let document = subject.at("policy");
+    document.map(|it| statement_parts(subject, &it, "statement", "policy")).unwrap_or_default()
+}
+
+/// The trust in a role, the policies in its block, and the managed ones it names.
+fn role(subject: &Subject<'_>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some(document) = subject.at("assume_role_policy") {
+        parts.extend(statement_parts(subject, &document, "trust", "assume_role_policy"));
+    }
+    for (at, block) in subject.resource.blocks("inline_policy").iter().enumerate() {
+        let Some(document) = block.get("policy") else { continue };
+        parts.extend(statement_parts(subject, document, "statement", &format!("inline_policy.{at}")));
+    }
+    let managed = subject.at("managed_policy_arns");
+    for (at, policy) in managed.iter().flat_map(|it| it.items()).enumerate() {
+        let place = policy.span;
+        let facts = vec![
+            Entry::new("form", Node::default_of("attachment", place)),
+            Entry::new("role", policy.clone()),
+            Entry::new("attached_to", Node::list(vec![Node::new("role", place)], place)),
+        ];
+        parts.push(part(subject, format!("managed_policy_arns.{at}"), policy, facts));
+    }
+    parts
+}
+
+/// One part a statement; one of which nothing is known where the document is not.
+fn statement_parts(subject: &Subject<'_>, document: &Node, form: &'static str, suffix: &str) -> Vec<Part> {
+    let Some(listed) = statements(document) else { return Vec::new() };
+    let form = |place| Entry::new("form", Node::default_of(form, place));
+    if listed.as_unresolved().is_some() {
+        let mut facts = vec![form(listed.span), Entry::new("effect", Node::default_of("allow", listed.span))];
+        facts.extend(["actions", "resources", "principals"].map(|it| Entry::new(it, listed.clone())));
+        return vec![part(subject, suffix.to_owned(), &listed, facts)];
+    }
+    let statement = |(at, statement): (usize, &Node)| {
+        let mut facts = vec![form(statement.span)];
+        facts.extend(statement.entries().iter().filter(|it| KEPT.contains(&&*it.name)).cloned());
+        part(subject, format!("{suffix}.{at}"), statement, facts)
+    };
+    listed.items().iter().enumerate().map(statement).collect()
+}
+
+/// Parts of a statement that are facts of a grant.
+const KEPT: &[&str] =
+    &["effect", "actions", "not_actions", "resources", "not_resources", "principals", "principal_types", "conditions"];
+
+fn part(subject: &Subject<'_>, suffix: String, node: &Node, facts: Vec<Entry>) -> Part {
+    Part { suffix, name: None, span: node.span, name_span: subject.resource.name_span, facts }
+}
