@@ -59,7 +59,9 @@ fn policies_read_only_facts_that_a_collector_of_their_formats_promises() {
     let mut complaints = Vec::new();
     for (policy, _) in &set().policies {
         let id = &policy.id;
-        complaints.extend(policy.formats().filter(|it| !formats.contains(it)).map(|it| format!("{id}: no collector is called {it}")));
+        complaints.extend(
+            policy.formats().filter(|it| !formats.contains(it)).map(|it| format!("{id}: no collector is called {it}")),
+        );
         let mut served: BTreeSet<String> = BTreeSet::new();
         for read in &policy.reads {
             let (kind, fact) = match read.split_once('.') {
@@ -104,7 +106,8 @@ fn policies_touch_only_the_facts_they_declare() {
 /// Facts of the variable that is named after the kind: `workload.user`.
 fn facts_named(text: &str, kind: &str) -> BTreeSet<String> {
     const IDENTITY: &[&str] = &["id", "name", "format", "provider", "type", "address"];
-    let code = text.lines().filter(|it| !it.starts_with('#') && !it.starts_with("package") && !it.starts_with("import"));
+    let code =
+        text.lines().filter(|it| !it.starts_with('#') && !it.starts_with("package") && !it.starts_with("import"));
     let mut facts = BTreeSet::new();
     for line in code {
         for (at, _) in line.match_indices(&format!("{kind}.")) {

@@ -10,9 +10,11 @@ pub mod git;
 pub mod github_actions;
 mod image_reference;
 mod kubernetes;
+pub mod manifest;
 pub mod pipeline;
 pub mod read;
 pub mod redact;
+pub mod repository;
 pub mod target;
 pub mod terraform;
 pub mod walk;
@@ -30,4 +32,6 @@ pub const COLLECTORS: &[Collector] = &[
     dockerfile::COLLECTOR,
     github_actions::COLLECTOR,
     kubernetes::COLLECTOR,
+    manifest::COLLECTOR,
+    repository::COLLECTOR,
 ];

@@ -23,9 +23,10 @@ pub(super) struct Library<'a> {
 
 /// What a workflow runs, and when.
 pub(in crate::collect) struct WorkflowRuns {
-    pub(in crate::collect) events: Vec<String>,
+    /// Whether proposed changes start it, or pushes to any branch.
+    pub(in crate::collect) proposals: bool,
+    pub(in crate::collect) scheduled: bool,
     pub(in crate::collect) runs: Runs,
-    pub(in crate::collect) span: Span,
 }
 
 /// What each workflow of a repository runs.
@@ -38,27 +39,18 @@ pub(in crate::collect) fn workflow_runs(target: &Target) -> Vec<WorkflowRuns> {
     let workflows = parsed.iter().filter(|(file, _)| file.path.starts_with(".github/workflows"));
     workflows
         .map(|(file, parsed)| {
-            let start = Span::start_of(file.id);
-            let mut found = match parsed.documents.first() {
-                Some(document) => WorkflowRuns {
-                    events: triggers::events(document),
-                    runs: library.of_workflow(file, document, DEPTH),
-                    span: workflow_span(document, start),
-                },
-                None => WorkflowRuns { events: Vec::new(), runs: Runs::default(), span: start },
-            };
+            let runs = parsed.documents.first().map(|it| library.of_workflow(file, it, DEPTH)).unwrap_or_default();
+            let asked = |is: fn(&Node) -> bool| parsed.documents.first().is_some_and(is);
+            let (proposals, scheduled) = (asked(triggers::on_proposals), asked(triggers::on_schedule));
+            let mut found = WorkflowRuns { proposals, scheduled, runs };
             if !parsed.problems.is_empty() {
                 let name = format!("the whole of {}", file.path);
-                found.runs.hidden.push(Hidden { name, span: start, anything: true });
-                found.events.extend(["pull_request", "schedule"].map(str::to_owned));
+                found.runs.hidden.push(Hidden { name, span: Span::start_of(file.id), anything: true });
+                found = WorkflowRuns { proposals: true, scheduled: true, ..found };
             }
             found
         })
         .collect()
-}
-
-fn workflow_span(document: &Node, otherwise: Span) -> Span {
-    document.get("on").and_then(|it| it.name_span).unwrap_or(otherwise)
 }
 
 impl<'a> Library<'a> {

@@ -19,4 +19,4 @@ mod workflow;
 mod tests;
 
 pub use collector::COLLECTOR;
-pub(in crate::collect) use library::{WorkflowRuns, workflow_runs};
+pub(in crate::collect) use library::workflow_runs;

@@ -19,6 +19,19 @@ pub(super) fn events(document: &Node) -> Vec<String> {
     named(document).into_iter().map(|(name, ..)| name.to_owned()).collect()
 }
 
+/// Whether proposed changes start the workflow, or pushes to any branch.
+pub(super) fn on_proposals(document: &Node) -> bool {
+    named(document).into_iter().any(|(name, _, settings)| match name {
+        "pull_request" | "pull_request_target" | "merge_group" => true,
+        "push" => !["branches", "tags"].iter().any(|it| settings.is_some_and(|settings| settings.get(it).is_some())),
+        _ => false,
+    })
+}
+
+pub(super) fn on_schedule(document: &Node) -> bool {
+    named(document).iter().any(|(name, ..)| *name == "schedule")
+}
+
 /// The same as a fact.
 pub(super) fn events_fact(document: &Node, otherwise: Span) -> Node {
     let span = document.get("on").map_or(otherwise, |it| it.span);

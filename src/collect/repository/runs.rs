@@ -1,0 +1,48 @@
+//! What the pipelines of a repository run together: for proposed changes, by the clock, at all.
+
+use crate::collect::github_actions::workflow_runs;
+use crate::collect::pipeline::checks::{Hidden, Runs};
+use crate::collect::target::Target;
+use crate::model::{Node, Span};
+
+use super::presence;
+
+/// What runs, by occasion.
+#[derive(Default)]
+pub(super) struct Occasions {
+    pub(super) any: Runs,
+    pub(super) changes: Runs,
+    pub(super) schedule: Runs,
+}
+
+pub(super) fn occasions(target: &Target, place: Span) -> Occasions {
+    let mut occasions = Occasions::default();
+    for workflow in workflow_runs(target) {
+        if workflow.proposals {
+            occasions.changes.extend(workflow.runs.clone());
+        }
+        if workflow.scheduled {
+            occasions.schedule.extend(workflow.runs.clone());
+        }
+        occasions.any.extend(workflow.runs);
+    }
+    let other = presence::other_pipelines(target).map(|(system, path)| format!("what {system} runs ({path})"));
+    let rest = (!target.whole_repository).then(|| "the rest of the repository".to_owned());
+    for name in other.into_iter().chain(rest) {
+        let hidden = Hidden { name, span: place, anything: true };
+        for runs in [&mut occasions.any, &mut occasions.changes, &mut occasions.schedule] {
+            runs.hidden.push(hidden.clone());
+        }
+    }
+    occasions
+}
+
+/// The paths of the files that define pipelines.
+pub(super) fn pipelines(target: &Target, place: Span) -> Node {
+    let is_pipeline = |path: &&camino::Utf8PathBuf| {
+        path.parent().is_some_and(|it| it == ".github/workflows") && matches!(path.extension(), Some("yml" | "yaml"))
+            || *path == ".gitlab-ci.yml"
+    };
+    let paths = target.paths.iter().filter(is_pipeline);
+    Node::list(paths.map(|it| Node::new(it.as_str(), place)).collect(), place)
+}
