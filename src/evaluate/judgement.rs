@@ -162,7 +162,8 @@ impl<'a> Asked<'a, '_> {
         }
         let unresolved = unresolved_reads(self.policy, subject);
         let hangs_on_pattern = |path: &[String]| {
-            probes.asks_for_patterns && unresolved.iter().any(|(it, _)| it.starts_with(path) || path.starts_with(it))
+            let hangs = |it: &[String]| probes.asks_for_patterns || probes.hides(it);
+            unresolved.iter().any(|(it, _)| hangs(it) && (it.starts_with(path) || path.starts_with(it)))
         };
         let denials: Vec<(Denial, Outcome)> = tally
             .denials
@@ -172,10 +173,11 @@ impl<'a> Asked<'a, '_> {
                 (denial, if stands { Outcome::Fail } else { Outcome::Undetermined })
             })
             .collect();
+        let hides = unresolved.iter().any(|(it, _)| probes.hides(it));
         let stands = denials.iter().any(|it| it.1 == Outcome::Fail);
         let outcome = if stands {
             Outcome::Fail
-        } else if asked == 0 || tally.denied > 0 || (probes.asks_for_patterns && !unresolved.is_empty()) {
+        } else if asked == 0 || tally.denied > 0 || hides || (probes.asks_for_patterns && !unresolved.is_empty()) {
             Outcome::Undetermined
         } else if tally.member < asked {
             return None;

@@ -20,6 +20,8 @@ pub struct Probes {
     numbers: Vec<i64>,
     /// The policy asks for patterns, and no trial can show that nothing matches them.
     pub asks_for_patterns: bool,
+    /// Facts into whose items the policy looks: no trial shows all that a list of maps may hold.
+    looked_into: Vec<String>,
 }
 
 impl Probes {
@@ -27,6 +29,7 @@ impl Probes {
         let mut strings = Vec::new();
         let mut numbers = vec![0, 1, 65_535];
         let mut asks_for_patterns = false;
+        let looked_into = looked_into(&module.text);
         for it in [module].into_iter().chain(libraries.iter().copied()) {
             let (words, counts) = lint::literals(&it.text);
             strings.extend(words);
@@ -39,7 +42,12 @@ impl Probes {
         strings.truncate(MOST_LITERALS);
         numbers.sort_unstable();
         numbers.dedup();
-        Self { strings, numbers, asks_for_patterns }
+        Self { strings, numbers, asks_for_patterns, looked_into }
+    }
+
+    /// Whether the value at `path` is a whole fact into whose items the policy looks.
+    pub fn hides(&self, path: &[String]) -> bool {
+        matches!(path, [fact] if self.looked_into.contains(fact))
     }
 
     /// What an unresolved value may be; `None` is to be absent.
@@ -76,4 +84,20 @@ impl Probes {
         let filled = |filler: &str| -> String { parts.iter().map(|it| it.as_deref().unwrap_or(filler)).collect() };
         fillers.map(|it| Some(json!(filled(it)))).collect()
     }
+}
+
+/// Facts whose items a policy takes apart: `some statement in bucket.statements`, then `statement.effect`.
+fn looked_into(text: &str) -> Vec<String> {
+    let mut facts = Vec::new();
+    for line in text.lines() {
+        let Some((item, list)) = line.trim().strip_prefix("some ").and_then(|it| it.split_once(" in ")) else {
+            continue;
+        };
+        let item = item.rsplit(',').next().unwrap_or(item).trim();
+        let Some((_, fact)) = list.trim_end_matches([' ', '{']).split_once('.') else { continue };
+        if text.contains(&format!("{item}.")) && fact.chars().all(|it| it.is_alphanumeric() || it == '_') {
+            facts.push(fact.to_owned());
+        }
+    }
+    facts
 }
