@@ -63,17 +63,6 @@ pub enum SchemaName {
     Policy,
 }
 
-impl SchemaName {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Evidence => "evidence",
-            Self::Assessment => "assessment",
-            Self::Config => "config",
-            Self::Policy => "policy",
-        }
-    }
-}
-
 #[derive(Debug, Args)]
 pub struct Scan {
     #[command(flatten)]

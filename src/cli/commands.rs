@@ -31,9 +31,9 @@ fn run(cli: &Cli) -> Result<u8, Failure> {
         Command::Scan(arguments) => judge::scan(arguments, cli.color),
         Command::Collect(arguments) => judge::collect(arguments),
         Command::Evaluate(arguments) => judge::evaluate(arguments, cli.color),
-        Command::Explain(_) | Command::Criteria(_) | Command::Policies(Policies::List { .. }) => {
-            Err(Failure::Usage("this page is not written yet".to_owned()))
-        }
+        Command::Explain(arguments) => pages::explain(arguments, cli.color),
+        Command::Criteria(arguments) => pages::criteria(arguments, cli.color),
+        Command::Policies(Policies::List { policy, format }) => pages::policies(policy, *format, cli.color),
         Command::Policies(Policies::Test { policy, filter, coverage }) => {
             policies::test(policy, filter.as_deref(), *coverage)
         }

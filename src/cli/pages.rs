@@ -1,20 +1,145 @@
 //! `explain`, `criteria`, `policies list`, `schema` and `completions`: pages to read.
 
+use std::io::{self, Write};
+
+use camino::Utf8PathBuf;
 use clap::CommandFactory;
 
-use super::args::{Cli, SchemaName};
+use super::args::{Cli, Criteria, Explain, PageFormat, SchemaName, TargetArgs, When};
 use super::console;
 use super::failure::Failure;
+use super::judge;
 use crate::config::settings;
 use crate::evaluate::gate::exit;
-use crate::rego::metadata;
+use crate::evaluate::{self, Options};
+use crate::model::{Assessment, Framework, Policy, Severity, Sources};
+use crate::rego::{PolicySet, metadata};
+use crate::report::{self, HumanOptions, explain};
+
+/// Shows what a policy or a criterion is and, where something is scanned, how it fares and why.
+pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
+    let framework = judge::framework("soc2")?;
+    let set = PolicySet::load(&arguments.policy, std::slice::from_ref(&framework))?;
+    let proof = match arguments.paths.as_slice() {
+        [] => None,
+        paths => Some(proof(paths, &set, &framework)?),
+    };
+    let page = Page {
+        id: &arguments.id,
+        format: arguments.format,
+        framework: &framework,
+        policies: &policies_of(&set),
+        assessment: proof.as_ref().map(|it| &it.0),
+        sources: proof.as_ref().map(|it| &it.1),
+        options: console::human_options(color, true),
+    };
+    let mut is_known = false;
+    console::print(|out| {
+        is_known = page.write(out)?;
+        Ok(())
+    })?;
+    if is_known {
+        return Ok(exit::PASSED);
+    }
+    let hint = if proof.is_none() { "; for a finding's fingerprint, name what to scan as well" } else { "" };
+    Err(Failure::Usage(format!("no policy, criterion or finding is called `{}`{hint}", arguments.id)))
+}
+
+/// The assessment of everything in all categories, passing subjects included.
+fn proof(paths: &[Utf8PathBuf], set: &PolicySet, framework: &Framework) -> Result<(Assessment, Sources), Failure> {
+    let settings = judge::settings_for(None, paths)?;
+    let target =
+        TargetArgs { paths: paths.to_vec(), stdin_name: None, exclude: Vec::new(), complete: Vec::new(), jobs: None };
+    let document = judge::document(&target, &settings)?;
+    let options = Options {
+        date: super::clock::date(None).to_string(),
+        categories: framework.categories.iter().map(|it| it.id.clone()).collect(),
+        criteria: Vec::new(),
+        fail_on: Severity::Low,
+        strict: false,
+        passes: true,
+    };
+    let assessment = evaluate::assess(&document, set, framework, &options);
+    Ok((assessment, document.sources))
+}
+
+/// What a page is made of.
+struct Page<'a> {
+    id: &'a str,
+    format: PageFormat,
+    framework: &'a Framework,
+    policies: &'a [Policy],
+    assessment: Option<&'a Assessment>,
+    sources: Option<&'a Sources>,
+    options: HumanOptions,
+}
+
+impl Page<'_> {
+    /// Writes the page of the id. False when nothing has this id.
+    fn write(&self, out: &mut dyn Write) -> io::Result<bool> {
+        let is_json = self.format == PageFormat::Json;
+        if let Some(policy) = self.policies.iter().find(|it| it.id.0 == self.id) {
+            match is_json {
+                true => explain::policy_json(policy, self.assessment, out)?,
+                false => explain::policy(policy, self.framework, self.assessment, &self.options, out)?,
+            }
+            return Ok(true);
+        }
+        let is_named = |it: &&crate::model::Criterion| it.id.eq_ignore_ascii_case(self.id);
+        if let Some(criterion) = self.framework.criteria.iter().find(is_named) {
+            match is_json {
+                true => explain::criterion_json(criterion, self.policies, self.assessment, out)?,
+                false => explain::criterion(criterion, self.policies, self.assessment, &self.options, out)?,
+            }
+            return Ok(true);
+        }
+        match (self.assessment, self.sources) {
+            (Some(assessment), Some(sources)) => explain::finding(self.id, assessment, sources, &self.options, out),
+            _ => Ok(false),
+        }
+    }
+}
+
+/// Lists a framework's criteria.
+pub fn criteria(arguments: &Criteria, color: When) -> Result<u8, Failure> {
+    let mut framework = judge::framework(&arguments.framework)?;
+    let set = PolicySet::load(&[], std::slice::from_ref(&framework))?;
+    if let Some(category) = &arguments.category {
+        framework.categories.retain(|it| it.id == *category);
+        framework.criteria.retain(|it| it.category == *category);
+        if framework.categories.is_empty() {
+            return Err(Failure::Usage(format!("unknown category `{category}`")));
+        }
+    }
+    let policies = policies_of(&set);
+    console::print(|out| match arguments.format {
+        PageFormat::Json => report::criteria::render_json(&framework, &policies, out),
+        PageFormat::Human => report::criteria::render(&framework, &policies, &console::human_options(color, true), out),
+    })?;
+    Ok(exit::PASSED)
+}
+
+/// Lists the policies in use.
+pub fn policies(folders: &[Utf8PathBuf], format: PageFormat, color: When) -> Result<u8, Failure> {
+    let set = PolicySet::load(folders, &[judge::framework("soc2")?])?;
+    let policies = policies_of(&set);
+    console::print(|out| match format {
+        PageFormat::Json => report::policies::render_json(&policies, out),
+        PageFormat::Human => report::policies::render(&policies, &console::human_options(color, true), out),
+    })?;
+    Ok(exit::PASSED)
+}
+
+fn policies_of(set: &PolicySet) -> Vec<Policy> {
+    set.policies.iter().map(|it| it.0.clone()).collect()
+}
 
 /// Prints a JSON Schema.
 pub fn schema(name: SchemaName) -> Result<u8, Failure> {
     let text = match name {
         SchemaName::Config => settings::SCHEMA,
         SchemaName::Policy => metadata::SCHEMA,
-        SchemaName::Evidence | SchemaName::Assessment => "",
+        SchemaName::Evidence | SchemaName::Assessment => "{}",
     };
     console::print(|out| writeln!(out, "{}", text.trim_end()))?;
     Ok(exit::PASSED)
