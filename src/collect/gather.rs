@@ -134,7 +134,7 @@ fn gather(walked: Walked, read: Vec<ReadFile>, whole_repository: bool) -> Docume
     }
     evidence.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     make_unique(&mut evidence);
-    let secrets = redact::redact(&mut evidence);
+    let secrets = redact::redact(&mut evidence, &sources);
     sources.redact(secrets);
     Document { repository: None, ledger: account.ledger(&target, COLLECTORS), evidence, sources }
 }

@@ -1,8 +1,225 @@
 //! Secrets never leave: the one pass over all evidence that hides them.
 
-use crate::model::{Evidence, Span};
+mod names;
+mod patterns;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model::{Entry, Evidence, Map, Node, Origin, REDACTED, Shape, SourceId, Sources, Span, Unresolved, Value};
+use crate::syntax::json;
+
+/// Native types all of whose entries at a path are secrets, whatever they are called.
+const HOLDERS: &[(&str, &[&str])] = &[
+    ("Secret", &["data", "stringData"]),
+    ("kubernetes_secret", &["data"]),
+    ("kubernetes_secret_v1", &["data"]),
+    ("azurerm_key_vault_secret", &["value"]),
+    ("google_secret_manager_secret_version", &["secret_data"]),
+    ("aws_secretsmanager_secret_version", &["secret_string", "secret_binary"]),
+];
+
+/// Texts longer than this are not looked at as JSON.
+const JSON_BYTES: usize = 1 << 20;
 
 /// Hides every secret in the facts, and returns the stretches of the sources that hold one.
-pub fn redact(_evidence: &mut [Evidence]) -> Vec<Span> {
-    Vec::new()
+pub fn redact(evidence: &mut [Evidence], sources: &Sources) -> Vec<Span> {
+    let mut stretches: Vec<Span> = evidence
+        .par_iter_mut()
+        .flat_map_iter(|it| {
+            let mut pass = Pass { sources, stretches: Vec::new() };
+            let holder = it.native_type.as_deref().and_then(|kind| HOLDERS.iter().find(|row| row.0 == kind));
+            let held = holder.map_or::<&[&str], _>(&[], |row| row.1);
+            if let Some(hidden) = pass.facts(&it.facts, held) {
+                it.facts = hidden;
+            }
+            pass.stretches
+        })
+        .collect();
+    stretches.par_extend(sources.iter().collect::<Vec<_>>().into_par_iter().flat_map_iter(|(id, source)| {
+        let text = source.text.as_deref().unwrap_or_default();
+        patterns::secrets(text).into_iter().map(move |it| Span::new(id, it))
+    }));
+    apart(stretches)
 }
+
+/// The same stretches in order, joined where they overlap.
+fn apart(mut stretches: Vec<Span>) -> Vec<Span> {
+    stretches.par_sort_unstable();
+    stretches.dedup_by(|next, before| {
+        let overlaps = next.source == before.source && next.start < before.end.max(before.start + 1);
+        if overlaps {
+            *before = before.to(*next);
+        }
+        overlaps
+    });
+    stretches
+}
+
+struct Pass<'a> {
+    sources: &'a Sources,
+    stretches: Vec<Span>,
+}
+
+/// What the names above a value say of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Openly,
+    /// As a secret: a literal there is one.
+    Secret,
+    /// As part of what holds nothing but secrets.
+    Held,
+}
+
+impl Pass<'_> {
+    fn facts(&mut self, facts: &Node, held: &[&str]) -> Option<Node> {
+        let Value::Map(map) = &facts.value else { return self.node(facts, Named::Openly) };
+        let pair = pair(map);
+        let entries = self.entries(map, |name| match name {
+            _ if held.contains(&name) => Named::Held,
+            "value" if pair => Named::Secret,
+            _ => Named::Openly,
+        })?;
+        Some(Node { value: Value::Map(Map { entries }), ..facts.clone() })
+    }
+
+    /// The node without its secrets; nothing when it has none.
+    fn node(&mut self, node: &Node, named: Named) -> Option<Node> {
+        let value = match &node.value {
+            Value::Map(map) => {
+                let pair = pair(map);
+                let entries = self.entries(map, |name| {
+                    let is_value = matches!(name, "value" | "Value" | "default" | "Default");
+                    match named {
+                        Named::Held => Named::Held,
+                        _ if is_value && (pair || named == Named::Secret) => Named::Secret,
+                        _ => Named::Openly,
+                    }
+                })?;
+                Value::Map(Map { entries })
+            }
+            Value::List(items) => {
+                // A list under such a name is one of names of secrets as often as one of secrets.
+                let named = if named == Named::Held { Named::Held } else { Named::Openly };
+                let mut changed: Option<Vec<Node>> = None;
+                for (at, item) in items.iter().enumerate() {
+                    if let Some(hidden) = self.node(item, named) {
+                        let items = changed.get_or_insert_with(|| items.to_vec());
+                        items.splice(at..=at, [hidden]);
+                    }
+                }
+                Value::List(changed?.into())
+            }
+            Value::String(text) => self.string(node, text, named)?,
+            Value::Number(number) if named != Named::Openly && node.origin == Origin::Stated => {
+                // A password of digits; `1` and `0` are settings.
+                if number.to_string().len() < 4 {
+                    return None;
+                }
+                self.stretches.push(node.span);
+                Value::Redacted
+            }
+            Value::Unresolved(unresolved) => self.unresolved(node, unresolved)?,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Redacted => return None,
+        };
+        Some(Node { value, ..node.clone() })
+    }
+
+    fn entries(&mut self, map: &Map, inherited: impl Fn(&str) -> Named) -> Option<Arc<[Entry]>> {
+        let mut changed: Option<Vec<Entry>> = None;
+        for (at, entry) in map.entries.iter().enumerate() {
+            let named = match inherited(&entry.name) {
+                Named::Openly if names::is_secret(&entry.name) => Named::Secret,
+                other => other,
+            };
+            if let Some(node) = self.node(&entry.node, named) {
+                let entries = changed.get_or_insert_with(|| map.entries.to_vec());
+                entries.splice(at..=at, [Entry { name: entry.name.clone(), node }]);
+            }
+        }
+        changed.map(Into::into)
+    }
+
+    fn string(&mut self, node: &Node, text: &str, named: Named) -> Option<Value> {
+        let is_secret = match named {
+            Named::Openly => false,
+            Named::Secret => node.origin == Origin::Stated && names::is_literal(text),
+            Named::Held => !text.is_empty() && !text.contains("${") && !text.contains("{{"),
+        };
+        if is_secret {
+            self.stretches.push(node.span);
+            return Some(Value::Redacted);
+        }
+        if text.len() < 8 {
+            return None;
+        }
+        let hidden = self.hidden(text, node.span)?;
+        Some(if hidden == REDACTED { Value::Redacted } else { Value::from(hidden) })
+    }
+
+    /// The text with `<redacted>` in place of each secret; nothing when it has none.
+    fn hidden(&mut self, text: &str, span: Span) -> Option<String> {
+        let mut hidden = text.to_owned();
+        for stretch in patterns::secrets(text).into_iter().rev() {
+            self.mark(text.get(stretch.clone()).unwrap_or_default(), span);
+            hidden.replace_range(stretch, REDACTED);
+        }
+        for secret in in_json(&hidden) {
+            self.mark(&secret, span);
+            hidden = hidden.replace(&secret, REDACTED);
+        }
+        (hidden != text).then_some(hidden)
+    }
+
+    /// Records where the source writes the secret; the whole value where it does not write it so.
+    fn mark(&mut self, secret: &str, span: Span) {
+        let written = self.sources.text(span);
+        let before = self.stretches.len();
+        for (at, _) in written.match_indices(secret).filter(|_| !secret.is_empty()) {
+            let start = span.range().start + at;
+            self.stretches.push(Span::new(span.source, start..start + secret.len()));
+        }
+        if self.stretches.len() == before {
+            self.stretches.push(span);
+        }
+    }
+
+    /// The known parts of a template may hold secrets as well.
+    fn unresolved(&mut self, node: &Node, unresolved: &Unresolved) -> Option<Value> {
+        let Shape::Template(parts) = &unresolved.shape else { return None };
+        let hidden: Vec<Option<String>> = parts
+            .iter()
+            .map(|it| it.as_ref().map(|it| self.hidden(it, node.span).unwrap_or_else(|| it.clone())))
+            .collect();
+        (*hidden != **parts).then(|| {
+            let shape = Shape::Template(hidden.into());
+            Value::Unresolved(Box::new(Unresolved { shape, ..unresolved.clone() }))
+        })
+    }
+}
+
+/// Whether a map is the pair of a secret's name and its value: an environment variable.
+fn pair(map: &Map) -> bool {
+    let name = ["name", "Name", "key", "Key"].iter().find_map(|it| map.get(it)).and_then(Node::as_str);
+    name.is_some_and(names::is_secret) || map.get("type").and_then(Node::as_str) == Some("SecureString")
+}
+
+/// The secrets of a text that is JSON, as container definitions are.
+fn in_json(text: &str) -> Vec<String> {
+    let is_json = text.len() < JSON_BYTES && text.trim_start().starts_with(['{', '[']);
+    if !is_json {
+        return Vec::new();
+    }
+    let parsed = json::parse(SourceId(0), text);
+    let none = Sources::default();
+    let mut pass = Pass { sources: &none, stretches: Vec::new() };
+    for document in &parsed.documents {
+        pass.node(document, Named::Openly);
+    }
+    let secrets = pass.stretches.into_iter().filter_map(|it| text.get(it.range()));
+    secrets.map(|it| it.trim_matches('"').to_owned()).filter(|it| !it.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests;

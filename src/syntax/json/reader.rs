@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
         }
         let text = self.text.get(start..self.at).unwrap_or_default();
         let digits = text.strip_prefix('-').unwrap_or(text);
-        let leading_zero = digits.starts_with('0') && digits.bytes().nth(1).is_some_and(|it| it.is_ascii_digit());
+        let leading_zero = digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
         let begins = digits.starts_with(|it: char| it.is_ascii_digit());
         let ends = text.ends_with(|it: char| it.is_ascii_digit()) && !text.contains(".e") && !text.contains(".E");
         if begins && ends && !leading_zero {
