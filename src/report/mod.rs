@@ -9,6 +9,7 @@ pub mod json;
 pub mod options;
 mod page;
 pub mod policies;
+pub mod schemas;
 
 #[cfg(test)]
 mod sample;
