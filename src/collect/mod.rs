@@ -34,4 +34,5 @@ pub const COLLECTORS: &[Collector] = &[
     kubernetes::COLLECTOR,
     manifest::COLLECTOR,
     repository::COLLECTOR,
+    terraform::COLLECTOR,
 ];

@@ -2,10 +2,17 @@
 
 pub mod aws;
 pub mod azure;
+mod collector;
+mod evaluate;
+mod evidence;
 pub mod facts;
+mod folder;
+mod functions;
 pub mod google;
 pub mod grants;
 pub mod opening;
+mod policy_document;
+mod project;
 pub mod reading;
 pub mod resource;
 pub mod row;
@@ -14,4 +21,5 @@ pub mod subject;
 pub mod table;
 pub mod tags;
 
+pub use collector::COLLECTOR;
 pub use resource::{Mode, Reference, Resource};

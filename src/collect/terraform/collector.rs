@@ -1,0 +1,170 @@
+//! The Terraform row: files to folders, folders to evaluated modules, modules to evidence.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::collect::collected::Collected;
+use crate::collect::collector::{Claim, Collector};
+use crate::collect::target::{SourceFile, Target};
+use crate::model::{Evidence, Problem, SourceId, Span};
+use crate::syntax::hcl;
+
+use super::evaluate::scope::{Instance, Run};
+use super::evidence;
+use super::folder::Folder;
+use super::project::Project;
+use super::resource::Resource;
+use super::table;
+
+/// Terraform's and OpenTofu's row.
+pub const COLLECTOR: Collector = Collector {
+    name: "terraform",
+    reads: "Terraform and OpenTofu configuration",
+    claims,
+    recognises: |_| true,
+    collect,
+};
+
+/// Endings of files that declare things, values, and what `init` wrote down.
+const ENDINGS: &[&str] = &[".tf", ".tofu", ".tfvars"];
+
+/// Evaluation nests as deep as references do; a thread of its own has room for it.
+const STACK: usize = 256 << 20;
+
+fn claims(path: &Utf8Path) -> Claim {
+    let name = path.file_name().unwrap_or_default();
+    let ours = ENDINGS.iter().any(|it| name.ends_with(it))
+        || name == ".terraform.lock.hcl"
+        || path.ends_with(".terraform/modules/modules.json");
+    if ours { Claim::Yes } else { Claim::No }
+}
+
+fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
+    let parsed: Vec<hcl::File> = files.par_iter().map(|it| read(it)).collect();
+    let mut problems: HashMap<SourceId, Vec<Problem>> = HashMap::new();
+    let mut folders: BTreeMap<Utf8PathBuf, Folder> = BTreeMap::new();
+    let mut overrides = Vec::new();
+    let mut broken: HashMap<SourceId, bool> = HashMap::new();
+    for (file, parsed) in files.iter().zip(parsed) {
+        let path = file.path.parent().unwrap_or(Utf8Path::new("")).to_owned();
+        let name = file.path.file_name().unwrap_or_default();
+        let nothing = parsed.body.blocks.is_empty() && parsed.body.attributes.is_empty();
+        broken.insert(file.id, nothing && !parsed.problems.is_empty());
+        let found = problems.entry(file.id).or_default();
+        found.extend(parsed.problems);
+        if name.ends_with(".tf") || name.ends_with(".tofu") {
+            let place = Span::start_of(file.id);
+            let folder = folders.entry(path.clone()).or_insert_with(|| Folder::new(path.clone(), place));
+            if is_override(name) {
+                overrides.push((path, parsed.body, file.id));
+            } else {
+                folder.add(parsed.body, found);
+            }
+        } else if is_loaded(name) {
+            let place = Span::start_of(file.id);
+            let folder = folders.entry(path.clone()).or_insert_with(|| Folder::new(path, place));
+            let name: Arc<str> = name.into();
+            for value in parsed.body.attributes {
+                // `terraform.tfvars` gives way to all others, and these to later ones.
+                if &*name != "terraform.tfvars" || !folder.values.contains_key(&value.name) {
+                    folder.values.insert(value.name, (value.value, name.clone()));
+                }
+            }
+        }
+    }
+    for (path, body, id) in overrides {
+        if let Some(folder) = folders.get_mut(&path) {
+            folder.lay_over(body, problems.entry(id).or_default());
+        }
+    }
+    // A folder of values alone is no module.
+    folders.retain(|_, it| !it.is_empty());
+    let project = Project::new(folders, target);
+    let (evidence, found) = with_room(|| evaluated(&project));
+    for problem in found {
+        if let Some(span) = problem.span {
+            problems.entry(span.source).or_default().push(problem);
+        }
+    }
+    let mut collected = Collected { evidence, ..Collected::default() };
+    for file in files {
+        let problems = problems.remove(&file.id).unwrap_or_default();
+        if broken.get(&file.id) == Some(&true) {
+            collected.failed(file, problems);
+        } else {
+            collected.read(file, problems);
+        }
+    }
+    collected
+}
+
+fn read(file: &SourceFile) -> hcl::File {
+    if file.path.extension() == Some("json") {
+        return hcl::File::default();
+    }
+    hcl::parse(file.id, &file.text)
+}
+
+/// `override.tf`, `prod_override.tf`.
+fn is_override(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    stem == "override" || stem.ends_with("_override")
+}
+
+/// Files of values that are used without being named on the command line.
+fn is_loaded(name: &str) -> bool {
+    name == "terraform.tfvars" || name.ends_with(".auto.tfvars")
+}
+
+/// Runs `work` on a thread with a deep stack. Where none can be had, nothing is evaluated.
+fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T
+where
+    T: Default,
+{
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("terraform".into()).stack_size(STACK).spawn_scoped(scope, work);
+        thread.ok().and_then(|it| it.join().ok()).unwrap_or_default()
+    })
+}
+
+fn evaluated(project: &Project<'_>) -> (Vec<Evidence>, Vec<Problem>) {
+    let mut evidence = Vec::new();
+    let mut problems = Vec::new();
+    for root in project.roots() {
+        let run = Run::default();
+        let resources = {
+            let instance = root_instance(project, root, &run);
+            let mut resources: Vec<Resource> = Vec::new();
+            instance.all_resources(&mut resources);
+            evidence.extend(evidence::modules(&instance));
+            resources
+        };
+        evidence.extend(resources.iter().map(evidence::resource));
+        evidence.extend(table::kinds(&resources));
+        problems.extend(run.problems.into_inner());
+    }
+    (evidence, problems)
+}
+
+fn root_instance<'p>(project: &'p Project<'p>, root: &'p Folder, run: &'p Run) -> Rc<Instance<'p>> {
+    Rc::new_cyclic(|me| Instance {
+        project,
+        folder: root,
+        run,
+        address: String::new(),
+        root,
+        caller: None,
+        called_from: Vec::new(),
+        variables: RefCell::new(HashMap::new()),
+        locals: RefCell::new(HashMap::new()),
+        outputs: RefCell::new(HashMap::new()),
+        resources: RefCell::new(HashMap::new()),
+        calls: RefCell::new(HashMap::new()),
+        me: me.clone(),
+    })
+}

@@ -1,0 +1,151 @@
+//! Function calls: those of the table, and the few that look at expressions rather than values.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::model::{Cause, Node, Shape, Span, Through, Value};
+use crate::syntax::hcl::{self, tree::Call, tree::Expression};
+
+use super::super::functions::FAMILIES;
+use super::super::functions::function::{Function, Stop, Takes};
+use super::super::project::normal;
+use super::scope::Scope;
+use super::value::{Evaluated, because_of, fault, first_unknown, has_secret, sorted_entries, text, unresolved};
+
+/// Functions by name; made once.
+fn functions() -> &'static HashMap<&'static str, &'static Function> {
+    static FUNCTIONS: OnceLock<HashMap<&'static str, &'static Function>> = OnceLock::new();
+    FUNCTIONS.get_or_init(|| FAMILIES.iter().flat_map(|it| it.iter()).map(|it| (it.name, it)).collect())
+}
+
+impl<'s, 'p> Scope<'s, 'p> {
+    pub(crate) fn call(&self, call: &Call, span: Span) -> Evaluated {
+        // Newer versions also spell built-in functions with their namespace.
+        let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
+        match name {
+            "try" => return self.try_call(&call.arguments, span),
+            "can" => return self.can_call(&call.arguments, span),
+            _ => {}
+        }
+        let mut arguments = Vec::with_capacity(call.arguments.len());
+        for argument in &call.arguments {
+            arguments.push(self.expression(argument)?);
+        }
+        if call.expands {
+            if let Some(last) = arguments.pop() {
+                match &last.value {
+                    Value::List(items) => arguments.extend(items.iter().cloned()),
+                    Value::Unresolved(unknown) => {
+                        let gives = functions().get(name).map_or(Shape::Any, |it| it.gives.clone());
+                        return Ok(because_of(unknown, gives, span));
+                    }
+                    _ => return Err(fault(last.span, "only a list can be spread with `...`")),
+                }
+            }
+        }
+        match name {
+            "file" | "templatefile" | "fileexists" => return self.file_call(name, &arguments, span),
+            _ => {}
+        }
+        match functions().get(name) {
+            Some(function) => applied(function, &arguments, span),
+            None => Ok(unresolved(Cause::Expression(format!("{}()", call.name)), span, Shape::Any, span)),
+        }
+    }
+
+    /// The first argument that is no fault.
+    fn try_call(&self, arguments: &[Expression], span: Span) -> Evaluated {
+        let mut last = fault(span, "try needs an argument");
+        for argument in arguments {
+            match self.trying(argument) {
+                Ok(node) => return Ok(node),
+                Err(fault) => last = fault,
+            }
+        }
+        Err(last)
+    }
+
+    fn can_call(&self, arguments: &[Expression], span: Span) -> Evaluated {
+        let Some(argument) = arguments.first() else { return Err(fault(span, "can needs an argument")) };
+        Ok(match self.trying(argument) {
+            Ok(node) => match first_unknown(&node) {
+                Some(unknown) => because_of(unknown, Shape::Bool, span),
+                None => Node::new(true, span),
+            },
+            Err(_) => Node::new(false, span),
+        })
+    }
+
+    fn trying(&self, argument: &Expression) -> Evaluated {
+        let trying = &self.instance.run.trying;
+        trying.set(trying.get() + 1);
+        let evaluated = self.expression(argument);
+        trying.set(trying.get().saturating_sub(1));
+        evaluated
+    }
+
+    /// Files within the scanned root, as far as they were read.
+    fn file_call(&self, name: &str, arguments: &[Node], span: Span) -> Evaluated {
+        let Some(path) = arguments.first() else { return Err(fault(span, format!("{name} needs a path"))) };
+        if let Some(unknown) = path.as_unresolved() {
+            return Ok(because_of(unknown, Shape::String, span));
+        }
+        let Some(path) = text(path) else { return Err(fault(span, "a path must be a text")) };
+        let target = self.instance.project.target;
+        let plain = normal(camino::Utf8Path::new(&*path));
+        let below = normal(&self.instance.root.path.join(&*path));
+        if name == "fileexists" {
+            return Ok(Node::new(target.has(&plain) || target.has(&below), span));
+        }
+        let Some(file) = target.file(&plain).or_else(|| target.file(&below)) else {
+            return Ok(unresolved(Cause::OutOfScope(format!("the file {path}")), span, Shape::String, span));
+        };
+        let through = Through { note: format!("the file {}", file.path).into(), span: Span::start_of(file.id) };
+        if name == "file" {
+            return Ok(Node::new(file.text.clone(), span).through(through));
+        }
+        let parts = match hcl::template(file.id, &file.text, 0) {
+            Ok(parts) => parts,
+            Err(problem) => return Err(fault(span, problem.message)),
+        };
+        let mut scope = Scope::of(self.instance);
+        if let Some(values) = arguments.get(1) {
+            if let Some(unknown) = values.as_unresolved() {
+                return Ok(because_of(unknown, Shape::String, span));
+            }
+            scope.bound = sorted_entries(values).into_iter().map(|it| (it.name.clone(), it.node.clone())).collect();
+        }
+        let node = scope.template(&parts, span)?;
+        Ok(Node { span, ..node }.through(through))
+    }
+}
+
+fn applied(function: &Function, arguments: &[Node], span: Span) -> Evaluated {
+    let (least, most) = function.arity;
+    if arguments.len() < least || arguments.len() > most {
+        return Err(fault(span, format!("{} does not take {} arguments", function.name, arguments.len())));
+    }
+    if function.takes == Takes::Known {
+        if let Some(unknown) = arguments.iter().find_map(first_unknown) {
+            return Ok(because_of(unknown, function.gives.clone(), span));
+        }
+        if arguments.iter().any(has_secret) {
+            return Ok(Node::new(Value::Redacted, span));
+        }
+    }
+    match (function.apply)(arguments) {
+        Ok(value) => {
+            let via = match arguments {
+                [one] => one.via.clone(),
+                _ => None,
+            };
+            Ok(Node { via, ..Node::new(value, span) })
+        }
+        Err(Stop::Fault(message)) => Err(fault(span, format!("{}: {message}", function.name))),
+        Err(Stop::Unknown(unknown)) => Ok(because_of(&unknown, function.gives.clone(), span)),
+        Err(Stop::TooLarge) => {
+            let cause = Cause::Limit(format!("the result of {}()", function.name));
+            Ok(unresolved(cause, span, function.gives.clone(), span))
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `for` expressions.
+
+use std::sync::Arc;
+
+use crate::model::{Entry, Node, Shape, Span, Value};
+use crate::syntax::hcl::tree::For;
+
+use super::scope::Scope;
+use super::value::{Evaluated, MOST_ELEMENTS, as_bool, because_of, fault, sorted_entries, text, type_name, unresolved};
+
+/// The keys and values that a loop goes through.
+pub(crate) fn pairs(collection: &Node) -> Option<Vec<(Node, Node)>> {
+    match &collection.value {
+        Value::List(items) => {
+            let pair =
+                |(at, it): (usize, &Node)| (Node::new(i64::try_from(at).unwrap_or(i64::MAX), it.span), it.clone());
+            Some(items.iter().enumerate().map(pair).collect())
+        }
+        Value::Map(_) => {
+            let pair = |it: &Entry| {
+                let place = it.node.name_span.unwrap_or(it.node.span);
+                (Node::new(it.name.clone(), place), it.node.clone())
+            };
+            Some(sorted_entries(collection).into_iter().map(pair).collect())
+        }
+        _ => None,
+    }
+}
+
+impl<'s, 'p> Scope<'s, 'p> {
+    pub(crate) fn for_expression(&self, it: &For, span: Span) -> Evaluated {
+        let result = if it.key.is_some() { Shape::Map } else { Shape::List };
+        let collection = self.expression(&it.collection)?;
+        if let Some(unknown) = collection.as_unresolved() {
+            return Ok(because_of(unknown, result, span));
+        }
+        let Some(pairs) = pairs(&collection) else {
+            return Err(fault(
+                collection.span,
+                format!("a for expression cannot go through a {}", type_name(&collection)),
+            ));
+        };
+        if pairs.len() > MOST_ELEMENTS {
+            let cause = crate::model::Cause::Limit("a for expression over this many elements".into());
+            return Ok(unresolved(cause, collection.span, result, span));
+        }
+        let mut items = Vec::new();
+        let mut entries: Vec<(Arc<str>, Node)> = Vec::new();
+        for (key, value) in pairs {
+            let scope = self.looping(it.key_name.as_ref(), &it.value_name, key, value);
+            if let Some(condition) = &it.condition {
+                let keeps = scope.expression(condition)?;
+                match (as_bool(&keeps), keeps.as_unresolved()) {
+                    (Some(true), _) => {}
+                    (Some(false), _) => continue,
+                    (None, Some(unknown)) => return Ok(because_of(unknown, result, span)),
+                    (None, None) => return Err(fault(keeps.span, "a condition must be true or false")),
+                }
+            }
+            match &it.key {
+                None => items.push(scope.expression(&it.value)?),
+                Some(key) => {
+                    let key = scope.expression(key)?;
+                    if let Some(unknown) = key.as_unresolved() {
+                        return Ok(because_of(unknown, result, span));
+                    }
+                    let name = text(&key).ok_or_else(|| fault(key.span, "the key of an object must be a text"))?;
+                    entries.push((name, scope.expression(&it.value)?.named(key.span)));
+                }
+            }
+        }
+        if it.key.is_none() {
+            return Ok(Node::list(items, span));
+        }
+        // Later values of a key join the earlier ones where the expression groups, and replace them elsewhere.
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut made: Vec<Entry> = Vec::with_capacity(entries.len());
+        let mut group: Vec<Node> = Vec::new();
+        let mut entries = entries.into_iter().peekable();
+        while let Some((name, node)) = entries.next() {
+            let more = entries.peek().is_some_and(|next| next.0 == name);
+            let place = node.span;
+            group.push(node);
+            if more {
+                continue;
+            }
+            let all = std::mem::take(&mut group);
+            let node = if it.groups { Some(Node::list(all, place)) } else { all.into_iter().next_back() };
+            made.extend(node.map(|node| Entry { name, node }));
+        }
+        Ok(Node::map(made, span))
+    }
+
+    /// The scope of one turn of a loop.
+    pub(crate) fn looping(&self, key_name: Option<&Arc<str>>, value_name: &Arc<str>, key: Node, value: Node) -> Self {
+        let mut scope = self.clone();
+        if let Some(name) = key_name {
+            scope.bound.push((name.clone(), key));
+        }
+        scope.bound.push((value_name.clone(), value));
+        scope
+    }
+}
