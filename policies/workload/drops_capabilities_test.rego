@@ -1,0 +1,22 @@
+package gapcheck.workload.drops_capabilities_test
+
+import data.gapcheck.workload.drops_capabilities as policy
+
+test_deny_some if _denied({"dropped_capabilities": ["NET_RAW"]}) == {["dropped_capabilities"]}
+
+test_deny_default if _denied({"dropped_capabilities": []}) == {["dropped_capabilities"]}
+
+test_deny_missing if _denied({}) == {["dropped_capabilities"]}
+
+test_allow_all if _denied({"dropped_capabilities": ["ALL"]}) == set()
+
+test_allow_other_formats if _denied({"format": "compose"}) == set()
+
+test_subjects_are_containers_of_pods if {
+	policy.subjects == {"a"} with input.workload as [{"id": "a", "format": "kubernetes"}, {"id": "b", "format": "compose"}]
+}
+
+_denied(facts) := paths if {
+	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
+	paths := {it.path | some it in policy.deny} with input.workload as [workload]
+}
