@@ -31,6 +31,19 @@ const TABLES: &[&[Row]] = &[
     aws::monitor::ROWS,
     aws::network::ROWS,
     aws::network_rule::ROWS,
+    google::cluster::ROWS,
+    google::endpoint::ROWS,
+    google::grant::ROWS,
+    google::machine::ROWS,
+    google::monitor::ROWS,
+    google::network::ROWS,
+    google::network_rule::ROWS,
+    azure::cluster::ROWS,
+    azure::endpoint::ROWS,
+    azure::grant::ROWS,
+    azure::machine::ROWS,
+    azure::monitor::ROWS,
+    azure::network_rule::ROWS,
 ];
 
 /// Kinds of evidence that the resources of one root module make together. Managed and data resources, in the order of

@@ -1,5 +1,12 @@
 //! Tables of Google Cloud resources.
 
+pub mod cluster;
 pub mod database;
+pub mod endpoint;
+pub mod grant;
+pub mod machine;
+pub mod monitor;
+pub mod network;
+pub mod network_rule;
 pub mod record;
 pub mod storage;

@@ -1,0 +1,57 @@
+//! AKS clusters.
+
+use crate::collect::terraform::reading::{flag as as_flag, instead};
+use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, not, row, value, with};
+use crate::collect::terraform::subject::{Subject, everywhere};
+use crate::model::{EvidenceKind::Cluster, Node, Value};
+
+pub const ROWS: &[Row] = &[row(Cluster, "azure", &["azurerm_kubernetes_cluster"], FACTS)];
+
+const FACTS: &[Fact] = &[
+    always("orchestrator", Text("kubernetes")),
+    value("version", &["kubernetes_version"]),
+    not("public_endpoint", &["private_cluster_enabled", "private_link_enabled"]).or_true(),
+    with("endpoint_cidrs", ranges),
+    with("network_policy", enforces_policies).or_false(),
+    with("rbac", roles).or_true(),
+    with("directory_sign_in", follows_directory).or_false(),
+    not("local_accounts", &["local_account_disabled"]).or_true(),
+    flag("policy_addon", &["azure_policy_enabled", "addon_profile.0.azure_policy.0.enabled"]).or_false(),
+    flag("workload_identity", &["workload_identity_enabled"]).or_false(),
+];
+
+const RANGES: &[&str] = &["api_server_access_profile.0.authorized_ip_ranges", "api_server_authorized_ip_ranges"];
+
+fn ranges(subject: &Subject<'_>) -> Option<Node> {
+    let stated = RANGES.iter().find_map(|it| subject.at(it));
+    let empty = |it: &Node| matches!(&it.value, Value::List(items) if items.is_empty());
+    match stated {
+        // An empty list admits everybody, like none.
+        Some(stated) if empty(&stated) => {
+            let item = Node::new("0.0.0.0/0", stated.span);
+            Some(Node { value: Value::List([item].into()), ..stated })
+        }
+        Some(stated) => Some(stated),
+        None => Some(everywhere(subject)),
+    }
+}
+
+fn enforces_policies(subject: &Subject<'_>) -> Option<Node> {
+    let plugin = subject.at("network_profile.0.network_policy")?;
+    Some(match plugin.as_str() {
+        Some(text) => instead(&plugin, !matches!(text, "" | "none")),
+        None => plugin,
+    })
+}
+
+fn roles(subject: &Subject<'_>) -> Option<Node> {
+    let paths = ["role_based_access_control_enabled", "role_based_access_control.0.enabled"];
+    paths.iter().find_map(|it| subject.at(it)).and_then(|it| as_flag(it, true))
+}
+
+fn follows_directory(subject: &Subject<'_>) -> Option<Node> {
+    let paths =
+        ["azure_active_directory_role_based_access_control.0", "role_based_access_control.0.azure_active_directory.0"];
+    let block = paths.iter().find_map(|it| subject.at(it))?;
+    Some(if block.as_unresolved().is_some() { block } else { instead(&block, true) })
+}

@@ -1,0 +1,64 @@
+//! Azure virtual machines and scale sets.
+
+use crate::collect::terraform::row::{
+    Constant::{Bool, Text},
+    Fact, Row, always, flag, not, row, stated, value, with,
+};
+use crate::collect::terraform::subject::Subject;
+use crate::model::{EvidenceKind::Machine, Node};
+
+pub const ROWS: &[Row] = &[
+    row(Machine, "azure", &["azurerm_linux_virtual_machine", "azurerm_linux_virtual_machine_scale_set"], LINUX_FACTS),
+    row(
+        Machine,
+        "azure",
+        &["azurerm_windows_virtual_machine", "azurerm_windows_virtual_machine_scale_set"],
+        WINDOWS_FACTS,
+    ),
+    row(Machine, "azure", &["azurerm_virtual_machine", "azurerm_virtual_machine_scale_set"], OLD_FACTS),
+];
+
+const LINUX_FACTS: &[Fact] = &[
+    always("template", Bool(false)),
+    always("os", Text("linux")),
+    value("size", &["size", "sku"]),
+    not("ssh_password", &["disable_password_authentication"]).or_false(),
+    value("user_data", &["custom_data", "user_data"]),
+    flag("encryption_at_host", &["encryption_at_host_enabled"]).or_false(),
+    stated("identity", &["identity.0.type"]),
+    with("public_ip", scale_set_address),
+];
+
+const WINDOWS_FACTS: &[Fact] = &[
+    always("template", Bool(false)),
+    always("os", Text("windows")),
+    value("size", &["size", "sku"]),
+    value("user_data", &["custom_data", "user_data"]),
+    flag("encryption_at_host", &["encryption_at_host_enabled"]).or_false(),
+    stated("identity", &["identity.0.type"]),
+    with("public_ip", scale_set_address),
+];
+
+/// The resources of provider version 3 and before.
+const OLD_FACTS: &[Fact] = &[
+    always("template", Bool(false)),
+    value("size", &["vm_size"]),
+    not("ssh_password", &["os_profile_linux_config.0.disable_password_authentication"]),
+    value("user_data", &["os_profile.0.custom_data"]),
+    stated("identity", &["identity.0.type"]),
+];
+
+/// Scale sets give their machines addresses; single machines get theirs from a network interface.
+fn scale_set_address(subject: &Subject<'_>) -> Option<Node> {
+    let interface = subject.at("network_interface.0")?;
+    if interface.as_unresolved().is_some() {
+        return Some(interface);
+    }
+    let addresses = subject.resource.blocks("network_interface").iter();
+    let addresses = addresses.flat_map(|it| it.get("ip_configuration").map(Node::items).unwrap_or_default());
+    let address = addresses.filter_map(|it| it.get("public_ip_address")).next();
+    match address {
+        Some(block) => Some(Node { value: true.into(), ..block.items().first().unwrap_or(block).clone() }),
+        None => Some(Node::default_of(false, interface.name_span.unwrap_or(interface.span))),
+    }
+}

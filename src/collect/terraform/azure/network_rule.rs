@@ -1,0 +1,97 @@
+//! Azure network security groups: one row a rule and range of ports.
+
+use crate::collect::terraform::opening::{Facts, add_ports, every_port, protocol, range, together};
+use crate::collect::terraform::reading::{instead, read};
+use crate::collect::terraform::row::{Row, row};
+use crate::collect::terraform::subject::{Part, Subject};
+use crate::model::{EvidenceKind::NetworkRule, Node, Span};
+
+pub const ROWS: &[Row] = &[
+    row(NetworkRule, "azure", &["azurerm_network_security_group"], &[]).in_parts(group_rules),
+    row(NetworkRule, "azure", &["azurerm_network_security_rule"], &[]).in_parts(separate_rule),
+];
+
+fn group_rules(subject: &Subject<'_>) -> Vec<Part> {
+    let Some(blocks) = subject.resource.body.get("security_rule") else { return Vec::new() };
+    let blocks = match blocks.as_unresolved() {
+        Some(_) => std::slice::from_ref(blocks),
+        None => blocks.items(),
+    };
+    let rules = blocks.iter().enumerate();
+    let rule = |(at, block): (usize, &Node)| {
+        let place = block.name_span.unwrap_or(block.span);
+        parts(block, block.span, place, &format!("security_rule.{at}"))
+    };
+    rules.flat_map(rule).collect()
+}
+
+fn separate_rule(subject: &Subject<'_>) -> Vec<Part> {
+    let resource = subject.resource;
+    parts(&resource.body, resource.span, resource.name_span, "")
+}
+
+/// One part for each range of ports.
+fn parts(rule: &Node, span: Span, place: Span, suffix: &str) -> Vec<Part> {
+    let listed = read(rule, "destination_port_ranges");
+    let mut stated: Vec<Node> = read(rule, "destination_port_range").into_iter().collect();
+    match listed {
+        Some(listed) if listed.as_unresolved().is_some() => stated.push(listed),
+        Some(listed) => stated.extend(listed.items().iter().cloned()),
+        None => {}
+    }
+    let ranges: Vec<(Node, Node)> = match stated.is_empty() {
+        true => vec![every_port(place)],
+        false => stated.iter().filter_map(range).collect(),
+    };
+    let several = ranges.len() > 1;
+    let part = |(at, (from, to)): (usize, (Node, Node))| {
+        let number = if several { at.to_string() } else { String::new() };
+        let joint = if several && !suffix.is_empty() { "." } else { "" };
+        let mut facts = common(rule, place);
+        let stated = read(rule, "protocol").map(|it| protocol(&it));
+        facts.add("protocol", stated.clone());
+        match stated.as_ref().and_then(Node::as_str) {
+            // A rule for every protocol still names its ports.
+            Some("all") => {
+                facts.add("from_port", Some(from));
+                facts.add("to_port", Some(to));
+            }
+            _ => add_ports(&mut facts, stated.as_ref(), Some(from), Some(to)),
+        }
+        Part {
+            suffix: format!("{suffix}{joint}{number}"),
+            name: read(rule, "name").and_then(|it| it.as_str().map(str::to_owned)),
+            span,
+            name_span: place,
+            facts: facts.0,
+        }
+    };
+    ranges.into_iter().enumerate().map(part).collect()
+}
+
+fn common(rule: &Node, place: Span) -> Facts {
+    let mut facts = Facts::default();
+    let direction = read(rule, "direction").map(|it| translated(it, &[("inbound", "ingress"), ("outbound", "egress")]));
+    let egress = direction.as_ref().and_then(Node::as_str) == Some("egress");
+    facts.add("direction", direction);
+    facts.add("action", read(rule, "access").map(|it| translated(it, &[("allow", "allow"), ("deny", "deny")])));
+    let side = |prefix: &str, prefixes: &str| together(&[read(rule, prefixes)], &[read(rule, prefix)], place);
+    match egress {
+        true => facts.add("destinations", Some(side("destination_address_prefix", "destination_address_prefixes"))),
+        false => facts.add("sources", Some(side("source_address_prefix", "source_address_prefixes"))),
+    }
+    let groups =
+        if egress { "destination_application_security_group_ids" } else { "source_application_security_group_ids" };
+    facts.add("peer_groups", Some(together(&[read(rule, groups)], &[], place)));
+    facts.add("description", read(rule, "description"));
+    facts.add("priority", read(rule, "priority"));
+    facts
+}
+
+fn translated(node: Node, names: &[(&str, &str)]) -> Node {
+    let found = node.as_str().and_then(|text| names.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)));
+    match found {
+        Some((_, name)) => instead(&node, *name),
+        None => node,
+    }
+}

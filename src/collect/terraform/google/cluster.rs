@@ -1,0 +1,91 @@
+//! GKE clusters and their node pools.
+
+use crate::collect::terraform::reading::{flag as as_flag, instead};
+use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, row, stated, value, with};
+use crate::collect::terraform::subject::{Subject, everywhere};
+use crate::model::{EvidenceKind::Cluster, Node, Value};
+
+pub const ROWS: &[Row] = &[
+    row(Cluster, "google", &["google_container_cluster"], CLUSTER_FACTS),
+    row(Cluster, "google", &["google_container_node_pool"], POOL_FACTS),
+];
+
+const CLUSTER_FACTS: &[Fact] = &[
+    always("orchestrator", Text("kubernetes")),
+    value("version", &["min_master_version"]),
+    with("public_endpoint", public_endpoint).or_true(),
+    with("endpoint_cidrs", authorized_networks),
+    flag("private_nodes", &["private_cluster_config.0.enable_private_nodes"]).or_false(),
+    with("logging", |it| sends(it, "logging_service", "logging_config")).or_true(),
+    with("monitoring", |it| sends(it, "monitoring_service", "monitoring_config")).or_true(),
+    with("network_policy", enforces_policies).or_false(),
+    flag("legacy_authorization", &["enable_legacy_abac"]).or_false(),
+    flag("client_certificate", &["master_auth.0.client_certificate_config.0.issue_client_certificate"]).or_false(),
+    with("auto_upgrade", follows_channel).or_true(),
+    value("release_channel", &["release_channel.0.channel"]),
+    stated("workload_identity", &["workload_identity_config.0.workload_pool"]),
+    flag("shielded_nodes", &["enable_shielded_nodes"]).or_true(),
+    flag("deletion_protection", &["deletion_protection"]).or_true(),
+];
+
+const POOL_FACTS: &[Fact] = &[
+    always("orchestrator", Text("kubernetes")),
+    flag("auto_upgrade", &["management.0.auto_upgrade"]).or_true(),
+    flag("auto_repair", &["management.0.auto_repair"]).or_true(),
+];
+
+fn public_endpoint(subject: &Subject<'_>) -> Option<Node> {
+    as_flag(subject.at("private_cluster_config.0.enable_private_endpoint")?, false)
+}
+
+/// Who may reach the control plane: everybody without the block, nobody outside with an empty one.
+fn authorized_networks(subject: &Subject<'_>) -> Option<Node> {
+    let Some(block) = subject.at("master_authorized_networks_config.0") else { return Some(everywhere(subject)) };
+    if block.as_unresolved().is_some() {
+        return Some(block);
+    }
+    let listed = subject.at("master_authorized_networks_config.0.cidr_blocks");
+    Some(match listed {
+        Some(listed) if listed.as_unresolved().is_some() => listed,
+        Some(listed) => {
+            let ranges = listed.items().iter().filter_map(|it| it.get("cidr_block").cloned()).collect();
+            Node { value: Value::List(ranges), ..listed }
+        }
+        None => Node::list(Vec::new(), block.span),
+    })
+}
+
+/// Whether logs or metrics are sent: by the old argument, or by a list of components that is not empty.
+fn sends(subject: &Subject<'_>, service: &str, config: &str) -> Option<Node> {
+    if let Some(service) = subject.at(service) {
+        return Some(match service.as_str() {
+            Some(text) => instead(&service, text != "none"),
+            None => service,
+        });
+    }
+    let components = subject.at(&format!("{config}.0.enable_components"))?;
+    Some(match &components.value {
+        Value::List(items) => instead(&components, !items.is_empty()),
+        _ => components,
+    })
+}
+
+/// By the old add-on, by the new data plane, or because the provider manages the cluster whole.
+fn enforces_policies(subject: &Subject<'_>) -> Option<Node> {
+    let advanced = subject.at("datapath_provider");
+    if let Some(advanced) = &advanced
+        && advanced.as_str() == Some("ADVANCED_DATAPATH")
+    {
+        return Some(instead(advanced, true));
+    }
+    let managed = subject.at("enable_autopilot").filter(|it| it.as_bool() == Some(true));
+    managed.or_else(|| subject.at("network_policy.0.enabled")).or(advanced.filter(|it| it.as_unresolved().is_some()))
+}
+
+fn follows_channel(subject: &Subject<'_>) -> Option<Node> {
+    let channel = subject.at("release_channel.0.channel")?;
+    Some(match channel.as_str() {
+        Some(text) => instead(&channel, text != "UNSPECIFIED"),
+        None => channel,
+    })
+}

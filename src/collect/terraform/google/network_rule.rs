@@ -1,0 +1,69 @@
+//! Google firewalls: one row a protocol and range of ports.
+
+use crate::collect::terraform::opening::{Facts, add_ports, every_port, protocol, range, together};
+use crate::collect::terraform::reading::{flag, lower, read};
+use crate::collect::terraform::row::{Row, row};
+use crate::collect::terraform::subject::{Part, Subject};
+use crate::model::{EvidenceKind::NetworkRule, Node};
+
+pub const ROWS: &[Row] = &[row(NetworkRule, "google", &["google_compute_firewall"], &[]).in_parts(rules)];
+
+fn rules(subject: &Subject<'_>) -> Vec<Part> {
+    let actions = ["allow", "deny"];
+    actions.into_iter().flat_map(|action| blocks(subject, action)).collect()
+}
+
+fn blocks(subject: &Subject<'_>, action: &'static str) -> Vec<Part> {
+    let Some(stated) = subject.resource.body.get(action) else { return Vec::new() };
+    let blocks = match stated.as_unresolved() {
+        Some(_) => std::slice::from_ref(stated),
+        None => stated.items(),
+    };
+    blocks.iter().enumerate().flat_map(|(at, block)| parts(subject, action, at, block)).collect()
+}
+
+/// One part for each range of ports of an `allow` or `deny` block.
+fn parts(subject: &Subject<'_>, action: &'static str, at: usize, block: &Node) -> Vec<Part> {
+    let place = block.name_span.unwrap_or(block.span);
+    let ports = read(block, "ports");
+    let stated: Vec<Node> = match ports {
+        Some(ports) if ports.as_unresolved().is_some() => vec![ports],
+        Some(ports) => ports.items().to_vec(),
+        None => Vec::new(),
+    };
+    let ranges: Vec<(Node, Node)> = match stated.is_empty() {
+        true => vec![every_port(place)],
+        false => stated.iter().filter_map(range).collect(),
+    };
+    let several = ranges.len() > 1;
+    let part = |(number, (from, to)): (usize, (Node, Node))| {
+        let mut facts = common(subject, action, place);
+        let stated = read(block, "protocol").map(|it| protocol(&it));
+        facts.add("protocol", stated.clone());
+        add_ports(&mut facts, stated.as_ref(), Some(from), Some(to));
+        let suffix = if several { format!("{action}.{at}.{number}") } else { format!("{action}.{at}") };
+        Part { suffix, name: None, span: block.span, name_span: place, facts: facts.0 }
+    };
+    ranges.into_iter().enumerate().map(part).collect()
+}
+
+fn common(subject: &Subject<'_>, action: &'static str, place: crate::model::Span) -> Facts {
+    let mut facts = Facts::default();
+    let lacking = subject.resource.name_span;
+    let direction = subject.at("direction").and_then(lower);
+    let egress = direction.as_ref().and_then(Node::as_str) == Some("egress");
+    facts.add("direction", Some(direction.unwrap_or_else(|| Node::default_of("ingress", lacking))));
+    facts.always("action", action, place);
+    let disabled = subject.at("disabled").and_then(|it| flag(it, false));
+    facts.add("enabled", Some(disabled.unwrap_or_else(|| Node::default_of(true, lacking))));
+    match egress {
+        true => facts.add("destinations", Some(together(&[subject.at("destination_ranges")], &[], lacking))),
+        false => facts.add("sources", Some(together(&[subject.at("source_ranges")], &[], lacking))),
+    }
+    let groups = ["source_tags", "source_service_accounts"].map(|it| subject.at(it));
+    facts.add("peer_groups", Some(together(&groups, &[], lacking)));
+    facts.add("description", subject.at("description"));
+    let priority = subject.at("priority").unwrap_or_else(|| Node::default_of(1000, lacking));
+    facts.add("priority", Some(priority));
+    facts
+}
