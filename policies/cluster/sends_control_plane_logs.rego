@@ -30,6 +30,7 @@ subjects contains cluster.id if {
 
 deny contains {"subject": cluster.id, "path": ["log_types"], "message": message} if {
 	some cluster in input.cluster
+	is_array(cluster.log_types)
 	missing := _types - {type | some type in cluster.log_types}
 	count(missing) > 0
 	message := sprintf("%s does not send the logs %s", [cluster.name, concat(", ", sort(missing))])
