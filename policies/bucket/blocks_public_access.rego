@@ -1,0 +1,59 @@
+# METADATA
+# title: Buckets block public access
+# description: A block holds even when somebody later adds a public access list or policy by mistake.
+# custom:
+#   id: bucket-blocks-public-access
+#   severity: high
+#   criteria:
+#     - {id: CC6.1, aspect: access-settings, strength: primary, because: no later mistake can open the bucket to the public}
+#     - {id: CC6.6, aspect: entry-points, strength: supporting, because: a public bucket is an entry from outside the boundary}
+#     - {id: C1.1, aspect: protection, strength: supporting, because: confidential objects stay behind the block}
+#   tests: design
+#   reads: [blocks_public_acls, blocks_public_policy, ignores_public_acls, restricts_public_buckets, public_access_blocked]
+#   remediation:
+#     terraform: "add an `aws_s3_bucket_public_access_block` with all four settings true; set `allow_nested_items_to_be_public = false` on `azurerm_storage_account`, `public_access_prevention = \"enforced\"` on `google_storage_bucket`"
+#   aliases:
+#     checkov: [CKV_AWS_53, CKV_AWS_54, CKV_AWS_55, CKV_AWS_56, CKV2_AWS_6, CKV_AZURE_190, CKV2_AZURE_47,
+#       CKV_GCP_114]
+#     trivy: [AVD-AWS-0086, AVD-AWS-0087, AVD-AWS-0091, AVD-AWS-0093, AVD-AWS-0094, AWS-0086, AWS-0087, AWS-0091,
+#       AWS-0093, AWS-0094]
+#     tfsec: [aws-s3-block-public-acls, aws-s3-block-public-policy, aws-s3-ignore-public-acls,
+#       aws-s3-no-public-buckets, aws-s3-specify-public-access-block]
+#     kics: [d0cc8694-fcad-43ff-ac86-32331d7e867f, 1a4bc881-9f69-4d44-8c9a-d37d08f54c50,
+#       4fa66806-0dd9-4f8d-9480-3174d39c7c91, 1ec253ab-c220-4d63-b2de-5b40e0af9293]
+#     prowler: [s3_bucket_level_public_access_block]
+#   since: "0.1.0"
+package gapcheck.bucket.blocks_public_access
+
+_settings := ["blocks_public_acls", "blocks_public_policy", "ignores_public_acls", "restricts_public_buckets"]
+
+subjects contains bucket.id if some bucket in input.bucket
+
+deny contains {"subject": bucket.id, "path": [setting], "message": message} if {
+	some bucket in input.bucket
+	_has_block(bucket)
+	some setting in _settings
+	_is_off(bucket, setting)
+	message := sprintf("%s has a public access block with %s off", [bucket.name, setting])
+}
+
+deny contains {"subject": bucket.id, "path": ["blocks_public_acls"], "message": message} if {
+	some bucket in input.bucket
+	bucket.provider == "aws"
+	not _has_block(bucket)
+	message := sprintf("%s has no public access block", [bucket.name])
+}
+
+deny contains {"subject": bucket.id, "path": ["public_access_blocked"], "message": message} if {
+	some bucket in input.bucket
+	bucket.provider != "aws"
+	not bucket.public_access_blocked
+	message := sprintf("%s does not forbid public access", [bucket.name])
+}
+
+_has_block(bucket) if {
+	some setting in _settings
+	bucket[setting] in {true, false}
+}
+
+_is_off(bucket, setting) if not bucket[setting]

@@ -1,0 +1,28 @@
+package gapcheck.bucket.requires_tls_test
+
+import data.gapcheck.bucket.requires_tls as policy
+
+test_deny_missing_policy if _denied({"provider": "aws"}) == {["statements"]}
+
+test_deny_other_statement if _denied(_aws([])) == {["statements"]}
+
+test_deny_plain_http_accepted if _denied({"provider": "azure", "tls_required": false}) == {["tls_required"]}
+
+test_allow_refusal_of_plain_http if {
+	_denied(_aws([{"operator": "Bool", "key": "aws:securetransport", "values": ["false"]}])) == set()
+}
+
+test_allow_refusal_of_old_versions if {
+	_denied(_aws([{"operator": "NumericLessThan", "key": "s3:tlsversion", "values": ["1.2"]}])) == set()
+}
+
+test_allow_default_of_azure if _denied({"provider": "azure", "tls_required": true}) == set()
+
+test_allow_google if _denied({"provider": "google"}) == set()
+
+_aws(conditions) := {"provider": "aws", "statements": [{"effect": "deny", "principals": ["*"], "conditions": conditions}]}
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, object.union({}, facts))
+	paths := {it.path | some it in policy.deny} with input.bucket as [subject]
+}
