@@ -122,10 +122,7 @@ fn is_loaded(name: &str) -> bool {
 }
 
 /// Runs `work` on a thread with a deep stack. Where none can be had, nothing is evaluated.
-fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T
-where
-    T: Default,
-{
+fn with_room<T: Send + Default>(work: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("terraform".into()).stack_size(STACK).spawn_scoped(scope, work);
         thread.ok().and_then(|it| it.join().ok()).unwrap_or_default()

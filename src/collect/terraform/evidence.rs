@@ -16,7 +16,8 @@ pub(crate) fn resource(resource: &Resource) -> Evidence {
         Entry::new("attributes", resource.body.clone().named(resource.name_span)),
     ];
     Evidence {
-        id: resource.id(),
+        // The plain id is that of what the resource is: a bucket, a key.
+        id: resource.id().replacen('#', "#resource.", 1),
         kind: EvidenceKind::Resource,
         name: resource.name.clone(),
         format: "terraform",

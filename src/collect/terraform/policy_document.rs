@@ -12,15 +12,12 @@ pub(crate) fn of(body: &Node) -> Node {
     let mut statements: Vec<Node> = Vec::new();
     let mut places = body.span;
     add_documents(body.get("source_policy_documents"), &mut statements);
-    match body.get("statement") {
-        Some(list) => {
-            places = list.span;
-            match list.as_unresolved() {
-                Some(unknown) => statements.push(element(unknown, list.span)),
-                None => statements.extend(list.items().iter().map(statement)),
-            }
+    if let Some(list) = body.get("statement") {
+        places = list.span;
+        match list.as_unresolved() {
+            Some(unknown) => statements.push(element(unknown, list.span)),
+            None => statements.extend(list.items().iter().map(statement)),
         }
-        None => {}
     }
     add_documents(body.get("override_policy_documents"), &mut statements);
     let version = match body.get("version") {

@@ -8,7 +8,7 @@ use crate::syntax::hcl::tree::{Block, Body};
 use super::finish::finish;
 use super::loops::pairs;
 use super::scope::Scope;
-use super::value::{because_of, type_name, unresolved};
+use super::value::{because_of, open, type_name, unresolved};
 
 /// Arguments that name other things and hold no values.
 const NAMES_ONLY: &[&str] = &["ignore_changes", "replace_triggered_by", "depends_on", "providers"];
@@ -53,8 +53,8 @@ impl Scope<'_, '_> {
         let Some(for_each) = block.body.value("for_each") else { return };
         let collection = self.settled(for_each);
         let into = list(lists, &kind, place);
-        if let Some(unknown) = collection.as_unresolved() {
-            into.unknown.get_or_insert_with(|| because_of(unknown, Shape::List, place));
+        if let Some(unknown) = open(&collection) {
+            into.unknown.get_or_insert_with(|| because_of(&unknown, Shape::List, place));
             return;
         }
         let Some(pairs) = pairs(&collection) else {

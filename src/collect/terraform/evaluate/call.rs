@@ -31,16 +31,16 @@ impl<'s, 'p> Scope<'s, 'p> {
         for argument in &call.arguments {
             arguments.push(self.expression(argument)?);
         }
-        if call.expands {
-            if let Some(last) = arguments.pop() {
-                match &last.value {
-                    Value::List(items) => arguments.extend(items.iter().cloned()),
-                    Value::Unresolved(unknown) => {
-                        let gives = functions().get(name).map_or(Shape::Any, |it| it.gives.clone());
-                        return Ok(because_of(unknown, gives, span));
-                    }
-                    _ => return Err(fault(last.span, "only a list can be spread with `...`")),
+        if call.expands
+            && let Some(last) = arguments.pop()
+        {
+            match &last.value {
+                Value::List(items) => arguments.extend(items.iter().cloned()),
+                Value::Unresolved(unknown) => {
+                    let gives = functions().get(name).map_or(Shape::Any, |it| it.gives.clone());
+                    return Ok(because_of(unknown, gives, span));
                 }
+                _ => return Err(fault(last.span, "only a list can be spread with `...`")),
             }
         }
         match name {

@@ -6,7 +6,9 @@ use crate::model::{Entry, Node, Shape, Span, Value};
 use crate::syntax::hcl::tree::For;
 
 use super::scope::Scope;
-use super::value::{Evaluated, MOST_ELEMENTS, as_bool, because_of, fault, sorted_entries, text, type_name, unresolved};
+use super::value::{
+    Evaluated, MOST_ELEMENTS, as_bool, because_of, fault, open, sorted_entries, text, type_name, unresolved,
+};
 
 /// The keys and values that a loop goes through.
 pub(crate) fn pairs(collection: &Node) -> Option<Vec<(Node, Node)>> {
@@ -31,8 +33,8 @@ impl<'s, 'p> Scope<'s, 'p> {
     pub(crate) fn for_expression(&self, it: &For, span: Span) -> Evaluated {
         let result = if it.key.is_some() { Shape::Map } else { Shape::List };
         let collection = self.expression(&it.collection)?;
-        if let Some(unknown) = collection.as_unresolved() {
-            return Ok(because_of(unknown, result, span));
+        if let Some(unknown) = open(&collection) {
+            return Ok(because_of(&unknown, result, span));
         }
         let Some(pairs) = pairs(&collection) else {
             return Err(fault(

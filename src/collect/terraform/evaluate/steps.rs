@@ -8,11 +8,11 @@ use super::value::{ADDRESS, Evaluated, SYMBOLIC, because_of, fault, index, text,
 
 impl Scope<'_, '_> {
     pub(crate) fn traversal(&self, base: &Expression, steps: &[Step], span: Span) -> Evaluated {
-        if let Form::Variable(name) = &base.form {
-            if self.bound(name).is_none() {
-                let (node, used) = self.reference(name, base.span, steps, span)?;
-                return self.steps(node, steps.get(used..).unwrap_or_default(), span);
-            }
+        if let Form::Variable(name) = &base.form
+            && self.bound(name).is_none()
+        {
+            let (node, used) = self.reference(name, base.span, steps, span)?;
+            return self.steps(node, steps.get(used..).unwrap_or_default(), span);
         }
         let node = self.expression(base)?;
         self.steps(node, steps, span)

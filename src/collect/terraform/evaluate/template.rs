@@ -8,7 +8,7 @@ use crate::syntax::hcl::tree::{ForPart, IfPart, Part};
 use super::json_text;
 use super::loops::pairs;
 use super::scope::Scope;
-use super::value::{Evaluated, Fault, LONGEST_TEXT, as_bool, fault, text, type_name, unresolved};
+use super::value::{Evaluated, Fault, LONGEST_TEXT, as_bool, fault, open, text, type_name, unresolved};
 
 /// A text being put together.
 #[derive(Default)]
@@ -144,8 +144,8 @@ impl Scope<'_, '_> {
 
     fn for_part(&self, it: &ForPart, span: Span, pieces: &mut Pieces) -> Result<(), Box<Fault>> {
         let collection = self.expression(&it.collection)?;
-        if let Some(unknown) = collection.as_unresolved() {
-            pieces.all.push(Piece::Unknown(Box::new(unknown.clone()), collection.span));
+        if let Some(unknown) = open(&collection) {
+            pieces.all.push(Piece::Unknown(Box::new(unknown), collection.span));
             return Ok(());
         }
         let Some(pairs) = pairs(&collection) else {

@@ -72,6 +72,16 @@ pub(crate) fn first_unknown(node: &Node) -> Option<&Unresolved> {
     }
 }
 
+/// Why it is not known how many elements a value has, or which.
+pub(crate) fn open(node: &Node) -> Option<Unresolved> {
+    if let Some(unknown) = node.as_unresolved() {
+        return Some(unknown.clone());
+    }
+    node.get(SYMBOLIC)?;
+    let address = node.get(ADDRESS).and_then(Node::as_str).unwrap_or_default();
+    Some(Unresolved { cause: Cause::AfterApply(address.to_owned()), place: node.span, shape: Shape::Any })
+}
+
 pub(crate) fn has_secret(node: &Node) -> bool {
     match &node.value {
         Value::Redacted => true,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Node, Shape, Unresolved, Value};
 
-use super::super::evaluate::value::{as_number, index, text, type_name};
+use super::super::evaluate::value::{as_number, index, open, text, type_name};
 
 /// A function of the language.
 #[derive(Clone)]
@@ -71,8 +71,8 @@ pub(crate) fn argument(arguments: &[Node], at: usize) -> Result<&Node, Stop> {
 /// The argument, known as a whole though perhaps not in its parts.
 pub(crate) fn seen(arguments: &[Node], at: usize) -> Result<&Node, Stop> {
     let node = argument(arguments, at)?;
-    match node.as_unresolved() {
-        Some(unknown) => Err(Stop::Unknown(Box::new(unknown.clone()))),
+    match open(node) {
+        Some(unknown) => Err(Stop::Unknown(Box::new(unknown))),
         None => Ok(node),
     }
 }

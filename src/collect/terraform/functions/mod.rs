@@ -7,6 +7,7 @@ pub(crate) mod function;
 pub(crate) mod hash;
 pub(crate) mod network;
 pub(crate) mod numeric;
+pub(crate) mod path;
 pub(crate) mod pattern;
 pub(crate) mod selection;
 pub(crate) mod set;
@@ -23,6 +24,7 @@ pub(crate) const FAMILIES: &[&[Function]] = &[
     hash::FUNCTIONS,
     network::FUNCTIONS,
     numeric::FUNCTIONS,
+    path::FUNCTIONS,
     pattern::FUNCTIONS,
     selection::FUNCTIONS,
     set::FUNCTIONS,

@@ -1,0 +1,23 @@
+//! Paths as texts. What a path means on the machine that applies is not known here.
+
+use crate::model::{Node, Shape};
+
+use super::function::{Function, Outcome, known, string};
+
+pub(crate) const FUNCTIONS: &[Function] =
+    &[known("basename", (1, 1), Shape::Reference, basename), known("dirname", (1, 1), Shape::Reference, dirname)];
+
+fn basename(arguments: &[Node]) -> Outcome {
+    let path = string(arguments, 0)?;
+    let trimmed = path.trim_end_matches('/');
+    Ok(trimmed.rsplit('/').next().filter(|it| !it.is_empty()).unwrap_or(".").into())
+}
+
+fn dirname(arguments: &[Node]) -> Outcome {
+    let path = string(arguments, 0)?;
+    Ok(match path.rsplit_once('/') {
+        Some(("", _)) => "/".into(),
+        Some((folder, _)) => folder.into(),
+        None => ".".into(),
+    })
+}
