@@ -1,0 +1,16 @@
+package gapcheck.database.grants_nothing_to_everyone_test
+
+import data.gapcheck.database.grants_nothing_to_everyone as policy
+
+test_deny_everybody if _denied({"grantees": [{"who": "allUsers"}]}) == {["grantees", "0", "who"]}
+
+test_allow_named if _denied({"grantees": [{"who": "user:ann@example.com"}]}) == set()
+
+test_allow_missing if _denied({}) == set()
+
+test_allow_server if policy.subjects == set() with input.database as [{"id": "a", "form": "relational", "role": "server"}]
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "warehouse", "role": "table"}, facts))
+	paths := {it.path | some it in policy.deny} with input.database as [subject]
+}

@@ -1,0 +1,17 @@
+package gapcheck.database.resists_deletion_test
+
+import data.gapcheck.database.resists_deletion as policy
+
+test_deny_off if _denied({"deletion_protection": false}) == {["deletion_protection"]}
+
+test_allow_on if _denied({"deletion_protection": true}) == set()
+
+test_allow_copy_for_reading if _denied({"role": "replica", "deletion_protection": false}) == set()
+
+test_allow_missing_where_there_is_no_such_setting if _denied({}) == set()
+
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "relational", "role": "server"}, facts))
+	paths := {it.path | some it in policy.deny} with input.database as [subject]
+}

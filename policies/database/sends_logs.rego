@@ -1,0 +1,66 @@
+# METADATA
+# title: Databases send their logs to where they are kept
+# description: "A log that stays on the server is lost with it, and nobody can watch it."
+# custom:
+#   id: database-sends-logs
+#   severity: medium
+#   criteria:
+#     - {id: CC7.2, aspect: log-sources, strength: primary, because: what happens in the database is recorded elsewhere}
+#     - {id: CC7.3, aspect: triage, strength: supporting, because: events are judged from the log}
+#     - {id: PI1.3, aspect: execution-records, strength: supporting, because: processing leaves a record}
+#   tests: design
+#   reads: [form, role, log_exports, audit_log, audit_retention_days]
+#   remediation:
+#     terraform: "set `enabled_cloudwatch_logs_exports` (RDS, DocumentDB), `aws_redshift_logging` (Redshift), or an `azurerm_mssql_server_extended_auditing_policy` that keeps records 90 days"
+#   aliases:
+#     checkov: [CKV_AWS_129, CKV_AZURE_23, CKV_AZURE_24, CKV_AWS_71]
+#     trivy: [AVD-AZU-0027, AVD-AZU-0025, AZU-0027, AZU-0025]
+#     tfsec: [azure-database-enable-audit, azure-database-retention-period-set]
+#     kics: [8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56, 609839ae-bd81-4375-9910-5bce72ae7b92,
+#       f7e296b0-6660-4bc5-8f87-22ac4a815edf, 9c301481-e6ec-44f7-8a49-8ec63e2969ea,
+#       15ffbacc-fa42-4f6f-a57d-2feac7365caa]
+#     prowler: [rds_instance_integration_cloudwatch_logs, rds_cluster_integration_cloudwatch_logs,
+#       sqlserver_auditing_enabled, sqlserver_auditing_retention_90_days, redshift_cluster_audit_logging]
+#     powerpipe: [rds_db_instance_logging_enabled, redshift_cluster_audit_logging_enabled]
+#   since: "0.1.0"
+package gapcheck.database.sends_logs
+
+parameters := {"days": 90}
+
+subjects contains database.id if {
+	some database in input.database
+	_logs_by_export(database)
+}
+
+subjects contains database.id if {
+	some database in input.database
+	database.audit_log in {true, false}
+}
+
+deny contains {"subject": database.id, "path": ["log_exports"], "message": message} if {
+	some database in input.database
+	_logs_by_export(database)
+	count(database.log_exports) == 0
+	message := sprintf("%s sends no logs", [database.name])
+}
+
+deny contains {"subject": database.id, "path": ["audit_log"], "message": message} if {
+	some database in input.database
+	database.audit_log == false
+	message := sprintf("%s keeps no audit log", [database.name])
+}
+
+# Zero is without end.
+deny contains {"subject": database.id, "path": ["audit_retention_days"], "message": message} if {
+	some database in input.database
+	database.audit_log
+	database.audit_retention_days > 0
+	database.audit_retention_days < parameters.days
+	message := sprintf("%s keeps its audit log for %d days", [database.name, database.audit_retention_days])
+}
+
+_logs_by_export(database) if {
+	is_array(database.log_exports)
+	database.form in {"relational", "document", "graph"}
+	database.role in {"server", "cluster"}
+}

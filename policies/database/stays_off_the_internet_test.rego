@@ -1,0 +1,16 @@
+package gapcheck.database.stays_off_the_internet_test
+
+import data.gapcheck.database.stays_off_the_internet as policy
+
+test_deny_public if _denied({"public": true}) == {["public"]}
+
+test_deny_open_network if _denied({"public": false, "open_networks": ["10.0.0.0/8", "0.0.0.0/0"]}) == {["open_networks", "1"]}
+
+test_allow_private if _denied({"public": false}) == set()
+
+test_allow_missing if _denied({}) == set()
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, object.union({}, facts))
+	paths := {it.path | some it in policy.deny} with input.database as [subject]
+}

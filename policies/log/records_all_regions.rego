@@ -1,0 +1,41 @@
+# METADATA
+# title: Audit trails record every region and are on
+# description: An intruder works in the region that nobody watches.
+# custom:
+#   id: log-records-all-regions
+#   severity: high
+#   criteria:
+#     - {id: CC7.2, aspect: log-sources, strength: primary, because: what happens in the account is recorded wherever it happens}
+#     - {id: CC2.1, aspect: audit-records, strength: supporting, because: records of the account inform control}
+#   tests: design
+#   reads: [form, multi_region, enabled]
+#   remediation:
+#     terraform: "set `is_multi_region_trail = true`, and leave `enable_logging` on"
+#   aliases:
+#     checkov: [CKV_AWS_67, CKV_AWS_251]
+#     trivy: [AVD-AWS-0014, AWS-0014]
+#     tfsec: [aws-cloudtrail-enable-all-regions]
+#     kics: [8173d5eb-96b5-4aa6-a71b-ecfa153c123d, 4bb76f17-3d63-4529-bdca-2b454529d774]
+#     prowler: [cloudtrail_multi_region_enabled]
+#     powerpipe: [cloudtrail_multi_region_trail_enabled]
+#   since: "0.1.0"
+package gapcheck.log.records_all_regions
+
+subjects contains log.id if {
+	some log in input.log
+	log.form == "trail"
+}
+
+deny contains {"subject": log.id, "path": ["multi_region"], "message": message} if {
+	some log in input.log
+	log.form == "trail"
+	not log.multi_region
+	message := sprintf("%s records one region only", [log.name])
+}
+
+deny contains {"subject": log.id, "path": ["enabled"], "message": message} if {
+	some log in input.log
+	log.form == "trail"
+	log.enabled == false
+	message := sprintf("%s is off", [log.name])
+}

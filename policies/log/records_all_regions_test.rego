@@ -1,0 +1,18 @@
+package gapcheck.log.records_all_regions_test
+
+import data.gapcheck.log.records_all_regions as policy
+
+test_deny_one_region if _denied({"multi_region": false}) == {["multi_region"]}
+
+test_deny_missing if _denied({}) == {["multi_region"]}
+
+test_deny_off if _denied({"multi_region": true, "enabled": false}) == {["enabled"]}
+
+test_allow_on if _denied({"multi_region": true, "enabled": true}) == set()
+
+test_allow_group if _denied({"form": "group"}) == set()
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "trail"}, facts))
+	paths := {it.path | some it in policy.deny} with input.log as [subject]
+}

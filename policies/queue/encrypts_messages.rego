@@ -1,0 +1,34 @@
+# METADATA
+# title: "Queues, topics and streams encrypt messages at rest"
+# description: Messages carry the same data as the stores that they connect.
+# custom:
+#   id: queue-encrypts-messages
+#   severity: medium
+#   criteria:
+#     - {id: CC6.1, aspect: encryption, strength: primary, because: waiting messages must be encrypted}
+#     - {id: C1.1, aspect: protection, strength: supporting, because: confidential messages are protected at rest}
+#   tests: design
+#   reads: [form, encrypted]
+#   remediation:
+#     terraform: "set `kms_master_key_id` (SNS, SQS), leave `sqs_managed_sse_enabled` on, or set `encryption_type = \"KMS\"` (Kinesis)"
+#   aliases:
+#     checkov: [CKV_AWS_27, CKV_AWS_26]
+#     trivy: [AVD-AWS-0096, AWS-0096, AVD-AWS-0095, AWS-0095]
+#     tfsec: [aws-sqs-enable-queue-encryption, aws-sns-enable-topic-encryption]
+#     kics: [6e8849c1-3aa7-40e3-9063-b85ee300f29f, 28545147-2fc6-42d5-a1f9-cf226658e591]
+#     prowler: [sqs_queues_server_side_encryption_enabled, sns_topics_kms_encryption_at_rest_enabled]
+#     powerpipe: [sns_topic_encrypted_at_rest]
+#   since: "0.1.0"
+package gapcheck.queue.encrypts_messages
+
+subjects contains queue.id if {
+	some queue in input.queue
+	queue.form in {"queue", "topic", "stream", "namespace"}
+}
+
+deny contains {"subject": queue.id, "path": ["encrypted"], "message": message} if {
+	some queue in input.queue
+	queue.form in {"queue", "topic", "stream", "namespace"}
+	not queue.encrypted
+	message := sprintf("%s does not encrypt messages", [queue.name])
+}
