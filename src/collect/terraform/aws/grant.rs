@@ -6,7 +6,7 @@ use crate::collect::terraform::row::{
     Fact, Join, Row, always, row, value, with,
 };
 use crate::collect::terraform::subject::{Part, Subject};
-use crate::model::{Entry, EvidenceKind::Grant, Node};
+use crate::model::{Entry, EvidenceKind::Grant, Map, Node, Through, Value};
 
 pub const ROWS: &[Row] = &[
     row(Grant, "aws", &["aws_iam_policy"], STATEMENT_FACTS).in_parts(policy_statements),
@@ -70,7 +70,7 @@ fn holders(subject: &Subject<'_>) -> Option<Node> {
     ];
     let named = |(argument, holder): &(&str, &str)| {
         let stated = subject.at(argument)?;
-        let empty = stated.items().is_empty() && matches!(stated.value, crate::model::Value::List(_));
+        let empty = stated.items().is_empty() && matches!(stated.value, Value::List(_));
         (!empty).then(|| Node::new(*holder, stated.span))
     };
     let items: Vec<Node> = ARGUMENTS.iter().filter_map(named).collect();
@@ -107,7 +107,7 @@ fn role(subject: &Subject<'_>) -> Vec<Part> {
 
 /// One part a statement; one of which nothing is known where the document is not.
 fn statement_parts(subject: &Subject<'_>, document: &Node, form: &'static str, suffix: &str) -> Vec<Part> {
-    let Some(listed) = statements(document) else { return Vec::new() };
+    let Some(listed) = statements(document).map(where_stated) else { return Vec::new() };
     let form = |place| Entry::new("form", Node::default_of(form, place));
     if listed.as_unresolved().is_some() {
         let mut facts = vec![form(listed.span), Entry::new("effect", Node::default_of("allow", listed.span))];
@@ -120,6 +120,29 @@ fn statement_parts(subject: &Subject<'_>, document: &Node, form: &'static str, s
         part(subject, format!("{suffix}.{at}"), statement, facts)
     };
     listed.items().iter().enumerate().map(statement).collect()
+}
+
+/// A document that is referred to is blamed where it is written: each part at its own place, and the argument that
+/// takes it as a place it came through.
+fn where_stated(node: Node) -> Node {
+    let value = match &node.value {
+        Value::List(items) => Value::List(items.iter().cloned().map(where_stated).collect()),
+        Value::Map(map) => {
+            let entries = map.entries.iter().map(|it| Entry::new(it.name.clone(), where_stated(it.node.clone())));
+            Value::Map(Map { entries: entries.collect() })
+        }
+        other => other.clone(),
+    };
+    let written = node.via.iter().flat_map(|it| it.iter()).find(|it| &*it.note == "stated here").cloned();
+    match written {
+        None => Node { value, ..node },
+        Some(written) => {
+            let taken = Through { note: "taken here".into(), span: node.span };
+            let others = node.via.iter().flat_map(|it| it.iter()).filter(|it| **it != written).cloned();
+            let via = others.chain([taken]).collect();
+            Node { value, span: written.span, via: Some(via), ..node }
+        }
+    }
 }
 
 /// Parts of a statement that are facts of a grant.
