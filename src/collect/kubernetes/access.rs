@@ -26,9 +26,8 @@ pub(super) fn grants(object: &Object) -> Vec<Evidence> {
 fn rules(object: &Object) -> Vec<Evidence> {
     let rules = object.stated("rules").map(Node::items).unwrap_or_default();
     let of_rule = |(at, rule): (usize, &Node)| {
-        let mut facts = common(object, "role");
+        let mut facts = common(object, "rule");
         facts.push(Entry::new("role", Node::new(object.name.as_str(), object.name_span)));
-        facts.push(Entry::new("custom", Node::new(true, object.name_span)));
         for (key, fact) in LISTS {
             facts.extend(
                 stated(rule, key)

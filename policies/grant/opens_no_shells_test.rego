@@ -1,0 +1,18 @@
+package gapcheck.grant.opens_no_shells_test
+
+import data.gapcheck.grant.opens_no_shells as policy
+
+test_deny_shell if {
+	_denied({"form": "rule", "actions": ["create"], "resources": ["pods", "pods/exec"]}) == {["resources", "1"]}
+}
+
+test_allow_looking if _denied({"form": "rule", "actions": ["get"], "resources": ["pods", "pods/log"]}) == set()
+
+test_allow_missing if _denied({"form": "rule"}) == set()
+
+test_subjects_are_rules if policy.subjects == {"a"} with input.grant as [{"id": "a", "form": "rule"}, {"id": "b", "form": "statement"}]
+
+_denied(facts) := paths if {
+	grant := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
+	paths := {it.path | some it in policy.deny} with input.grant as [grant]
+}

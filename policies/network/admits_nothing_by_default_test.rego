@@ -1,0 +1,18 @@
+package gapcheck.network.admits_nothing_by_default_test
+
+import data.gapcheck.network.admits_nothing_by_default as policy
+
+test_deny_open if _denied({"layer": "namespace", "default_deny_ingress": false}) == {["default_deny_ingress"]}
+
+test_allow_closed if _denied({"layer": "namespace", "default_deny_ingress": true}) == set()
+
+test_allow_missing if _denied({"layer": "namespace"}) == set()
+
+test_subjects_are_namespaces if {
+	policy.subjects == {"a"} with input.network as [{"id": "a", "name": "shop", "layer": "namespace"}, {"id": "b", "layer": "network"}]
+}
+
+_denied(facts) := paths if {
+	network := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
+	paths := {it.path | some it in policy.deny} with input.network as [network]
+}

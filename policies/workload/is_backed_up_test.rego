@@ -1,0 +1,20 @@
+package gapcheck.workload.is_backed_up_test
+
+import data.gapcheck.workload.is_backed_up as policy
+
+test_deny_left_out if _denied(object.union(_stateful, {"covered_by_backup": false})) == {["covered_by_backup"]}
+
+test_allow_covered if _denied(object.union(_stateful, {"covered_by_backup": true})) == set()
+
+test_allow_missing if _denied(_stateful) == set()
+
+test_allow_stateless if _denied({"keeps_data": false, "container_type": "main"}) == set()
+
+test_subjects_keep_data if policy.subjects == {"a"} with input.workload as [object.union(_stateful, {"id": "a"}), {"id": "b"}]
+
+_stateful := {"keeps_data": true, "container_type": "main", "pod": "db"}
+
+_denied(facts) := paths if {
+	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
+	paths := {it.path | some it in policy.deny} with input.workload as [workload]
+}

@@ -1,0 +1,20 @@
+package gapcheck.workload.mounts_no_needless_token_test
+
+import data.gapcheck.workload.mounts_no_needless_token as policy
+
+test_deny_default if _denied({"automount_service_account_token": true, "calls_api": false}) == {["automount_service_account_token"]}
+
+test_allow_no_token if _denied({"automount_service_account_token": false, "calls_api": false}) == set()
+
+test_allow_caller if _denied({"automount_service_account_token": true, "calls_api": true}) == set()
+
+test_allow_missing_in_other_formats if _denied({}) == set()
+
+test_subjects_are_containers_of_pods if {
+	policy.subjects == {"a"} with input.workload as [{"id": "a", "automount_service_account_token": false}, {"id": "b"}]
+}
+
+_denied(facts) := paths if {
+	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
+	paths := {it.path | some it in policy.deny} with input.workload as [workload]
+}

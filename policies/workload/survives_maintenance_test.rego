@@ -1,0 +1,22 @@
+package gapcheck.workload.survives_maintenance_test
+
+import data.gapcheck.workload.survives_maintenance as policy
+
+test_deny_without if _denied(object.union(_replicated, {"covered_by_disruption_budget": false})) == {["covered_by_disruption_budget"]}
+
+test_allow_with if _denied(object.union(_replicated, {"covered_by_disruption_budget": true})) == set()
+
+test_allow_missing if _denied(_replicated) == set()
+
+test_allow_single if _denied({"type": "Deployment", "pod": "web", "container_type": "main", "replicas": 1}) == set()
+
+test_subjects_are_replicated if {
+	policy.subjects == {"a"} with input.workload as [object.union(_replicated, {"id": "a"}), {"id": "b"}]
+}
+
+_replicated := {"type": "Deployment", "pod": "web", "container_type": "main", "replicas": 2}
+
+_denied(facts) := paths if {
+	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
+	paths := {it.path | some it in policy.deny} with input.workload as [workload]
+}
