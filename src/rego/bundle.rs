@@ -95,6 +95,7 @@ impl PolicySet {
             }
         }
         problems.extend(repeated(&set));
+        problems.sort_by_key(|it| it.span);
         set.policies.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         set.digest = format!("sha256:{:x}", digest.finalize());
         if problems.is_empty() { Ok(set) } else { Err(Box::new(LoadError { problems, sources: set.sources })) }
