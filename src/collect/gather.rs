@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::COLLECTORS;
 use super::collected::Collected;
 use super::collector::Collector;
-use super::read::{self, Content, ReadFile};
+use super::read::{self, Content, ReadFile, is_folder};
 use super::target::{SourceFile, Target};
 use super::walk::{self, WalkOptions, Walked};
 use super::{account, git, redact};
@@ -46,12 +46,6 @@ pub fn collect_text(name: &Utf8Path, bytes: Vec<u8>, options: &WalkOptions) -> R
     let read = read::given(name, bytes, COLLECTORS).ok_or_else(|| CollectError::Unknown(name.to_owned()))?;
     let walked = Walked { files: vec![name.to_owned()], left_out: Vec::new() };
     Ok(gather(walked, vec![read], options.whole_repository))
-}
-
-/// Whether a path is a folder, or a link to one.
-#[expect(clippy::disallowed_methods, reason = "the target is looked at once, before the walk")]
-pub fn is_folder(path: &Utf8Path) -> bool {
-    std::fs::metadata(path).is_ok_and(|it| it.is_dir())
 }
 
 fn is_whole(paths: &[Utf8PathBuf]) -> bool {

@@ -24,7 +24,7 @@ fn git_folder(root: &Utf8Path) -> Option<Utf8PathBuf> {
     let path = root.join(".git");
     match read(&path) {
         Some(text) => Some(root.join(text.trim().strip_prefix("gitdir: ")?)),
-        None => super::gather::is_folder(&path).then_some(path),
+        None => super::read::is_folder(&path).then_some(path),
     }
 }
 

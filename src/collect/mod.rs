@@ -21,7 +21,8 @@ pub mod walk;
 
 pub use collected::Collected;
 pub use collector::{Claim, Collector};
-pub use gather::{CollectError, collect, collect_text, is_folder};
+pub use gather::{CollectError, collect, collect_text};
+pub use read::is_folder;
 pub use target::{SourceFile, Target};
 pub use walk::WalkOptions;
 

@@ -11,6 +11,12 @@ use sha2::{Digest, Sha256};
 use super::collector::{Claim, Collector};
 use super::walk::WalkOptions;
 
+/// Whether a path is a folder, or a link to one.
+#[expect(clippy::disallowed_methods, reason = "the target is looked at once, before the walk")]
+pub fn is_folder(path: &Utf8Path) -> bool {
+    fs::metadata(path).is_ok_and(|it| it.is_dir())
+}
+
 /// A file that was opened, or why it was not.
 #[derive(Debug)]
 pub struct ReadFile {

@@ -3,15 +3,26 @@
 use std::io;
 use std::io::Write;
 
+use serde::Serialize;
+
 use crate::model::{Assessment, Criterion, Nature, Outcome, Policy, Strength};
 use crate::report::json::write;
 use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, count, plain, severity_style, words};
 
+use super::flips::flips;
 use super::proof::{Judged, Proof, Support, proof};
 
 /// Subjects of one outcome that a policy lists when nobody asks for all.
 const LISTED_SUBJECTS: usize = 10;
+
+#[derive(Serialize)]
+struct CriterionPage<'a> {
+    #[serde(flatten)]
+    proof: Proof<'a>,
+    /// What would change the status.
+    flips: Vec<String>,
+}
 
 /// The page for people. The assessment may be absent: then the page says what would be looked at.
 pub fn criterion(
@@ -28,10 +39,11 @@ pub fn criterion(
         page.blank()?;
         support(it, &mut page)?;
     }
-    if !proof.flips.is_empty() {
+    let flips = proof.result.map(|it| flips(it, &proof.policies)).unwrap_or_default();
+    if !flips.is_empty() {
         page.blank()?;
         page.line(&[words(Style::BOLD, "What would change the status")])?;
-        for it in &proof.flips {
+        for it in &flips {
             page.hanging(&[plain("  - ")], &[plain(it.as_str())])?;
         }
     }
@@ -45,7 +57,9 @@ pub fn criterion_json(
     assessment: Option<&Assessment>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write(&proof(criterion, policies, assessment), out)
+    let proof = proof(criterion, policies, assessment);
+    let flips = proof.result.map(|it| flips(it, &proof.policies)).unwrap_or_default();
+    write(&CriterionPage { proof, flips }, out)
 }
 
 fn head(proof: &Proof<'_>, page: &mut Page<'_>) -> io::Result<()> {

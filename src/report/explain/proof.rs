@@ -13,8 +13,6 @@ pub(super) struct Proof<'a> {
     /// What the run says of it; absent when nothing was scanned.
     pub(super) result: Option<&'a CriterionResult>,
     pub(super) policies: Vec<Support<'a>>,
-    /// What would change the status.
-    pub(super) flips: Vec<String>,
 }
 
 /// What one policy contributes.
@@ -58,8 +56,7 @@ pub(super) fn proof<'a>(
         .filter(|it| it.criteria.iter().any(|it| it.criterion == criterion.id))
         .map(|it| support(it, criterion, assessment))
         .collect();
-    let flips = result.map(|it| super::flips::flips(it, &policies)).unwrap_or_default();
-    Proof { criterion, result, policies, flips }
+    Proof { criterion, result, policies }
 }
 
 fn support<'a>(policy: &'a Policy, criterion: &Criterion, assessment: Option<&'a Assessment>) -> Support<'a> {

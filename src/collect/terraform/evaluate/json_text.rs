@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::model::{Cause, Entry, Node, Shape, SourceId, Span, Unresolved, Value};
 use crate::syntax::yaml;
 
-use super::template::Piece;
+use super::piece::Piece;
 use super::value::{LONGEST_TEXT, entries, first_unknown, number_text};
 
 /// Marks in a text that stand for what is unknown there. They are in no source: its characters are for private use.

@@ -10,6 +10,7 @@ pub(crate) mod json_text;
 pub(crate) mod loops;
 pub(crate) mod operators;
 pub(crate) mod outputs;
+pub(crate) mod piece;
 pub(crate) mod reference;
 pub(crate) mod resources;
 pub(crate) mod scope;

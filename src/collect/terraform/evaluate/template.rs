@@ -7,6 +7,7 @@ use crate::syntax::hcl::tree::{ForPart, IfPart, Part};
 
 use super::json_text;
 use super::loops::pairs;
+use super::piece::Piece;
 use super::scope::Scope;
 use super::value::{Evaluated, Fault, LONGEST_TEXT, as_bool, fault, open, text, type_name, unresolved};
 
@@ -16,12 +17,6 @@ pub(crate) struct Pieces {
     pub(crate) all: Vec<Piece>,
     length: usize,
     secret: bool,
-}
-
-/// A stretch of text with its place, or what is unknown there.
-pub(crate) enum Piece {
-    Text(Arc<str>, Span),
-    Unknown(Box<Unresolved>, Span),
 }
 
 impl Pieces {
