@@ -18,7 +18,7 @@ const EKS_FACTS: &[Fact] = &[
     flag("private_endpoint", &["vpc_config.0.endpoint_private_access"]).or_false(),
     with("endpoint_cidrs", |it| Some(it.at("vpc_config.0.public_access_cidrs").unwrap_or_else(|| everywhere(it)))),
     value("log_types", &["enabled_cluster_log_types"]).or(EmptyList),
-    stated("secrets_encrypted", &["encryption_config.0.provider.0.key_arn"]),
+    stated("secrets_encrypted", &["encryption_config.0"]),
     value("secrets_key", &["encryption_config.0.provider.0.key_arn"]),
     flag("deletion_protection", &["deletion_protection"]).or_false(),
 ];

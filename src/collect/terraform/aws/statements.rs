@@ -1,7 +1,7 @@
 //! Policy documents of AWS to statements in one form: lists where one item or many may stand, names in lower case.
 
 use crate::collect::terraform::resource::json;
-use crate::model::{Entry, Node, Value};
+use crate::model::{Entry, Node, Shape, Unresolved, Value};
 
 /// The statements of a policy document, with their places. Unresolved where the document is; absent where it is none.
 pub fn statements(document: &Node) -> Option<Node> {
@@ -50,10 +50,12 @@ fn effect(stated: &Node) -> Node {
     }
 }
 
-/// A list as it is, anything else as a list of one.
+/// A list as it is, anything else as a list of one; an unresolved value too, where it is known to be a text.
 fn list(node: &Node) -> Node {
+    let is_text = |it: &Unresolved| matches!(it.shape, Shape::Reference | Shape::Template(_) | Shape::String);
     match &node.value {
-        Value::List(_) | Value::Unresolved(_) => node.clone(),
+        Value::Unresolved(it) if !is_text(it) => node.clone(),
+        Value::List(_) => node.clone(),
         _ => Node { value: Value::List([node.clone()].into()), ..node.clone() },
     }
 }
