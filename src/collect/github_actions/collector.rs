@@ -11,7 +11,7 @@ use crate::syntax::{Parsed, yaml};
 
 use super::action;
 use super::context::{NAME, is_workflow_path, is_yaml};
-use super::library::Library;
+use super::library::{Library, public};
 use super::workflow;
 
 pub const COLLECTOR: Collector =
@@ -36,10 +36,11 @@ fn recognises(text: &str) -> bool {
     is_workflow || is_action
 }
 
-fn collect(_target: &Target, files: &[&SourceFile]) -> Collected {
+fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let parsed: Vec<Parsed> = files.par_iter().map(|file| yaml::parse(file.id, &file.text)).collect();
     let documents = files.iter().zip(&parsed).filter_map(|(file, it)| Some((*file, it.documents.first()?)));
-    let library = Library::new(documents);
+    let mut library = Library::new(documents);
+    library.public = public(target);
     let evidence: Vec<_> = files
         .par_iter()
         .zip(&parsed)

@@ -15,6 +15,8 @@ pub(super) struct Workflow<'a> {
     pub(super) file: &'a SourceFile,
     pub(super) document: &'a Node,
     pub(super) id: String,
+    /// Whether anyone can read the repository, where a file tells.
+    pub(super) public: Option<Node>,
     /// What each job runs, by its key.
     pub(super) runs: BTreeMap<&'a str, Runs>,
 }

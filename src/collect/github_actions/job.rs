@@ -55,7 +55,8 @@ fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     if self_hosted.as_ref().is_some_and(|it| it.as_bool() != Some(false)) {
         let cause = Cause::OutOfScope("whether the repository is public".to_owned());
         let place = job.get("runs-on").map_or(name_span, |it| it.span);
-        facts.put("repository_public", unresolved(cause, Shape::Bool, place));
+        let public = workflow.public.clone();
+        facts.put("repository_public", public.unwrap_or_else(|| unresolved(cause, Shape::Bool, place)));
     }
     facts.put_some("self_hosted", self_hosted);
     let stated = job.get("permissions").or_else(|| document.get("permissions"));

@@ -19,6 +19,8 @@ const DEPTH: usize = 10;
 /// Documents by their path.
 pub(super) struct Library<'a> {
     documents: BTreeMap<&'a Utf8Path, (&'a SourceFile, &'a Node)>,
+    /// Whether anyone can read the repository, where its settings are kept as a file.
+    pub(super) public: Option<Node>,
 }
 
 /// What a workflow runs, and when.
@@ -27,6 +29,15 @@ pub(in crate::collect) struct WorkflowRuns {
     pub(in crate::collect) proposals: bool,
     pub(in crate::collect) scheduled: bool,
     pub(in crate::collect) runs: Runs,
+}
+
+/// Whether anyone can read the repository, as the settings app's file has it.
+pub(super) fn public(target: &Target) -> Option<Node> {
+    let file = [".github/settings.yml", ".github/settings.yaml"].iter().find_map(|it| target.file((*it).as_ref()))?;
+    let document = yaml::parse(file.id, &file.text).documents.into_iter().next()?;
+    let private = document.dotted("repository.private").and_then(|it| Some(Node::new(!it.as_bool()?, it.span)));
+    let visibility = document.dotted("repository.visibility");
+    private.or_else(|| visibility.and_then(|it| Some(Node::new(it.as_str()? == "public", it.span))))
 }
 
 /// What each workflow of a repository runs.
@@ -55,7 +66,8 @@ pub(in crate::collect) fn workflow_runs(target: &Target) -> Vec<WorkflowRuns> {
 
 impl<'a> Library<'a> {
     pub(super) fn new(documents: impl Iterator<Item = (&'a SourceFile, &'a Node)>) -> Self {
-        Self { documents: documents.map(|(file, node)| (file.path.as_path(), (file, node))).collect() }
+        let documents = documents.map(|(file, node)| (file.path.as_path(), (file, node))).collect();
+        Self { documents, public: None }
     }
 
     pub(super) fn of_job(&self, file: &SourceFile, job: &Node) -> Runs {

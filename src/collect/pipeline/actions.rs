@@ -1,6 +1,6 @@
 //! Known actions, and what running them shows. Data only: an action is one line.
 
-use super::tools::When::{self, Always, Input, InputAbsentOrHas, InputHas};
+use super::tools::When::{self, Absent, Always, Input, InputAbsentOrHas, InputHas};
 use super::tools::{
     BILL_OF_MATERIALS, CODE_SCAN, DEPENDENCY_SCAN, DEPLOY, IMAGE_BUILD, IMAGE_SCAN, INFRASTRUCTURE_SCAN, PUBLISH,
     RELEASE, SECRET_SCAN, SIGNING, TEST_CLUSTER, TESTS,
@@ -62,6 +62,7 @@ pub(crate) const ACTIONS: &[(&str, &str, When)] = &[
     ("advanced-security/sbom-generator-action", BILL_OF_MATERIALS, Always),
     ("docker/build-push-action", BILL_OF_MATERIALS, Input("sbom")),
     ("actions/attest-sbom", BILL_OF_MATERIALS, Always),
+    ("actions/attest-sbom", SIGNING, Always),
     ("actions/attest", SIGNING, Always),
     ("sigstore/gh-action-sigstore-python", SIGNING, Always),
     ("slsa-framework/slsa-github-generator", SIGNING, Always),
@@ -72,6 +73,8 @@ pub(crate) const ACTIONS: &[(&str, &str, When)] = &[
     ("docker/build-push-action", PUBLISH, Input("push")),
     ("docker/bake-action", PUBLISH, Input("push")),
     ("redhat-actions/push-to-registry", PUBLISH, Always),
+    // Without a password it is a trusted publisher, and attests what it uploads.
+    ("pypa/gh-action-pypi-publish", SIGNING, Absent("password")),
     ("pypa/gh-action-pypi-publish", PUBLISH, Always),
     ("js-devtools/npm-publish", PUBLISH, Always),
     ("helm/chart-releaser-action", PUBLISH, Always),
@@ -86,9 +89,6 @@ pub(crate) const ACTIONS: &[(&str, &str, When)] = &[
     ("googleapis/release-please-action", RELEASE, Always),
     ("changesets/action", PUBLISH, Input("publish")),
     ("rubygems/release-gem", PUBLISH, Always),
-    ("actions/deploy-pages", DEPLOY, Always),
-    ("peaceiris/actions-gh-pages", DEPLOY, Always),
-    ("jamesives/github-pages-deploy-action", DEPLOY, Always),
     ("aws-actions/amazon-ecs-deploy-task-definition", DEPLOY, Always),
     ("aws-actions/aws-cloudformation-github-deploy", DEPLOY, Always),
     ("aws-actions/aws-lambda-deploy", DEPLOY, Always),

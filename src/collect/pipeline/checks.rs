@@ -87,6 +87,10 @@ pub(crate) fn of_action(path: &str, inputs: Option<&Node>, span: Span) -> Runs {
             runs.known.push((what, span));
         }
     }
+    // Hooks are configured elsewhere, and may scan or test.
+    if runs.known.is_empty() && path.contains("pre-commit") {
+        runs.hidden.push(Hidden { name: format!("what `{path}` runs"), span, anything: true });
+    }
     runs
 }
 
@@ -99,6 +103,7 @@ fn holds(when: When, inputs: Option<&Node>) -> bool {
     match when {
         When::Always => true,
         When::Input(name) => text(name).is_some_and(|it| !it.is_null() && it.scalar_text().as_deref() != Some("false")),
+        When::Absent(name) => text(name).is_none_or(Node::is_null),
         When::InputHas(name, word) => text(name).and_then(Node::scalar_text).is_some_and(|it| it.contains(word)),
         When::InputAbsentOrHas(name, word) => {
             text(name).is_none_or(|it| it.scalar_text().is_none_or(|text| text.contains(word)))

@@ -39,6 +39,8 @@ pub(crate) enum When {
     Always,
     /// An input is set, to anything but `false`.
     Input(&'static str),
+    /// An input is not set.
+    Absent(&'static str),
     /// An input holds a word.
     InputHas(&'static str, &'static str),
     /// An input is absent or holds a word.

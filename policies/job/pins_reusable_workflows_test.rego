@@ -1,0 +1,20 @@
+package gapcheck.job.pins_reusable_workflows_test
+
+import data.gapcheck.job.pins_reusable_workflows as policy
+
+test_deny_branch if _denied({"uses": {"place": "repository", "reference": "a/b/.github/workflows/c.yml@main", "pinned": false}}) == {["uses", "pinned"]}
+
+test_allow_commit if _denied({"uses": {"place": "repository", "reference": "a/b/.github/workflows/c.yml@0", "pinned": true}}) == set()
+
+test_allow_missing_call if _denied({}) == set()
+
+test_allow_others_are_no_subjects if {
+	inside := object.union({"id": "a", "name": "a"}, {"uses": {"place": "repository"}})
+	outside := object.union({"id": "b", "name": "b"}, {"uses": {"place": "local"}})
+	policy.subjects == {"a"} with input.job as [inside, outside]
+}
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, facts)
+	paths := {it.path | some it in policy.deny} with input.job as [subject]
+}

@@ -1,0 +1,16 @@
+package gapcheck.repository.names_owners_for_everything_test
+
+import data.gapcheck.repository.names_owners_for_everything as policy
+
+test_deny_missing if _denied({}) == {["code_owners"]}
+
+test_deny_part if _denied({"code_owners": {"path": "CODEOWNERS", "covers_all": false}}) == {["code_owners", "covers_all"]}
+
+test_allow_all if _denied({"code_owners": {"path": "CODEOWNERS", "covers_all": true}}) == set()
+
+test_allow_all_are_subjects if policy.subjects == {"a"} with input.repository as [{"id": "a", "name": "a"}]
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, facts)
+	paths := {it.path | some it in policy.deny} with input.repository as [subject]
+}

@@ -1,0 +1,26 @@
+package gapcheck.step.pins_actions_test
+
+import data.gapcheck.step.pins_actions as policy
+
+test_deny_tag if _denied({"uses": {"place": "repository", "owner": "acme", "reference": "acme/a@v1", "version": "v1", "pinned": false}}) == {["uses", "pinned"]}
+
+test_deny_missing_version if _denied({"uses": {"place": "repository", "owner": "actions", "reference": "actions/a", "pinned": false}}) == {["uses", "pinned"]}
+
+test_deny_branch_of_the_platform if _denied({"uses": {"place": "repository", "owner": "actions", "reference": "actions/a@main", "version": "main", "pinned": false}}) == {["uses", "pinned"]}
+
+test_allow_tag_of_the_platform if _denied({"uses": {"place": "repository", "owner": "actions", "reference": "actions/a@v4", "version": "v4", "pinned": false}}) == set()
+
+test_allow_commit if _denied({"uses": {"place": "repository", "owner": "acme", "reference": "acme/a@0", "version": "0", "pinned": true}}) == set()
+
+test_allow_missing_action if _denied({"run": "make"}) == set()
+
+test_allow_others_are_no_subjects if {
+	inside := object.union({"id": "a", "name": "a"}, {"uses": {"place": "repository"}})
+	outside := object.union({"id": "b", "name": "b"}, {"uses": {"place": "local"}})
+	policy.subjects == {"a"} with input.step as [inside, outside]
+}
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, facts)
+	paths := {it.path | some it in policy.deny} with input.step as [subject]
+}
