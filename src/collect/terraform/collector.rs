@@ -17,6 +17,7 @@ use crate::syntax::hcl;
 use super::evaluate::scope::{Instance, Run};
 use super::evidence;
 use super::folder::Folder;
+use super::modules;
 use super::project::Project;
 use super::resource::Resource;
 use super::table;
@@ -132,13 +133,14 @@ fn with_room<T: Send + Default>(work: impl FnOnce() -> T + Send) -> T {
 fn evaluated(project: &Project<'_>) -> (Vec<Evidence>, Vec<Problem>) {
     let mut evidence = Vec::new();
     let mut problems = Vec::new();
+    evidence.extend(project.folders.values().flat_map(modules::of_folder));
     for root in project.roots() {
         let run = Run::default();
         let resources = {
             let instance = root_instance(project, root, &run);
             let mut resources: Vec<Resource> = Vec::new();
             instance.all_resources(&mut resources);
-            evidence.extend(evidence::modules(&instance));
+            evidence.extend(modules::of_root(&instance));
             resources
         };
         evidence.extend(resources.iter().map(evidence::resource));

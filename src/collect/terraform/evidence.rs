@@ -1,8 +1,7 @@
-//! What every table may build on: each resource untouched, and each module with its calls, providers and settings.
+//! Each resource untouched: for policies of one provider, and for users' own.
 
 use crate::model::{Entry, Evidence, EvidenceKind, Node};
 
-use super::evaluate::scope::Instance;
 use super::resource::{Mode, Resource};
 
 /// A resource with its native attributes.
@@ -38,9 +37,4 @@ fn provider(native_type: &str) -> &str {
         "google" => "google",
         other => other,
     }
-}
-
-/// The root module and its calls.
-pub(crate) fn modules(_instance: &Instance<'_>) -> Vec<Evidence> {
-    Vec::new()
 }
