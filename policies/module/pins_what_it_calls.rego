@@ -9,7 +9,7 @@
 #     - {id: CC6.8, aspect: integrity, strength: supporting, because: code from elsewhere is fixed before it runs with the rights of a deployment}
 #     - {id: CC9.2, aspect: dependency-trust, strength: supporting, because: third-party code is taken at a version somebody chose}
 #   tests: design
-#   reads: [form, pin, lock_file]
+#   reads: [pin, lock_file]
 #   remediation:
 #     terraform: "give the call a `version`, or the source a `?ref=` with a tag or commit, and commit `.terraform.lock.hcl`"
 #   aliases:
