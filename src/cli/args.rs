@@ -160,8 +160,11 @@ pub struct Reporting {
     /// Write a report to a file as well, as often as wanted
     #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
     pub output: Vec<(String, Utf8PathBuf)>,
-    /// Say only what decides: no control table
-    #[arg(long, short, conflicts_with = "verbose")]
+    /// Snippets shown for one policy in reports for people; 0 for all [default: 5]
+    #[arg(long, value_name = "N")]
+    pub max_findings: Option<usize>,
+    /// Print no report, only set the exit code; files named by --output are written
+    #[arg(long, short, conflicts_with_all = ["verbose", "format", "max_findings"])]
     pub quiet: bool,
     /// Say more: every finding, every file that was not read
     #[arg(long, short)]

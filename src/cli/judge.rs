@@ -147,7 +147,8 @@ pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Fa
 fn report(assessment: &Assessment, sources: &Sources, reporting: &Reporting, color: When) -> Result<(), Failure> {
     let options = |is_stdout: bool| -> HumanOptions {
         let options = console::human_options(if is_stdout { color } else { When::Never }, is_stdout);
-        let max_findings = if reporting.verbose { 0 } else { options.max_findings };
+        let otherwise = if reporting.verbose { 0 } else { options.max_findings };
+        let max_findings = reporting.max_findings.unwrap_or(otherwise);
         HumanOptions { verbose: reporting.verbose, max_findings, ..options }
     };
     for (format, path) in &reporting.output {
@@ -155,6 +156,9 @@ fn report(assessment: &Assessment, sources: &Sources, reporting: &Reporting, col
         let failure = |error| Failure::Write { what: path.to_string(), error };
         render(format, assessment, sources, &options(false), &mut bytes).map_err(failure)?;
         std::fs::write(path, bytes).map_err(failure)?;
+    }
+    if reporting.quiet {
+        return Ok(());
     }
     console::print(|out| render(&reporting.format, assessment, sources, &options(true), out))
 }

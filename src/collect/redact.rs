@@ -123,6 +123,10 @@ impl Pass<'_> {
             Value::Unresolved(unresolved) => self.unresolved(node, unresolved)?,
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Redacted => return None,
         };
+        if matches!(value, Value::Redacted | Value::String(_)) {
+            // The default of a variable holds the secret as well as what refers to it.
+            self.stretches.extend(node.via.iter().flat_map(|it| it.iter()).map(|it| it.span));
+        }
         Some(Node { value, ..node.clone() })
     }
 

@@ -1,7 +1,7 @@
 //! The whole judgement: every policy in scope over the evidence, then findings, criteria and the gate.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -41,7 +41,10 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
     };
     let linked = |policy: &Policy| -> Vec<String> {
         let criteria = policy.criteria.iter().filter(|it| framework.criterion(&it.criterion).is_some_and(in_scope));
-        criteria.map(|it| it.criterion.clone()).collect()
+        let mut ids: Vec<String> = criteria.map(|it| it.criterion.clone()).collect();
+        let mut seen = BTreeSet::new();
+        ids.retain(|it| seen.insert(it.clone()));
+        ids
     };
     let chosen: Vec<(&Policy, &Module, Vec<String>)> = set
         .policies
@@ -125,7 +128,7 @@ fn inputs(
     set: &PolicySet,
 ) -> BTreeMap<EvidenceKind, Input> {
     let wanted = chosen.iter().filter(|it| populations.contains_key(&it.0.kind));
-    let wanted: std::collections::BTreeSet<EvidenceKind> =
+    let wanted: BTreeSet<EvidenceKind> =
         wanted.flat_map(|(policy, module, _)| judgement::kinds_read(policy, module, &set.imported(module))).collect();
     let made = wanted.into_par_iter().map(|kind| {
         let population = populations.get(&kind).cloned().unwrap_or_default();
