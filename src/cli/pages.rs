@@ -14,7 +14,7 @@ use crate::evaluate::gate::exit;
 use crate::evaluate::{self, Options};
 use crate::model::{Assessment, Framework, Policy, Severity, Sources};
 use crate::rego::{PolicySet, metadata};
-use crate::report::{self, HumanOptions, explain};
+use crate::report::{self, HumanOptions, explain, schemas};
 
 /// Shows what a policy or a criterion is and, where something is scanned, how it fares and why.
 pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
@@ -139,7 +139,8 @@ pub fn schema(name: SchemaName) -> Result<u8, Failure> {
     let text = match name {
         SchemaName::Config => settings::SCHEMA,
         SchemaName::Policy => metadata::SCHEMA,
-        SchemaName::Evidence | SchemaName::Assessment => "{}",
+        SchemaName::Evidence => schemas::schema("evidence").unwrap_or_default(),
+        SchemaName::Assessment => schemas::schema("assessment").unwrap_or_default(),
     };
     console::print(|out| writeln!(out, "{}", text.trim_end()))?;
     Ok(exit::PASSED)
