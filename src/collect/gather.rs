@@ -7,35 +7,27 @@ use rayon::prelude::*;
 
 use super::COLLECTORS;
 use super::collected::Collected;
-use super::collector::Collector;
-use super::read::{self, Content, ReadFile, is_folder};
+use super::collector::{Claim, Collector};
+use super::error::CollectError;
+use super::read::{self, Content, ReadFile};
 use super::target::{SourceFile, Target};
-use super::walk::{self, WalkOptions, Walked};
-use super::{account, git, redact};
+use super::walk::{self, LeftOut, WalkOptions, Walked};
+use super::{account, disk, git, named, redact};
 use crate::model::{Document, Problem, Source, Sources, Span};
-
-/// A target that cannot be scanned at all. The user mends the command.
-#[derive(Debug, thiserror::Error)]
-pub enum CollectError {
-    #[error("cannot scan {path}: {error}")]
-    Target { path: Utf8PathBuf, error: std::io::Error },
-    #[error("{0}")]
-    Glob(#[from] globset::Error),
-    #[error("{0} lies outside of the current folder; scan its folder instead")]
-    Outside(Utf8PathBuf),
-    #[error("no collector reads files named {0}")]
-    Unknown(Utf8PathBuf),
-}
 
 /// The evidence below a folder, or in the named files.
 pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document, CollectError> {
-    let (root, walked) = match paths {
-        [folder] if is_folder(folder) => (folder.clone(), walk::walk(folder, options)?),
-        _ => (Utf8PathBuf::from("."), named(paths, options)?),
+    let folder = match paths {
+        [folder] if disk::is_folder(folder) => Some(folder),
+        _ => None,
+    };
+    let (root, walked) = match folder {
+        Some(folder) => (folder.clone(), walk::walk(folder, options)?),
+        None => named::named(paths, options)?,
     };
     let repository = git::repository(&root);
     let read = read::read_all(&root, &walked.files, COLLECTORS, options);
-    let whole_repository = options.whole_repository || (repository.is_some() && is_whole(paths));
+    let whole_repository = options.whole_repository || (repository.is_some() && folder.is_some());
     let mut document = gather(walked, read, whole_repository);
     document.repository = repository;
     Ok(document)
@@ -48,47 +40,12 @@ pub fn collect_text(name: &Utf8Path, bytes: Vec<u8>, options: &WalkOptions) -> R
     Ok(gather(walked, vec![read], options.whole_repository))
 }
 
-fn is_whole(paths: &[Utf8PathBuf]) -> bool {
-    matches!(paths, [folder] if is_folder(folder))
-}
-
-/// Files and folders named one by one, relative to the current folder.
-#[expect(clippy::disallowed_methods, reason = "the named files are looked at once, before they are read")]
-fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Walked, CollectError> {
-    let mut all = Walked::default();
-    for path in paths {
-        let path = relative_to_here(path)?;
-        let kind = std::fs::metadata(&path).map_err(|error| CollectError::Target { path: path.clone(), error })?;
-        if !kind.is_dir() {
-            all.files.push(path);
-            continue;
-        }
-        let walked = walk::walk(&path, options)?;
-        all.files.extend(walked.files.into_iter().map(|it| path.join(it)));
-        all.left_out.extend(walked.left_out.into_iter().map(|(it, reason)| (path.join(it), reason)));
-    }
-    all.files.sort();
-    all.files.dedup();
-    all.left_out.sort();
-    Ok(all)
-}
-
-fn relative_to_here(path: &Utf8Path) -> Result<Utf8PathBuf, CollectError> {
-    let outside = || CollectError::Outside(path.to_owned());
-    let here = || std::env::current_dir().ok().and_then(|it| Utf8PathBuf::from_path_buf(it).ok());
-    let path = match path.is_absolute() {
-        true => path.strip_prefix(here().ok_or_else(outside)?).map_err(|_| outside())?,
-        false => path,
-    };
-    if path.components().any(|it| it.as_str() == "..") {
-        return Err(outside());
-    }
-    Ok(path.components().filter(|it| it.as_str() != ".").collect())
-}
-
 fn gather(walked: Walked, read: Vec<ReadFile>, whole_repository: bool) -> Document {
     let mut sources = Sources::default();
-    let mut account = account::Account::new(walked.left_out);
+    // A file that no collector would have wanted is nobody's loss; a tree may hold anything.
+    let wanted = |it: &LeftOut| it.is_tree || COLLECTORS.iter().any(|row| (row.claims)(&it.path) != Claim::No);
+    let left_out = walked.left_out.into_iter().filter(wanted).map(|it| (it.path, it.reason));
+    let mut account = account::Account::new(left_out.collect());
     let mut target = Target { paths: walked.files, files: Vec::new(), whole_repository };
     for file in read {
         account.open(&file);
@@ -146,11 +103,11 @@ fn run(collector: &Collector, target: &Target, files: &[&SourceFile]) -> Collect
     })
 }
 
-/// Two things of one name are told apart by a number, so that no finding hides another.
+/// Two things of one kind and name are told apart by a number, so that no finding hides another.
 fn make_unique(evidence: &mut [crate::model::Evidence]) {
     let mut seen = std::collections::HashMap::new();
     for it in evidence {
-        let times: &mut usize = seen.entry(it.id.clone()).or_default();
+        let times: &mut usize = seen.entry((it.kind, it.id.clone())).or_default();
         *times += 1;
         if *times > 1 {
             it.id = format!("{}~{times}", it.id);

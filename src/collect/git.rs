@@ -2,6 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::disk;
 use crate::model::Repository;
 
 /// The repository whose root is `root`; nothing when it is no repository's root.
@@ -24,7 +25,7 @@ fn git_folder(root: &Utf8Path) -> Option<Utf8PathBuf> {
     let path = root.join(".git");
     match read(&path) {
         Some(text) => Some(root.join(text.trim().strip_prefix("gitdir: ")?)),
-        None => super::read::is_folder(&path).then_some(path),
+        None => disk::is_folder(&path).then_some(path),
     }
 }
 
@@ -49,6 +50,10 @@ fn origin(config: &str) -> Option<String> {
     let section = config.split("[remote \"origin\"]").nth(1)?;
     let lines = section.lines().take_while(|it| !it.starts_with('['));
     let url = lines.filter_map(|it| it.trim().strip_prefix("url")).next()?.trim_start_matches([' ', '=']).trim();
+    // A folder on somebody's machine is no address.
+    if !url.contains(':') || url.starts_with("file:") || url.get(1..2) == Some(":") {
+        return None;
+    }
     Some(match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?.1))) {
         Some((scheme, rest)) => format!("{scheme}://{rest}"),
         None => url.to_owned(),
@@ -68,6 +73,7 @@ mod tests {
     fn the_remote_is_told_without_its_password() {
         let config = "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = https://me:secret@example.org/a.git\n";
         assert_eq!(origin(config).as_deref(), Some("https://example.org/a.git"));
+        assert_eq!(origin("[remote \"origin\"]\n\turl = /home/me/a\n"), None);
         let config = "[remote \"origin\"]\n\turl = git@example.org:a.git\n";
         assert_eq!(origin(config).as_deref(), Some("git@example.org:a.git"));
     }

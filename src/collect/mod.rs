@@ -4,13 +4,16 @@ pub mod account;
 pub mod collected;
 pub mod collector;
 mod compose;
+mod disk;
 mod dockerfile;
+pub mod error;
 pub mod gather;
 pub mod git;
 pub mod github_actions;
 mod image_reference;
 mod kubernetes;
 pub mod manifest;
+mod named;
 pub mod pipeline;
 pub mod read;
 pub mod redact;
@@ -21,8 +24,9 @@ pub mod walk;
 
 pub use collected::Collected;
 pub use collector::{Claim, Collector};
-pub use gather::{CollectError, collect, collect_text};
-pub use read::is_folder;
+pub use disk::is_folder;
+pub use error::CollectError;
+pub use gather::{collect, collect_text};
 pub use target::{SourceFile, Target};
 pub use walk::WalkOptions;
 

@@ -11,12 +11,6 @@ use sha2::{Digest, Sha256};
 use super::collector::{Claim, Collector};
 use super::walk::WalkOptions;
 
-/// Whether a path is a folder, or a link to one.
-#[expect(clippy::disallowed_methods, reason = "the target is looked at once, before the walk")]
-pub fn is_folder(path: &Utf8Path) -> bool {
-    fs::metadata(path).is_ok_and(|it| it.is_dir())
-}
-
 /// A file that was opened, or why it was not.
 #[derive(Debug)]
 pub struct ReadFile {
@@ -67,8 +61,11 @@ fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &Wa
     };
     let size = file.metadata().map_or(0, |it| it.len());
     if size > options.file_bytes {
-        let limit = options.file_bytes >> 20;
-        return unread(size, Content::Skipped(format!("larger than {limit} MiB")));
+        let limit = match options.file_bytes >> 20 {
+            0 => format!("{} bytes", options.file_bytes),
+            mebibytes => format!("{mebibytes} MiB"),
+        };
+        return unread(size, Content::Skipped(format!("larger than {limit}")));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     if let Err(error) = file.take(options.file_bytes).read_to_end(&mut bytes) {
@@ -100,6 +97,11 @@ fn text(path: &Utf8Path, bytes: Vec<u8>, wanted: Vec<(usize, Claim)>, collectors
         content,
     };
     let by_name: Vec<usize> = wanted.iter().filter(|it| it.1 == Claim::Yes).map(|it| it.0).collect();
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        let reason = "UTF-16 and not UTF-8: save it as UTF-8".to_owned();
+        let collectors = if by_name.is_empty() { wanted.iter().map(|it| it.0).collect() } else { by_name };
+        return file(collectors, Content::Unreadable { reason, at: None });
+    }
     if bytes.iter().take(HEAD).any(|it| *it == 0) {
         return file(by_name, Content::Skipped("binary".to_owned()));
     }

@@ -1,10 +1,13 @@
 //! The walk over a scanned root: which files are met, and which trees are left out and why.
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use ignore::{DirEntry, WalkBuilder, WalkState};
+use ignore::{DirEntry, WalkBuilder, WalkParallel, WalkState};
+
+use super::disk;
 
 /// What a user may say about the walk.
 #[derive(Clone, Debug)]
@@ -30,58 +33,127 @@ impl Default for WalkOptions {
 pub struct Walked {
     /// Files, relative to the root.
     pub files: Vec<Utf8PathBuf>,
-    /// Trees and files left out, with the reason.
-    pub left_out: Vec<(Utf8PathBuf, String)>,
+    /// Trees and files left out.
+    pub left_out: Vec<LeftOut>,
 }
 
-/// Trees of other people's files, by the name of their folder.
-const VENDORED: &[(&str, &str)] = &[
-    ("node_modules", "packages installed by a JavaScript package manager"),
-    ("bower_components", "packages installed by Bower"),
-    (".terraform", "modules and providers installed by Terraform"),
-    (".terragrunt-cache", "modules installed by Terragrunt"),
-    (".venv", "a Python environment"),
-    ("venv", "a Python environment"),
-    ("__pycache__", "compiled Python"),
-    (".tox", "Python test environments"),
+/// A file or a whole tree that was met and not entered.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LeftOut {
+    pub path: Utf8PathBuf,
+    pub reason: String,
+    /// A tree may hold anything; a file matters only if a collector would have wanted it.
+    pub is_tree: bool,
+}
+
+/// A folder that is not the repository's own work.
+struct Vendored {
+    name: &'static str,
+    /// What lies in it when it is what its name says; a name that says it all needs none.
+    mark: Option<&'static str>,
+    reason: &'static str,
+}
+
+const VENDORED: &[Vendored] = &[
+    Vendored { name: ".aws-sam", mark: None, reason: "build output of AWS SAM" },
+    Vendored { name: ".direnv", mark: None, reason: "an environment made by direnv" },
+    Vendored { name: ".gradle", mark: None, reason: "a cache of Gradle" },
+    Vendored { name: ".mypy_cache", mark: None, reason: "a cache of mypy" },
+    Vendored { name: ".pytest_cache", mark: None, reason: "a cache of pytest" },
+    Vendored { name: ".ruff_cache", mark: None, reason: "a cache of Ruff" },
+    Vendored { name: ".terraform", mark: None, reason: "modules and providers installed by Terraform" },
+    Vendored { name: ".terragrunt-cache", mark: None, reason: "modules installed by Terragrunt" },
+    Vendored { name: ".tox", mark: None, reason: "Python test environments" },
+    Vendored { name: ".venv", mark: None, reason: "a Python environment" },
+    Vendored { name: "Pods", mark: Some("Manifest.lock"), reason: "packages installed by CocoaPods" },
+    Vendored { name: "__pycache__", mark: None, reason: "compiled Python" },
+    Vendored { name: "bower_components", mark: None, reason: "packages installed by Bower" },
+    Vendored { name: "env", mark: Some("pyvenv.cfg"), reason: "a Python environment" },
+    Vendored { name: "node_modules", mark: None, reason: "packages installed by a JavaScript package manager" },
+    Vendored { name: "target", mark: Some("CACHEDIR.TAG"), reason: "build output of Cargo" },
+    Vendored { name: "vendor", mark: Some("autoload.php"), reason: "packages installed by Composer" },
+    Vendored { name: "vendor", mark: Some("bundle"), reason: "packages installed by Bundler" },
+    Vendored { name: "vendor", mark: Some("modules.txt"), reason: "modules vendored by Go" },
+    Vendored { name: "venv", mark: Some("pyvenv.cfg"), reason: "a Python environment" },
 ];
 
 /// Folders of version control, which hold no files of the repository's.
 const VERSION_CONTROL: &[&str] = &[".git", ".hg", ".svn", ".jj"];
 
-/// Meets every file below `root`. Ignored files are left out as git would leave them out.
+/// Meets every file below `root`. Ignored files are left out as the repository's own `.gitignore` files say, and as
+/// nobody's personal settings say: the same tree is the same evidence everywhere.
 pub fn walk(root: &Utf8Path, options: &WalkOptions) -> Result<Walked, globset::Error> {
     let exclude = globs(&options.exclude)?;
-    let found = Mutex::new(Walked::default());
     let walker = WalkBuilder::new(root)
         .hidden(false)
+        .ignore(false)
+        .git_global(false)
+        .git_exclude(false)
         .require_git(false)
+        .parents(is_within_repository(root))
         .follow_links(false)
         .threads(options.threads)
         .filter_entry(|it| !VERSION_CONTROL.iter().any(|name| it.file_name() == *name))
         .build_parallel();
+    let mut walked = gather(root, walker, &exclude);
+    let modules = installed_modules(root, &walked.files, options);
+    walked.files.extend(modules);
+    walked.files.sort();
+    walked.files.dedup();
+    walked.left_out.sort();
+    Ok(walked)
+}
+
+fn gather(root: &Utf8Path, walker: WalkParallel, exclude: &GlobSet) -> Walked {
+    let found = Mutex::new(Walked::default());
     walker.run(|| {
         Box::new(|entry| {
             let met = match entry {
-                Ok(entry) => look(root, &entry, &exclude),
-                Err(error) => Met::LeftOut(Utf8PathBuf::from(broken_path(root, &error)), error.to_string()),
+                Ok(entry) => look(root, &entry, exclude),
+                Err(error) => left_out(broken_path(root, &error).into(), &error.to_string(), true),
             };
             let Ok(mut found) = found.lock() else { return WalkState::Quit };
             match met {
                 Met::Folder => {}
                 Met::File(path) => found.files.push(path),
-                Met::LeftOut(path, reason) => {
-                    found.left_out.push((path, reason));
+                Met::LeftOut(left_out) => {
+                    found.left_out.push(left_out);
                     return WalkState::Skip;
                 }
             }
             WalkState::Continue
         })
     });
-    let mut walked = found.into_inner().unwrap_or_default();
-    walked.files.sort();
-    walked.left_out.sort();
-    Ok(walked)
+    found.into_inner().unwrap_or_default()
+}
+
+/// The Terraform files of installed modules, ignored or not: what a remote module holds is known where
+/// `terraform init` has run.
+fn installed_modules(root: &Utf8Path, files: &[Utf8PathBuf], options: &WalkOptions) -> Vec<Utf8PathBuf> {
+    let is_terraform = |it: &Utf8Path| it.as_str().ends_with(".tf") || it.as_str().ends_with(".tf.json");
+    let folders: BTreeSet<&Utf8Path> =
+        files.iter().filter(|it| is_terraform(it)).filter_map(|it| it.parent()).collect();
+    let mut modules = Vec::new();
+    for folder in folders {
+        let installed = folder.join(".terraform/modules");
+        let list = installed.join("modules.json");
+        if !disk::is_file(&root.join(&list)) {
+            continue;
+        }
+        let walker =
+            WalkBuilder::new(root.join(&installed)).standard_filters(false).threads(options.threads).build_parallel();
+        let found = gather(root, walker, &GlobSet::empty()).files;
+        modules.extend(found.into_iter().filter(|it| is_terraform(it)));
+        modules.push(list);
+    }
+    modules
+}
+
+/// Whether a folder above is a repository whose `.gitignore` files speak for this one too.
+fn is_within_repository(root: &Utf8Path) -> bool {
+    let is_root = |it: &Utf8Path| disk::is_there(&it.join(".git"));
+    let Ok(root) = root.canonicalize_utf8() else { return false };
+    !is_root(&root) && root.ancestors().any(is_root)
 }
 
 /// Globs over paths relative to the root: `*` stays within a folder, a folder's glob covers what is below it.
@@ -100,32 +172,41 @@ pub fn globs(patterns: &[String]) -> Result<GlobSet, globset::Error> {
 enum Met {
     Folder,
     File(Utf8PathBuf),
-    LeftOut(Utf8PathBuf, String),
+    LeftOut(LeftOut),
+}
+
+fn left_out(path: Utf8PathBuf, reason: &str, is_tree: bool) -> Met {
+    Met::LeftOut(LeftOut { path, reason: reason.to_owned(), is_tree })
 }
 
 fn look(root: &Utf8Path, entry: &DirEntry, exclude: &GlobSet) -> Met {
-    let Some(path) = Utf8Path::from_path(entry.path()) else {
-        return Met::LeftOut(Utf8PathBuf::from(entry.path().display().to_string()), "its name is not UTF-8".to_owned());
+    let kind = entry.file_type();
+    let is_folder = kind.is_some_and(|it| it.is_dir());
+    let Some(whole) = Utf8Path::from_path(entry.path()) else {
+        return left_out(relative(root, entry.path().to_string_lossy().as_ref().into()), "its name is not UTF-8", true);
     };
-    let path = relative(root, path);
+    let path = relative(root, whole);
     if path.as_str().is_empty() {
         return Met::Folder;
     }
     if exclude.is_match(path.as_std_path()) {
-        return Met::LeftOut(path, "excluded".to_owned());
+        return left_out(path, "excluded", is_folder);
     }
-    let Some(kind) = entry.file_type() else { return Met::Folder };
-    if kind.is_dir() {
-        let name = path.file_name().unwrap_or_default();
-        return match VENDORED.iter().find(|it| it.0 == name) {
-            Some((_, reason)) => Met::LeftOut(path, (*reason).to_owned()),
+    match kind {
+        _ if is_folder => match vendored(whole) {
+            Some(reason) => left_out(path, reason, true),
             None => Met::Folder,
-        };
+        },
+        Some(kind) if kind.is_symlink() => left_out(path, "a symbolic link", disk::is_folder(whole)),
+        Some(kind) if kind.is_file() => Met::File(path),
+        _ => left_out(path, "not a regular file", false),
     }
-    if kind.is_symlink() {
-        return Met::LeftOut(path, "a symbolic link".to_owned());
-    }
-    if kind.is_file() { Met::File(path) } else { Met::LeftOut(path, "not a regular file".to_owned()) }
+}
+
+fn vendored(folder: &Utf8Path) -> Option<&'static str> {
+    let name = folder.file_name()?;
+    let is_marked = |it: &Vendored| it.mark.is_none_or(|mark| disk::is_there(&folder.join(mark)));
+    VENDORED.iter().find(|it| it.name == name && is_marked(it)).map(|it| it.reason)
 }
 
 /// A path below the root, with forward slashes.

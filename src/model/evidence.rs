@@ -8,7 +8,7 @@ use super::span::Span;
 /// One thing that the files declare: a bucket, a container, a workflow. Facts are not judged here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
-    /// Stable and readable, unique in a run: `terraform:infra#module.data.aws_s3_bucket.logs`.
+    /// Stable and readable, unique among its kind in a run: `terraform:infra#module.data.aws_s3_bucket.logs`.
     pub id: String,
     pub kind: EvidenceKind,
     /// The short name people use: `logs`, `web`.

@@ -1,0 +1,70 @@
+//! Files and folders that are named one by one, as a pre-commit hook names them.
+
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+
+use super::error::CollectError;
+use super::walk::{self, LeftOut, WalkOptions, Walked};
+
+/// What the named paths hold, below the root that is returned: the current folder, or, where one of them lies outside of
+/// it, the nearest folder that holds them all.
+pub(super) fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<(Utf8PathBuf, Walked), CollectError> {
+    let here = std::env::current_dir().ok().and_then(|it| Utf8PathBuf::from_path_buf(it).ok()).unwrap_or_default();
+    let whole: Vec<Utf8PathBuf> = paths.iter().map(|it| plain(&here.join(it))).collect();
+    let root = match whole.iter().all(|it| it.starts_with(&here)) {
+        true => here.clone(),
+        false => nearest_of_all(&whole),
+    };
+    let exclude = walk::globs(&options.exclude)?;
+    let mut all = Walked::default();
+    for (path, whole) in paths.iter().zip(&whole) {
+        let relative = whole.strip_prefix(&root).unwrap_or(whole);
+        if is_tree(path)? {
+            let walked = walk::walk(whole, options)?;
+            all.files.extend(walked.files.into_iter().map(|it| relative.join(it)));
+            let left_out = |it: LeftOut| LeftOut { path: relative.join(&it.path), ..it };
+            all.left_out.extend(walked.left_out.into_iter().map(left_out));
+        } else if exclude.is_match(relative.as_std_path()) {
+            let reason = "excluded".to_owned();
+            all.left_out.push(LeftOut { path: relative.to_owned(), reason, is_tree: false });
+        } else {
+            all.files.push(relative.to_owned());
+        }
+    }
+    all.files.sort();
+    all.files.dedup();
+    all.left_out.sort();
+    all.left_out.dedup();
+    let root = if root == here { Utf8PathBuf::from(".") } else { root };
+    Ok((root, all))
+}
+
+/// The nearest folder that holds all of the paths.
+fn nearest_of_all(paths: &[Utf8PathBuf]) -> Utf8PathBuf {
+    let mut folders = paths.iter().map(|it| it.parent().unwrap_or(it));
+    let mut nearest = folders.next().unwrap_or(Utf8Path::new("")).to_owned();
+    for folder in folders {
+        while !folder.starts_with(&nearest) && nearest.pop() {}
+    }
+    nearest
+}
+
+#[expect(clippy::disallowed_methods, reason = "the named paths are looked at once, before they are read")]
+fn is_tree(path: &Utf8Path) -> Result<bool, CollectError> {
+    let found = std::fs::metadata(path);
+    found.map(|it| it.is_dir()).map_err(|error| CollectError::Target { path: path.to_owned(), error })
+}
+
+/// The path without `.` and `..`, by its letters alone.
+fn plain(path: &Utf8Path) -> Utf8PathBuf {
+    let mut plain = Utf8PathBuf::new();
+    for part in path.components() {
+        match part {
+            Utf8Component::CurDir => {}
+            Utf8Component::ParentDir => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
+}
