@@ -15,7 +15,7 @@ pub struct HumanOptions {
 }
 
 /// Snippets of one policy that a person still reads.
-pub const MAX_FINDINGS: usize = 5;
+pub const MAX_FINDINGS: usize = 3;
 
 impl Default for HumanOptions {
     fn default() -> Self {

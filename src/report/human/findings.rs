@@ -13,6 +13,9 @@ use super::snippet;
 /// Places that follow the snippets, a line each.
 const LISTED_PLACES: usize = 10;
 
+/// Lines between two places that one snippet shows.
+const NEAR_LINES: u32 = 4;
+
 /// Subjects named for one cause.
 const NAMED_SUBJECTS: usize = 5;
 
@@ -78,7 +81,7 @@ fn more_places(rest: &[Gap<'_>], page: &mut Page<'_>) -> io::Result<()> {
 
 fn render_gap(gap: &Gap<'_>, context: &Context<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let finding = gap.first;
-    let own = finding.related.iter().filter(|it| it.location.file == finding.location.file);
+    let own = finding.related.iter().filter(|it| is_near(it, finding));
     match context.excerpt(finding, own, page) {
         Some(excerpt) => snippet::render(&finding.message, finding.severity, &excerpt, page)?,
         None => {
@@ -88,7 +91,7 @@ fn render_gap(gap: &Gap<'_>, context: &Context<'_>, page: &mut Page<'_>) -> io::
             )?;
             let at = [plain("    at "), words(Style::CYAN, place(&finding.location))];
             page.hanging(&at, &[])?;
-            for it in finding.related.iter().filter(|it| it.location.file == finding.location.file) {
+            for it in finding.related.iter().filter(|it| is_near(it, finding)) {
                 note(it, page)?;
             }
         }
@@ -114,9 +117,18 @@ fn render_gap(gap: &Gap<'_>, context: &Context<'_>, page: &mut Page<'_>) -> io::
     Ok(())
 }
 
-/// Places in other files that have a part in the finding.
+/// Whether a related place shows in the finding's own snippet. Farther ones follow in snippets of their own, so that
+/// what decides comes first.
+fn is_near(related: &Related, finding: &Finding) -> bool {
+    let (its, own) = (&related.location, &finding.location);
+    let before = own.start.line.saturating_sub(its.end.line);
+    let after = its.start.line.saturating_sub(own.end.line);
+    its.file == own.file && before.max(after) <= NEAR_LINES
+}
+
+/// Places elsewhere that have a part in the finding.
 fn elsewhere(finding: &Finding, context: &Context<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    for it in finding.related.iter().filter(|it| it.location.file != finding.location.file) {
+    for it in finding.related.iter().filter(|it| !is_near(it, finding)) {
         let marks = [Mark { location: &it.location, note: None, primary: false }];
         match context.excerpt_of(it.location.file.as_str(), &marks, page) {
             Some(excerpt) => snippet::render_related(&it.note, &excerpt, page)?,

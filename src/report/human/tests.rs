@@ -49,6 +49,14 @@ fn every_line_fits_the_width() {
 }
 
 #[test]
+fn near_places_share_a_snippet() {
+    let mut assessment = sample::assessment();
+    assessment.findings[0].related[0].location = sample::at("aws_s3_bucket");
+    let text = plain(&assessment, &sample::sources());
+    assert!(text.contains("╰── the default of var.acl\n 3 │   bucket"), "{text}");
+}
+
+#[test]
 fn every_criterion_is_named_or_counted() {
     let assessment = sample::assessment();
     let text = plain(&assessment, &sample::sources());
@@ -110,9 +118,9 @@ fn many_places_of_one_policy_are_listed_and_counted() {
     let text = "root: true\n".repeat(40);
     let spans: Vec<_> = (0..40).map(|line| (line * 11 + 6, line * 11 + 10)).collect();
     let few = report_on(&text, &spans, &[], HumanOptions::default());
-    assert_eq!(few.matches("╭─[").count(), 5);
-    assert!(few.contains("and 35 more places:") && few.contains("    a.yml:15:7 web"), "{few}");
-    assert!(few.contains("25 not listed: `--max-findings 0` shows all"), "{few}");
+    assert_eq!(few.matches("╭─[").count(), 3);
+    assert!(few.contains("and 37 more places:") && few.contains("    a.yml:13:7 web"), "{few}");
+    assert!(few.contains("27 not listed: `--max-findings 0` shows all"), "{few}");
     let all = report_on(&text, &spans, &[], HumanOptions { max_findings: 0, ..HumanOptions::default() });
     assert_eq!(all.matches("╭─[").count(), 40);
 }
