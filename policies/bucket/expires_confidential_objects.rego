@@ -16,7 +16,10 @@
 package gapcheck.bucket.expires_confidential_objects
 
 # Words by which tags call data confidential.
-_confidential := {"confidential", "restricted", "secret", "highly-confidential", "highly confidential", "sensitive", "pii", "phi", "personal"}
+_confidential := {
+	"confidential", "highly-confidential", "highly confidential", "restricted", "secret", "sensitive", "personal", "pii",
+	"phi",
+}
 
 subjects contains bucket.id if {
 	some bucket in input.bucket

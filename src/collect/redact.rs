@@ -18,6 +18,9 @@ const HOLDERS: &[(&str, &[&str])] = &[
     ("azurerm_key_vault_secret", &["value"]),
     ("google_secret_manager_secret_version", &["secret_data"]),
     ("aws_secretsmanager_secret_version", &["secret_string", "secret_binary"]),
+    ("aws_secretsmanager_secret", &["value"]),
+    ("google_secret_manager_secret", &["value"]),
+    ("aws_ssm_parameter", &["value"]),
 ];
 
 /// Texts longer than this are not looked at as JSON.

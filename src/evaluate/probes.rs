@@ -95,9 +95,23 @@ fn looked_into(text: &str) -> Vec<String> {
         };
         let item = item.rsplit(',').next().unwrap_or(item).trim();
         let Some((_, fact)) = list.trim_end_matches([' ', '{']).split_once('.') else { continue };
-        if text.contains(&format!("{item}.")) && fact.chars().all(|it| it.is_alphanumeric() || it == '_') {
+        if is_taken_apart(text, item) && fact.chars().all(|it| it.is_alphanumeric() || it == '_') {
             facts.push(fact.to_owned());
         }
     }
     facts
+}
+
+/// Whether the code asks for a part of the item, or leaves that to a library.
+fn is_taken_apart(text: &str, item: &str) -> bool {
+    let by_library = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        let call = before.rsplit(|it: char| !it.is_alphanumeric() && it != '_' && it != '.').next();
+        call.is_some_and(|it| it.contains('.'))
+    };
+    text.match_indices(&format!("({item})")).any(|(at, _)| by_library(at))
+        || text.match_indices(&format!("{item}.")).any(|(at, _)| {
+            let before = text.get(..at).unwrap_or_default().chars().next_back();
+            before.is_none_or(|it| !it.is_alphanumeric() && it != '_' && it != '.')
+        })
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Entry, Node, Shape, Unresolved, Value};
 
-use super::reading::{flag, lower, number, one_of, stands};
+use super::reading::{flag, lower, may_be_literal, number, one_of, stands};
 use super::resource::Resource;
 use super::row::{Fact, Read, Row};
 use super::subject::Subject;
@@ -63,6 +63,7 @@ fn stated(subject: &Subject<'_>, fact: &Fact) -> Option<Node> {
     let first = |paths: &[&str]| paths.iter().find_map(|it| subject.at(it));
     match fact.read {
         Read::Value(paths) => first(paths),
+        Read::Literal(paths) => first(paths).filter(may_be_literal),
         Read::Flag(paths) => first(paths).and_then(|it| flag(it, true)),
         Read::Not(paths) => first(paths).and_then(|it| flag(it, false)),
         Read::Number(paths) => first(paths).and_then(number),

@@ -80,3 +80,8 @@ pub fn may_be_any(node: &Node) -> bool {
     let Some(unresolved) = node.as_unresolved() else { return false };
     reference(node).is_none() && !matches!(unresolved.cause, Cause::ModuleOutput(_))
 }
+
+/// Whether the source may state the value itself: an expression that nobody evaluated may hide one.
+pub fn may_be_literal(node: &Node) -> bool {
+    node.as_unresolved().is_none_or(|it| matches!(it.cause, Cause::Expression(_) | Cause::Limit(_)))
+}

@@ -51,6 +51,8 @@ pub enum Read {
     Not(&'static [&'static str]),
     /// The same as a number; Terraform takes `"7"` for `7`.
     Number(&'static [&'static str]),
+    /// The same where the source itself states it: what is passed in or made elsewhere is absent.
+    Literal(&'static [&'static str]),
     /// The same as text in lower case.
     Lower(&'static [&'static str]),
     /// Whether the value is one of these texts, in any case.
@@ -102,6 +104,11 @@ impl Row {
 /// The value at a path, as it stands.
 pub const fn value(name: &'static str, paths: &'static [&'static str]) -> Fact {
     fact(name, Read::Value(paths))
+}
+
+/// A value that the source itself states, and not one that is passed in or made elsewhere: for secrets.
+pub const fn literal(name: &'static str, paths: &'static [&'static str]) -> Fact {
+    fact(name, Read::Literal(paths))
 }
 
 pub const fn flag(name: &'static str, paths: &'static [&'static str]) -> Fact {

@@ -1,7 +1,7 @@
 //! RDS, Aurora, DocumentDB and Neptune: servers, clusters and their members.
 
 use crate::collect::terraform::reading::{instead, stands};
-use crate::collect::terraform::row::{Constant, Fact, Row, always, flag, not, number, row, value, with};
+use crate::collect::terraform::row::{Constant, Fact, Row, always, flag, literal, not, number, row, value, with};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
 use crate::model::{Cause, EvidenceKind, Node, Shape, Unresolved};
@@ -36,7 +36,7 @@ const INSTANCE: &[Fact] = &[
     with("tls_required", tls_of_instance),
     flag("auto_minor_upgrade", &["auto_minor_version_upgrade"]).or_true(),
     flag("iam_auth", &["iam_database_authentication_enabled"]).or_false(),
-    value("password", &["password"]),
+    literal("password", &["password"]),
     flag("managed_password", &["manage_master_user_password"]).or_false(),
     not("final_snapshot", &["skip_final_snapshot"]).or_true(),
     CLASSIFICATION,
@@ -55,7 +55,7 @@ const AURORA: &[Fact] = &[
     value("log_exports", &["enabled_cloudwatch_logs_exports"]).or(Constant::EmptyList),
     with("tls_required", tls_of_cluster),
     flag("iam_auth", &["iam_database_authentication_enabled"]).or_false(),
-    value("password", &["master_password"]),
+    literal("password", &["master_password"]),
     flag("managed_password", &["manage_master_user_password"]).or_false(),
     not("final_snapshot", &["skip_final_snapshot"]).or_true(),
     CLASSIFICATION,
@@ -84,7 +84,7 @@ const DOCUMENT: &[Fact] = &[
         parameter(it, "db_cluster_parameter_group_name", &["aws_docdb_cluster_parameter_group"], &["tls"])
     })
     .or_true(),
-    value("password", &["master_password"]),
+    literal("password", &["master_password"]),
     flag("managed_password", &["manage_master_user_password"]).or_false(),
     not("final_snapshot", &["skip_final_snapshot"]).or_true(),
     CLASSIFICATION,

@@ -1,8 +1,8 @@
 //! KMS keys, Secrets Manager secrets and SSM parameters.
 
-use crate::collect::terraform::reading::instead;
+use crate::collect::terraform::reading::{instead, may_be_literal};
 use crate::collect::terraform::row::{
-    Constant, Fact, Join, Row, always, flag, number, one_of, row, stated, value, with,
+    Constant, Fact, Join, Row, always, flag, literal, number, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
@@ -32,7 +32,7 @@ pub const ROWS: &[Row] = &[
             types: &["aws_secretsmanager_secret_version"],
             by: "secret_id",
             to: "name",
-            facts: &[value("value", &["secret_string"])],
+            facts: &[literal("value", &["secret_string"])],
         },
     ]),
     row(EvidenceKind::Secret, "aws", &["aws_ssm_parameter"], PARAMETER),
@@ -68,7 +68,7 @@ const PARAMETER: &[Fact] = &[
     always("form", Constant::Text("parameter")),
     one_of("secure", "type", &["SecureString"]).or_false(),
     value("kms_key", &["key_id"]),
-    value("value", &["value"]),
+    with("value", secure_value),
     TAGS,
 ];
 
@@ -95,4 +95,10 @@ fn symmetric(subject: &Subject<'_>) -> Option<Node> {
     }
     let spec = subject.at("customer_master_key_spec")?;
     crate::collect::terraform::reading::one_of(spec, &["SYMMETRIC_DEFAULT"])
+}
+
+/// What a parameter holds is a secret only where it says so.
+fn secure_value(subject: &Subject<'_>) -> Option<Node> {
+    subject.at("type").filter(|it| it.as_str() == Some("SecureString"))?;
+    subject.at("value").filter(may_be_literal)
 }

@@ -2,7 +2,7 @@
 
 use crate::collect::terraform::reading::{flag as as_flag, instead, read};
 use crate::collect::terraform::row::{
-    Constant, Fact, Join, Row, always, flag, not, number, one_of, row, stated, value, with,
+    Constant, Fact, Join, Row, always, flag, literal, not, number, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
@@ -49,7 +49,7 @@ const WAREHOUSE: &[Fact] = &[
     with("tls_required", |it| {
         parameter(it, "cluster_parameter_group_name", &["aws_redshift_parameter_group"], &["require_ssl"])
     }),
-    value("password", &["master_password"]),
+    literal("password", &["master_password"]),
     flag("managed_password", &["manage_master_password"]).or_false(),
     not("final_snapshot", &["skip_final_snapshot"]).or_true(),
     CLASSIFICATION,
@@ -79,7 +79,7 @@ const CACHE: &[Fact] = &[
     number("backup_retention_days", &["snapshot_retention_limit"]).or_number(0),
     flag("multi_zone", &["multi_az_enabled"]).or_false(),
     flag("auto_minor_upgrade", &["auto_minor_version_upgrade"]).or_true(),
-    value("password", &["auth_token"]),
+    literal("password", &["auth_token"]),
     CLASSIFICATION,
     TAGS,
 ];

@@ -2,7 +2,7 @@
 
 use crate::collect::terraform::reading::{flag as as_flag, instead, lower, stands};
 use crate::collect::terraform::row::{
-    Constant, Fact, Join, Row, always, flag, not, number, one_of, row, stated, value, with,
+    Constant, Fact, Join, Row, always, flag, literal, not, number, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
@@ -56,12 +56,13 @@ const SQL_SERVER: &[Fact] = &[
     always("engine", Constant::Text("mssql")),
     always("encrypted", Constant::Bool(true)),
     flag("public", &["public_network_access_enabled"]).or_true(),
+    always("backups", Constant::Bool(true)),
     stated("audit_log", &["extended_auditing_policy.0"]),
     number("audit_retention_days", &["extended_auditing_policy.0.retention_in_days"]),
     always("tls_required", Constant::Bool(true)),
     with("min_tls", |it| version(it, "minimum_tls_version")).or_text("1.2"),
     stated("directory_admin", &["azuread_administrator.0"]),
-    value("password", &["administrator_login_password"]),
+    literal("password", &["administrator_login_password"]),
     CLASSIFICATION,
     TAGS,
 ];
@@ -91,7 +92,7 @@ const FLEXIBLE: &[Fact] = &[
     always("tls_required", Constant::Bool(true)),
     always("min_tls", Constant::Text("1.2")),
     flag("iam_auth", &["authentication.0.active_directory_auth_enabled"]).or_false(),
-    value("password", &["administrator_password"]),
+    literal("password", &["administrator_password"]),
     CLASSIFICATION,
     TAGS,
 ];
@@ -107,7 +108,7 @@ const SINGLE: &[Fact] = &[
     flag("geo_redundant_backup", &["geo_redundant_backup_enabled"]).or_false(),
     flag("tls_required", &["ssl_enforcement_enabled"]).or_false(),
     with("min_tls", |it| version(it, "ssl_minimal_tls_version_enforced")).or_text("1.2"),
-    value("password", &["administrator_login_password"]),
+    literal("password", &["administrator_login_password"]),
     CLASSIFICATION,
     TAGS,
 ];

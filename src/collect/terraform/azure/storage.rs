@@ -3,7 +3,7 @@
 use crate::collect::terraform::grants::grantee;
 use crate::collect::terraform::reading::{instead, read};
 use crate::collect::terraform::row::{
-    Constant, Fact, Join, Row, always, flag, lower, not, number, one_of, row, stated, value, with,
+    Constant, Fact, Join, Row, always, flag, literal, lower, not, number, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
@@ -131,7 +131,7 @@ const SECRET: &[Fact] = &[
     always("form", Constant::Text("secret")),
     always("secure", Constant::Bool(true)),
     value("expires", &["expiration_date"]),
-    value("value", &["value"]),
+    literal("value", &["value"]),
     TAGS,
 ];
 

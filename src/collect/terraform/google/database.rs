@@ -2,7 +2,9 @@
 
 use crate::collect::terraform::grants::{binding, blocks};
 use crate::collect::terraform::reading::{instead, one_of as is_one_of, read, stands};
-use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, one_of, row, stated, value, with};
+use crate::collect::terraform::row::{
+    Constant, Fact, Join, Row, always, flag, literal, one_of, row, stated, value, with,
+};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
 use crate::model::{EvidenceKind, Node, Value};
@@ -50,7 +52,7 @@ const SQL: &[Fact] = &[
     one_of("multi_zone", "settings.0.availability_type", &["REGIONAL"]).or_false(),
     flag("deletion_protection", &["deletion_protection"]).or_true(),
     with("tls_required", tls).or_false(),
-    value("password", &["root_password"]),
+    literal("password", &["root_password"]),
     CLASSIFICATION,
     TAGS,
 ];

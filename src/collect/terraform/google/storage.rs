@@ -3,7 +3,7 @@
 use crate::collect::terraform::grants::{binding, grantee};
 use crate::collect::terraform::reading::{instead, read};
 use crate::collect::terraform::row::{
-    Constant, Fact, Join, Row, always, flag, lower, one_of, row, stated, value, with,
+    Constant, Fact, Join, Row, always, flag, literal, lower, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
@@ -58,7 +58,7 @@ pub const ROWS: &[Row] = &[
             types: &["google_secret_manager_secret_version"],
             by: "secret",
             to: "secret_id",
-            facts: &[value("value", &["secret_data"])],
+            facts: &[literal("value", &["secret_data"])],
         },
     ]),
     row(EvidenceKind::Registry, "google", &["google_artifact_registry_repository"], REGISTRY).joined(&[Join {
