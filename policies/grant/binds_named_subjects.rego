@@ -8,7 +8,7 @@
 #     - {id: CC6.1, aspect: access-settings, strength: primary, because: access must be given to those who are known}
 #     - {id: CC6.2, aspect: identity-provider, strength: supporting, because: callers must be registered before they get rights}
 #   tests: design
-#   reads: [form, scope, principals]
+#   reads: [form, scope, principals, role]
 #   remediation:
 #     kubernetes: "bind the role to a named group of the identity provider or to a service account"
 #   aliases:

@@ -8,7 +8,7 @@
 #     - {id: CC6.3, aspect: roles, strength: primary, because: rights must follow the duty of one workload}
 #     - {id: CC6.2, aspect: standing-credentials, strength: supporting, because: a shared identity cannot be withdrawn from one workload}
 #   tests: design
-#   reads: [form, scope, principals]
+#   reads: [form, scope, principals, role]
 #   remediation:
 #     kubernetes: "make a service account for the workload and bind the role to it"
 #   aliases:

@@ -3,7 +3,7 @@ package gapcheck.secret.stays_out_of_manifests_test
 import data.gapcheck.secret.stays_out_of_manifests as policy
 
 test_deny_value if {
-	entries := [{"name": "a", "value": "<your-token>"}, {"name": "b", "value": "<redacted>"}]
+	entries := [{"name": "a"}, {"name": "b", "value": "<redacted>"}]
 	_denied({"store": "manifest", "entries": entries}) == {["entries", "1", "value"]}
 }
 

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.1, aspect: autoscaling, strength: primary, because: capacity must follow demand}
 #   tests: design
-#   reads: [covered_by_autoscaler, behind_service, container_type]
+#   reads: [covered_by_autoscaler, behind_service, container_type, pod]
 #   remediation:
 #     kubernetes: "add a HorizontalPodAutoscaler whose `scaleTargetRef` names the deployment"
 #   since: "0.1.0"

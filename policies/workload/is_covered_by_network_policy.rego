@@ -8,7 +8,7 @@
 #     - {id: CC6.6, aspect: network-isolation, strength: primary, because: traffic between workloads must be limited to what is declared}
 #     - {id: CC6.1, aspect: segmentation, strength: supporting, because: an intruder in one workload must not reach all others}
 #   tests: design
-#   reads: [covered_by_network_policy, container_type]
+#   reads: [covered_by_network_policy, container_type, pod]
 #   remediation:
 #     kubernetes: "add a NetworkPolicy to the namespace whose `podSelector` chooses the pod"
 #   aliases:

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.1, aspect: resource-limits, strength: primary, because: a limit keeps one workload from using up the host}
 #   tests: design
-#   reads: [memory_limit]
+#   reads: [memory_limit, container_type]
 #   remediation:
 #     kubernetes: "set `resources.limits.memory`"
 #     compose: "set `deploy.resources.limits.memory` or `mem_limit`"

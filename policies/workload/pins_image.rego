@@ -8,7 +8,7 @@
 #     - {id: CC8.1, aspect: baseline, strength: primary, because: what was approved must be what runs}
 #     - {id: CC6.8, aspect: integrity, strength: supporting, because: a moving tag lets other software in unseen}
 #   tests: design
-#   reads: [image, image_tag, image_digest]
+#   reads: [image, image_tag, image_digest, builds_image]
 #   remediation:
 #     kubernetes: "name a version, or better a digest, in `image:`"
 #     compose: "name a version, or better a digest, in `image:`"

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.1, aspect: resource-limits, strength: primary, because: capacity is planned from what workloads ask for}
 #   tests: design
-#   reads: [cpu_request, memory_request]
+#   reads: [cpu_request, memory_request, container_type]
 #   remediation:
 #     kubernetes: "set `resources.requests.cpu` and `resources.requests.memory`"
 #   aliases:

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.2, aspect: redundancy, strength: primary, because: service must go on when one instance is lost}
 #   tests: design
-#   reads: [replicas, long_running, container_type]
+#   reads: [replicas, container_type, pod]
 #   remediation:
 #     kubernetes: "set `spec.replicas` to 2 or more, or let an autoscaler keep a least number of 2"
 #   since: "0.1.0"

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.2, aspect: redundancy, strength: primary, because: maintenance must leave enough instances running}
 #   tests: design
-#   reads: [covered_by_disruption_budget, replicas, container_type]
+#   reads: [covered_by_disruption_budget, replicas, container_type, pod]
 #   remediation:
 #     kubernetes: "add a PodDisruptionBudget whose selector chooses the pods"
 #   aliases:

@@ -65,11 +65,8 @@ pub(crate) fn facts(image: &Node, text: &str, names: Names) -> Vec<Entry> {
         None if digest.is_none() => facts.push(Entry::new(names.tag, Node::default_of("latest", image.span))),
         None => {}
     }
-    match digest {
-        Some((start, digest)) => facts.push(Entry::new(names.digest, part.node(digest, start))),
-        None if name.ends_with(GAP) => facts.push(Entry::new(names.digest, part.unknown())),
-        None => {}
-    }
+    // An unknown end may hold a digest as well; that the tag is unknown says as much.
+    facts.extend(digest.map(|(start, digest)| Entry::new(names.digest, part.node(digest, start))));
     facts
 }
 
@@ -182,22 +179,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_end_leaves_tag_and_digest_open() {
+    fn an_unknown_end_leaves_the_tag_open() {
         let span = Span::new(SourceId(0), 0..0);
         let shape = Shape::Template([Some("ghcr.io/a:v".to_owned()), None].into());
         let cause = Cause::Variable("TAG".to_owned());
         let image = Node::unresolved(Unresolved { cause, place: span, shape }, span);
         let facts = facts(&image, "", BASE);
         let known: Vec<_> = facts.iter().map(|it| (&*it.name, it.node.as_str())).collect();
-        assert_eq!(
-            known,
-            [
-                ("image", None),
-                ("registry", Some("ghcr.io")),
-                ("repository", Some("a")),
-                ("tag", None),
-                ("digest", None)
-            ]
-        );
+        assert_eq!(known, [("image", None), ("registry", Some("ghcr.io")), ("repository", Some("a")), ("tag", None)]);
     }
 }

@@ -49,7 +49,8 @@ fn open(item: &Node, unresolved: &crate::model::Unresolved) -> Option<Node> {
 fn variable(name: Node, value: Option<Node>, span: Span) -> Node {
     let name_span = name.span;
     let mut entries = vec![Entry::new("name", name)];
-    match value {
+    // What a variable without a default gives stands in no file.
+    match value.filter(|it| it.as_unresolved().is_none()) {
         Some(value) => entries.push(Entry::new("value", value)),
         None => entries.push(Entry::new("from", Node::new("environment", span))),
     }

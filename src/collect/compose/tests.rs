@@ -94,7 +94,7 @@ fn short_forms_are_taken_apart() {
     let env = |at: &str| ["name", "value", "from"].map(|it| text(&db, &format!("env.{at}.{it}")).unwrap_or_default());
     assert_eq!(env("0"), ["A", "b=c", ""]);
     assert_eq!(env("1"), ["D", "", "environment"]);
-    assert_eq!(env("2"), ["P", "", ""]);
+    assert_eq!(env("2"), ["P", "", "environment"]);
     assert_eq!(env("3"), ["Q", "q", ""]);
     assert_eq!(shown(source, &db, "env.0.value"), "b=c");
     assert_eq!(text(&db, "env_from.0.source").as_deref(), Some(".env"));

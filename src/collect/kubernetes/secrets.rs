@@ -41,18 +41,15 @@ pub(super) fn secret(object: &Object) -> Option<Evidence> {
 
 /// One named value. A literal is a secret, whatever it looks like; a place left open is none.
 fn entry(stated: &Entry) -> Option<Node> {
-    let node = with_placeholders(&stated.node);
+    let node = &stated.node;
     let text = node.scalar_text();
-    let value = match (&node.value, text.as_deref().map(str::trim)) {
-        (Value::Unresolved(_), _) => node,
-        (_, None | Some("")) => return None,
-        (_, Some(text)) if is_open(text) => node,
-        _ => Node { value: Value::Redacted, ..node },
-    };
-    let name_span = value.name_span.unwrap_or(value.span);
-    let span = value.span;
-    let name = Node::new(&*stated.name, name_span);
-    Some(Node::map(vec![Entry::new("name", name), Entry::new("value", value)], span).named(name_span))
+    let text = text.as_deref().map(str::trim).filter(|it| !it.is_empty())?;
+    let name_span = node.name_span.unwrap_or(node.span);
+    let mut entries = vec![Entry::new("name", Node::new(&*stated.name, name_span))];
+    if !is_open(text) && with_placeholders(node).as_unresolved().is_none() {
+        entries.push(Entry::new("value", Node { value: Value::Redacted, ..node.clone() }));
+    }
+    Some(Node::map(entries, node.span).named(name_span))
 }
 
 /// `<your-token>`, `{{ token }}`, `ENC[...]`: a place for a value and not the value.

@@ -1,0 +1,19 @@
+package gapcheck.image.exposes_no_ssh_test
+
+import data.gapcheck.image.exposes_no_ssh as policy
+
+test_deny_ssh if {
+	ports := [{"port": 80, "protocol": "tcp"}, {"port": 22, "protocol": "tcp"}]
+	_denied({"ports": ports}) == {["ports", "1", "port"]}
+}
+
+test_allow_other_protocol if _denied({"ports": [{"port": 22, "protocol": "udp"}]}) == set()
+
+test_allow_missing if _denied({"ports": []}) == set()
+
+test_subjects_are_all_images if policy.subjects == {"a"} with input.image as [{"id": "a"}]
+
+_denied(facts) := paths if {
+	image := object.union({"id": "dockerfile:Dockerfile#image", "name": "web", "format": "dockerfile"}, facts)
+	paths := {it.path | some it in policy.deny} with input.image as [image]
+}
