@@ -8,7 +8,7 @@
 #     - {id: CC6.1, aspect: access-settings, strength: primary, because: only known identities may reach stored records}
 #     - {id: C1.1, aspect: protection, strength: supporting, because: confidential records are not given to everybody}
 #   tests: design
-#   reads: [grantees]
+#   reads: [form, role, grantees]
 #   remediation:
 #     terraform: "remove `allUsers` and `allAuthenticatedUsers` from the dataset's access and bindings"
 #   aliases:

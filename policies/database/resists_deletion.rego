@@ -8,7 +8,7 @@
 #     - {id: A1.2, aspect: deletion-protection, strength: primary, because: records are not lost by a mistaken deletion}
 #     - {id: PI1.5, aspect: change-protection, strength: supporting, because: stored records are protected against destruction}
 #   tests: design
-#   reads: [form, role, deletion_protection]
+#   reads: [role, deletion_protection]
 #   remediation:
 #     terraform: "set `deletion_protection = true` (`deletion_protection_enabled` on DynamoDB)"
 #   aliases:

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: CC6.1, aspect: keys, strength: primary, because: keys are renewed on a schedule}
 #   tests: design
-#   reads: [form, usage, symmetric, enabled, rotation, rotation_days]
+#   reads: [form, usage, symmetric, rotation, rotation_days]
 #   remediation:
 #     terraform: "set `enable_key_rotation = true` (AWS) or a `rotation_period` of at most 90 days (Google: `7776000s`)"
 #   aliases:
