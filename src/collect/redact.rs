@@ -124,7 +124,13 @@ impl Pass<'_> {
                 Value::Redacted
             }
             Value::Unresolved(unresolved) => self.unresolved(node, unresolved)?,
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Redacted => return None,
+            Value::Redacted => {
+                // The collector knew it for a secret; the source writes it all the same.
+                self.stretches.push(node.span);
+                self.stretches.extend(node.via.iter().flat_map(|it| it.iter()).map(|it| it.span));
+                return None;
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => return None,
         };
         if matches!(value, Value::Redacted | Value::String(_)) {
             // The default of a variable holds the secret as well as what refers to it.

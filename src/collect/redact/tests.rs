@@ -88,3 +88,26 @@ fn secrets_that_no_fact_holds_are_marked_in_their_source() {
     let (_, places) = pass("a: 1 # AKIAIOSFODNN7EXAMPLE\n", None);
     assert_eq!(places, ["AKIAIOSFODNN7EXAMPLE"]);
 }
+
+#[test]
+fn what_a_collector_hid_is_hidden_in_the_source_as_well() {
+    let mut sources = Sources::default();
+    let id = sources.add(Source::new("a.yaml", "key: azhzLWdvYXQ="));
+    let place = Span::new(id, 5..17);
+    let facts = Node::map(vec![Entry::new("key", Node::new(Value::Redacted, place))], Span::new(id, 0..17));
+    let span = facts.span;
+    let mut evidence = [Evidence {
+        id: "a".to_owned(),
+        kind: EvidenceKind::Secret,
+        name: "a".to_owned(),
+        format: "test",
+        provider: None,
+        native_type: None,
+        address: None,
+        span,
+        name_span: span,
+        called_from: Vec::new(),
+        facts,
+    }];
+    assert_eq!(redact(&mut evidence, &sources), [place]);
+}
