@@ -50,7 +50,7 @@ deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], 
 }
 
 _reaches(rule, port) if {
-	rule.protocol in {"tcp", "6", "all"}
+	rule.protocol in {"tcp", "all"}
 	rule.from_port <= port
 	rule.to_port >= port
 }

@@ -54,14 +54,13 @@ _opening(rule) := "every port" if _opens_all(rule)
 
 _opening(rule) := sprintf("port %d", [reached[0]]) if {
 	not _opens_all(rule)
-	rule.protocol in {"tcp", "udp", "6", "17"}
+	rule.protocol in {"tcp", "udp", "all"}
 	reached := [port | some port in _data_ports; rule.from_port <= port; rule.to_port >= port]
 	count(reached) > 0
 }
 
-_opens_all(rule) if rule.protocol == "all"
-
 _opens_all(rule) if {
+	rule.protocol in {"tcp", "udp", "all"}
 	rule.from_port <= 1
 	rule.to_port == 65535
 }

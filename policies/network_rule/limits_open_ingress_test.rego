@@ -12,6 +12,10 @@ test_deny_range_that_holds_database if _denied({"protocol": "udp", "from_port": 
 
 test_allow_web if _denied({"from_port": 443, "to_port": 443, "sources": ["0.0.0.0/0"]}) == set()
 
+test_allow_every_protocol_on_one_port if {
+	_denied({"protocol": "all", "from_port": 443, "to_port": 443, "sources": ["*"]}) == set()
+}
+
 test_allow_ping if _denied({"protocol": "icmp", "sources": ["0.0.0.0/0"]}) == set()
 
 test_allow_own_network if _denied({"protocol": "all", "from_port": 0, "to_port": 65535, "sources": ["10.0.0.0/8"]}) == set()

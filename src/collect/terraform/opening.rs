@@ -7,6 +7,9 @@ use super::reading::{instead, number};
 const FIRST_PORT: i64 = 0;
 const LAST_PORT: i64 = 65535;
 
+/// Protocols that have ports.
+const WITH_PORTS: &[&str] = &["tcp", "udp", "sctp"];
+
 /// Adds entries for the facts that are there.
 #[derive(Default)]
 pub struct Facts(pub Vec<Entry>);
@@ -42,7 +45,7 @@ pub fn add_ports(facts: &mut Facts, protocol: Option<&Node>, from: Option<Node>,
             facts.add("from_port", protocol.map(|it| instead(it, FIRST_PORT)));
             facts.add("to_port", protocol.map(|it| instead(it, LAST_PORT)));
         }
-        Some("icmp") => {}
+        Some(name) if !WITH_PORTS.contains(&name) => {}
         _ => {
             facts.add("from_port", from.and_then(number));
             facts.add("to_port", to.and_then(number));
