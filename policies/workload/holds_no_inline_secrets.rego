@@ -12,7 +12,10 @@
 #   remediation:
 #     kubernetes: "keep the value in a secret store, and take it in with `valueFrom.secretKeyRef`"
 #     compose: "use `secrets:` or take the value from the environment: `${DB_PASSWORD}`"
+#     terraform: "name the secret's ARN under `secrets` of the container definition, and take the value out of `environment`"
 #   aliases:
+#     trivy: [AVD-AWS-0036, AWS-0036]
+#     tfsec: [aws-ecs-no-plaintext-secrets]
 #     kics: [a88baa34-e2ad-44ea-ad6f-8cac87bc7c71]
 #     kube_linter: [env-var-secret]
 #   since: "0.1.0"

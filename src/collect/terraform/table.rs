@@ -31,6 +31,7 @@ const TABLES: &[&[Row]] = &[
     aws::monitor::ROWS,
     aws::network::ROWS,
     aws::network_rule::ROWS,
+    aws::workload::ROWS,
     google::cluster::ROWS,
     google::endpoint::ROWS,
     google::grant::ROWS,

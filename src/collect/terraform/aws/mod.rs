@@ -19,3 +19,4 @@ pub mod queue;
 pub mod record;
 pub mod statements;
 pub mod store;
+pub mod workload;
