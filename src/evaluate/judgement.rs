@@ -52,6 +52,9 @@ fn answered<'a>(
             let message = format!("the policy names `{id}`, which is no {}", policy.kind.name());
             return Err(Problem::at(module.package_span, message));
         };
+        if !serves(policy, subject) {
+            continue;
+        }
         let denials = denials.remove(id.as_str()).unwrap_or_default();
         let outcome = if denials.is_empty() { Outcome::Pass } else { Outcome::Fail };
         verdicts.insert(subject.id.as_str(), Verdict { subject, outcome, denials });
@@ -60,8 +63,8 @@ fn answered<'a>(
         let population = populations.get(kind).map(Vec::as_slice).unwrap_or_default();
         population.iter().any(|it| !unresolved_reads(policy, it).is_empty())
     });
-    let hanging: Vec<&Evidence> =
-        population.iter().copied().filter(|it| others_hang || !unresolved_reads(policy, it).is_empty()).collect();
+    let hangs = |it: &Evidence| others_hang || !unresolved_reads(policy, it).is_empty();
+    let hanging: Vec<&Evidence> = population.iter().copied().filter(|it| serves(policy, it) && hangs(it)).collect();
     if !hanging.is_empty() {
         let asked = Asked { policy, module, libraries: &libraries, kinds: &kinds, populations, input: &input };
         for (subject, verdict) in asked.in_all_worlds(&mut judge, &hanging, others_hang) {
@@ -72,6 +75,11 @@ fn answered<'a>(
         }
     }
     Ok(verdicts)
+}
+
+/// Whether the policy tells how to mend this format: a container of Compose is not asked what only Kubernetes can answer.
+fn serves(policy: &Policy, subject: &Evidence) -> bool {
+    policy.formats().any(|it| it == subject.format)
 }
 
 /// What the worlds have in common.
