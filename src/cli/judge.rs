@@ -18,6 +18,7 @@ use crate::report::{self, HumanOptions};
 
 /// Collects, judges and reports. Returns the exit code of the gate.
 pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
+    check_effect(&arguments.judging, &arguments.reporting)?;
     let settings = settings_for(arguments.judging.config.as_deref(), &arguments.target.paths)?;
     let prepared = prepare(&arguments.judging, &settings)?;
     let document = document(&arguments.target, &settings)?;
@@ -38,6 +39,7 @@ pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
 
 /// Judges saved evidence. Several documents are judged as one.
 pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
+    check_effect(&arguments.judging, &arguments.reporting)?;
     let settings = match &arguments.judging.config {
         Some(path) => settings::read(path, true)?,
         None => Settings::default(),
@@ -142,6 +144,23 @@ pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Fa
         (None, paths) => collect::collect(paths, &options),
     };
     document.map_err(|it| Failure::Usage(it.to_string()))
+}
+
+/// An option that has no effect is a mistake that the user wants to know of.
+fn check_effect(judging: &Judging, reporting: &Reporting) -> Result<(), Failure> {
+    let stdout = (!reporting.quiet).then_some(reporting.format.as_str());
+    let formats: Vec<&str> = stdout.into_iter().chain(reporting.output.iter().map(|it| it.0.as_str())).collect();
+    let options = [
+        (judging.passes, "--passes", "json"),
+        (reporting.verbose, "--verbose", "human"),
+        (reporting.max_findings.is_some(), "--max-findings", "human"),
+    ];
+    match options.iter().find(|(is_set, _, format)| *is_set && !formats.contains(format)) {
+        Some((_, option, format)) => {
+            Err(Failure::Usage(format!("{option} has no effect without a report in the format {format}")))
+        }
+        None => Ok(()),
+    }
 }
 
 fn report(assessment: &Assessment, sources: &Sources, reporting: &Reporting, color: When) -> Result<(), Failure> {
