@@ -8,7 +8,7 @@
 #     - {id: CC8.1, aspect: protected-branches, strength: primary, because: changes reach the main line by the defined path only}
 #     - {id: CC6.3, aspect: duty-separation, strength: supporting, because: no one can approve a change alone by pushing it}
 #   tests: design
-#   reads: [branch_protection]
+#   reads: [main_branch_protected]
 #   remediation:
 #     repository: "keep the protection in .github/settings.yml, or export the ruleset to .github/rulesets"
 #   aliases:
@@ -19,10 +19,8 @@ package gapcheck.repository.protects_its_main_branch
 
 subjects contains repository.id if some repository in input.repository
 
-deny contains {"subject": repository.id, "path": ["branch_protection"], "message": message} if {
+deny contains {"subject": repository.id, "path": ["main_branch_protected"], "message": message} if {
 	some repository in input.repository
-	not _protected(repository)
+	not repository.main_branch_protected
 	message := sprintf("%s does not show that its main branch is protected", [repository.name])
 }
-
-_protected(repository) if count(repository.branch_protection) > 0

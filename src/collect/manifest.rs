@@ -4,9 +4,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
-use crate::collect::pipeline::facts::Facts;
+use crate::collect::pipeline::facts::{Facts, unresolved};
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Evidence, EvidenceKind, Node, Span};
+use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
 use crate::syntax::{Parsed, json, toml};
 
 pub const COLLECTOR: Collector = Collector {
@@ -114,7 +114,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
             Asks::Toml(..) => toml::parse(file.id, &file.text),
             Asks::Lines(_) | Asks::Requirements => Parsed::default(),
         };
-        let readable = !matches!(row.3, Asks::Json(..) | Asks::Toml(..)) || parsed.documents.first().is_some();
+        let readable = !matches!(row.3, Asks::Json(..) | Asks::Toml(..)) || !parsed.documents.is_empty();
         if !readable {
             collected.failed(file, parsed.problems);
             continue;
@@ -134,14 +134,15 @@ fn manifest(target: &Target, file: &SourceFile, row: &Row, document: Option<&Nod
     let name_span = found.unwrap_or(start);
     facts.put("dependencies", Node::new(found.is_some(), name_span));
     let lock = lock_file(target, &file.path, locks);
+    let lock = lock.map(|it| Node::new(it.as_str(), start));
     if matches!(asks, Asks::Requirements) {
         let loose = loose_requirements(file);
         // A list of exact versions is its own lock.
-        let fixed_by = lock.or_else(|| loose.is_empty().then(|| file.path.clone()));
-        facts.put_some("lock_file", fixed_by.map(|it| Node::new(it.as_str(), start)));
+        let own = || loose.is_empty().then(|| Node::new(file.path.as_str(), start));
+        facts.put_some("lock_file", lock.or_else(own).or_else(|| above(target, start)));
         facts.put("loose", Node::list(loose, start));
     } else {
-        facts.put_some("lock_file", lock.map(|it| Node::new(it.as_str(), start)));
+        facts.put_some("lock_file", lock.or_else(|| above(target, start)));
     }
     Evidence {
         id: format!("{NAME}:{}#packages", file.path),
@@ -161,6 +162,12 @@ fn manifest(target: &Target, file: &SourceFile, row: &Row, document: Option<&Nod
 /// The lock file beside the manifest, or at a folder above: the root of its workspace.
 fn lock_file(target: &Target, manifest: &Utf8Path, locks: &[&str]) -> Option<Utf8PathBuf> {
     manifest.ancestors().skip(1).flat_map(|folder| locks.iter().map(|it| folder.join(it))).find(|it| target.has(it))
+}
+
+/// A part of a repository may have its lock file in a folder above.
+fn above(target: &Target, place: Span) -> Option<Node> {
+    let cause = Cause::OutOfScope("the folders above what is scanned".to_owned());
+    (!target.whole_repository).then(|| unresolved(cause, Shape::Any, place))
 }
 
 /// Where the manifest asks for packages, if it does.
@@ -253,7 +260,7 @@ mod tests {
         let file = SourceFile { id: SourceId(0), path: path.into(), text: text.into(), collectors: vec![0] };
         let mut paths: Vec<Utf8PathBuf> = others.iter().chain([&path]).map(|it| Utf8PathBuf::from(*it)).collect();
         paths.sort();
-        let target = Target { paths, ..Target::default() };
+        let target = Target { paths, whole_repository: true, ..Target::default() };
         collect(&target, &[&file]).evidence.into_iter().next().expect("it is collected")
     }
 

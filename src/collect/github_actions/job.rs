@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::collect::pipeline::checks::{Hidden, Runs};
+use crate::collect::pipeline::checks::{Hidden, Hides, Runs};
 use crate::collect::pipeline::facts::{Facts, one_or_many, unresolved};
 use crate::collect::pipeline::images;
 use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Shape, Span};
@@ -130,7 +130,7 @@ fn before(workflow: &Workflow<'_>, entry: &Entry) -> Runs {
     // What started the workflow was another one, and that may have tested.
     if triggers::events(workflow.document).iter().any(|it| it == "workflow_run" || it == "workflow_call") {
         let span = workflow.document.get("on").map_or(entry.node.span, |it| it.span);
-        runs.hidden.push(Hidden { name: "the workflow that starts this one".to_owned(), span, anything: true });
+        runs.hidden.push(Hidden { name: "the workflow that starts this one".to_owned(), span, may: Hides::Anything });
     }
     runs
 }

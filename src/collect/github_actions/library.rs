@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::collect::pipeline::checks::{self, Hidden, Runs};
+use crate::collect::pipeline::checks::{self, Hidden, Hides, Runs};
 use crate::collect::pipeline::facts::raw;
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{Node, Span};
@@ -56,7 +56,7 @@ pub(in crate::collect) fn workflow_runs(target: &Target) -> Vec<WorkflowRuns> {
             let mut found = WorkflowRuns { proposals, scheduled, runs };
             if !parsed.problems.is_empty() {
                 let name = format!("the whole of {}", file.path);
-                found.runs.hidden.push(Hidden { name, span: Span::start_of(file.id), anything: true });
+                found.runs.hidden.push(Hidden { name, span: Span::start_of(file.id), may: Hides::Anything });
                 found = WorkflowRuns { proposals: true, scheduled: true, ..found };
             }
             found
@@ -94,12 +94,18 @@ impl<'a> Library<'a> {
     }
 
     fn step(&self, file: &SourceFile, step: &Node, depth: usize) -> Runs {
-        if let Some(called) = step.get("uses") {
-            return self.call(file, called, step.get("with"), depth);
+        let mut runs = match (step.get("uses"), step.get("run")) {
+            (Some(called), _) => self.call(file, called, step.get("with"), depth),
+            (None, Some(run)) => checks::of_script(&expressions::blanked(raw(file, run)), run.span),
+            (None, None) => Runs::default(),
+        };
+        // Tools that are handed a signing key sign, as far as they are told to.
+        let given = ["env", "with"].iter().flat_map(|it| step.get(it).map(Node::entries).unwrap_or_default());
+        for entry in given.filter(|it| is_signing_key(&it.name)) {
+            let name = format!("what is signed with `{}`", entry.name);
+            runs.hidden.push(Hidden { name, span: entry.node.span, may: Hides::ReleaseParts });
         }
-        step.get("run")
-            .map(|run| checks::of_script(&expressions::blanked(raw(file, run)), run.span))
-            .unwrap_or_default()
+        runs
     }
 
     /// What an action or a reusable workflow runs. Those of other repositories are known by their names or not at all.
@@ -112,7 +118,7 @@ impl<'a> Library<'a> {
         let mut runs = checks::of_action(&reference.full_path(), inputs, called.span);
         let is_workflow = text.contains("/.github/workflows/");
         if is_workflow && runs.known.is_empty() {
-            runs.hidden.push(Hidden { name: format!("what `{text}` runs"), span: called.span, anything: true });
+            runs.hidden.push(Hidden { name: format!("what `{text}` runs"), span: called.span, may: Hides::Anything });
         }
         runs
     }
@@ -123,7 +129,7 @@ impl<'a> Library<'a> {
             hidden: vec![Hidden {
                 name: format!("what `./{path}` runs"),
                 span: Span::start_of(caller.id),
-                anything: true,
+                may: Hides::Anything,
             }],
         };
         let Some(depth) = depth.checked_sub(1) else { return hidden() };
@@ -144,4 +150,9 @@ impl<'a> Library<'a> {
         }
         runs
     }
+}
+
+fn is_signing_key(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["gpg", "cosign", "signing", "cr_sign", "codesign"].iter().any(|it| name.contains(it))
 }

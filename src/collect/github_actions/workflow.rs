@@ -30,7 +30,7 @@ fn pipeline(workflow: &Workflow<'_>, jobs: &[Entry]) -> Evidence {
     facts.put("events", triggers::events_fact(document, name_span));
     facts.put("triggers", triggers::fact(document, name_span));
     facts.put_some("permissions", document.get("permissions").and_then(permissions::fact));
-    facts.put("jobs", Node::list(jobs.iter().map(|it| name_node(it)).collect(), name_span));
+    facts.put("jobs", Node::list(jobs.iter().map(name_node).collect(), name_span));
     let mut runs = Runs::default();
     workflow.runs.values().for_each(|it| runs.extend(it.clone()));
     facts.put("runs", runs.as_fact(name_span));

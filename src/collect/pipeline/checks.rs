@@ -20,8 +20,27 @@ pub(crate) struct Runs {
 pub(crate) struct Hidden {
     pub(crate) name: String,
     pub(crate) span: Span,
-    /// Whether it may be anything; else it is taken to hold tests at most.
-    pub(crate) anything: bool,
+    pub(crate) may: Hides,
+}
+
+/// What something that is written elsewhere may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hides {
+    Anything,
+    /// A script of the repository is taken to hold tests at most, unless its name says more.
+    Tests,
+    /// What belongs to a release: signing, and the list of its components.
+    ReleaseParts,
+}
+
+impl Hides {
+    fn covers(self, what: &str) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Tests => what == tools::TESTS,
+            Self::ReleaseParts => what == tools::SIGNING || what == tools::BILL_OF_MATERIALS,
+        }
+    }
 }
 
 impl Runs {
@@ -67,7 +86,7 @@ impl Runs {
         if !tools::HIDEABLE.contains(&what) {
             return None;
         }
-        let hidden = self.hidden.iter().find(|it| it.anything || what == tools::TESTS)?;
+        let hidden = self.hidden.iter().find(|it| it.may.covers(what))?;
         Some(unresolved(Cause::OutOfScope(hidden.name.clone()), Shape::Bool, hidden.span))
     }
 }
@@ -87,9 +106,13 @@ pub(crate) fn of_action(path: &str, inputs: Option<&Node>, span: Span) -> Runs {
             runs.known.push((what, span));
         }
     }
+    // Release tools sign and list what their own configuration says.
+    if ["goreleaser/", "cycjimmy/semantic-release", "changesets/"].iter().any(|it| path.starts_with(it)) {
+        runs.hidden.push(Hidden { name: format!("what `{path}` is configured to do"), span, may: Hides::ReleaseParts });
+    }
     // Hooks are configured elsewhere, and may scan or test.
     if runs.known.is_empty() && path.contains("pre-commit") {
-        runs.hidden.push(Hidden { name: format!("what `{path}` runs"), span, anything: true });
+        runs.hidden.push(Hidden { name: format!("what `{path}` runs"), span, may: Hides::Anything });
     }
     runs
 }
@@ -121,6 +144,13 @@ pub(crate) fn of_script(text: &str, span: Span) -> Runs {
         if known.is_empty() {
             runs.hidden.extend(hidden(&command));
         }
+        if ["goreleaser", "semantic-release", "mvn", "mvnw", "gradle", "gradlew"]
+            .iter()
+            .any(|it| command.begins_with(it))
+        {
+            let name = format!("what `{}` is configured to do", command.words.join(" "));
+            runs.hidden.push(Hidden { name, span: command.span, may: Hides::ReleaseParts });
+        }
     }
     runs
 }
@@ -142,7 +172,8 @@ fn hidden(command: &Command) -> Option<Hidden> {
                 .split(|c: char| !c.is_ascii_alphanumeric())
                 .any(|word| word == *it || (it.len() > 3 && word.contains(it)))
         });
-    Some(Hidden { name: format!("what `{name}` runs"), span: command.span, anything })
+    let may = if anything { Hides::Anything } else { Hides::Tests };
+    Some(Hidden { name: format!("what `{name}` runs"), span: command.span, may })
 }
 
 #[cfg(test)]

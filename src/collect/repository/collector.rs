@@ -20,17 +20,17 @@ pub const COLLECTOR: Collector = Collector {
 
 const NAME: &str = "repository";
 
-/// Facts whose absence from a part of a repository says nothing.
-const MISSABLE: &[(&str, Shape)] = &[
-    ("code_owners", Shape::Map),
-    ("security_policy", Shape::Reference),
-    ("change_log", Shape::Reference),
-    ("license", Shape::Reference),
-    ("contributing", Shape::Reference),
-    ("change_template", Shape::Reference),
-    ("dependency_updates", Shape::Map),
-    ("hooks", Shape::List),
-    ("secret_scanning", Shape::Reference),
+/// Facts whose absence from a part of a repository says nothing: the rest may have them or not.
+const MISSABLE: &[&str] = &[
+    "code_owners",
+    "security_policy",
+    "change_log",
+    "license",
+    "contributing",
+    "change_template",
+    "dependency_updates",
+    "hooks",
+    "secret_scanning",
 ];
 
 /// A question that a path answers.
@@ -97,11 +97,9 @@ fn repository(target: &Target, place: Span, problems: &mut Vec<Problem>) -> Evid
     let hooks = updates::hooks(target, problems);
     facts.put_some("secret_scanning", updates::secret_scanning(target, hooks.as_ref()));
     facts.put_some("hooks", hooks);
-    let protection = protection::fact(target, problems).unwrap_or_else(|| {
-        let cause = Cause::OutOfScope("branch protection that is set outside the files".to_owned());
-        unresolved(cause, Shape::List, place)
-    });
-    facts.put("branch_protection", protection);
+    let protection = protection::fact(target, problems);
+    facts.put("main_branch_protected", is_protected(protection.as_ref(), place));
+    facts.put_some("branch_protection", protection);
     facts.put("pipelines", runs::pipelines(target, place));
     let occasions = runs::occasions(target, place);
     facts.put("runs", occasions.any.as_fact(place));
@@ -133,11 +131,25 @@ fn updating(target: &Target, place: Span, problems: &mut Vec<Problem>, facts: &m
     let updates = updates::fact(target, problems);
     let at = updates.as_ref().map_or(place, |it| it.span);
     let uncovered = found.keys().filter(|it| !is_updated(it, updates.as_ref()));
-    let uncovered = uncovered.map(|it| Node::new(*it, at)).collect();
-    facts.put("uncovered_ecosystems", Node::list(uncovered, at).named(at));
+    let uncovered: Vec<Node> = uncovered.map(|it| Node::new(*it, at)).collect();
+    let uncovered = if updates.is_none() && !target.whole_repository {
+        unresolved(Cause::OutOfScope("the rest of the repository".to_owned()), Shape::List, place)
+    } else {
+        Node::list(uncovered, at).named(at)
+    };
+    facts.put("uncovered_ecosystems", uncovered);
     let ecosystems = found.iter().map(|(name, manifest)| shown(target, manifest, name, place));
     facts.put("ecosystems", Node::list(ecosystems.collect(), place));
     facts.put_some("dependency_updates", updates);
+}
+
+/// Whether a rule bears on the main branch. Files that state none leave it to settings that no file shows.
+fn is_protected(protection: Option<&Node>, place: Span) -> Node {
+    let Some(protection) = protection else {
+        let cause = Cause::OutOfScope("branch protection that is set outside the files".to_owned());
+        return unresolved(cause, Shape::Bool, place);
+    };
+    Node::new(!protection.items().is_empty(), protection.name_span.unwrap_or(protection.span))
 }
 
 /// A text, shown at the start of the file that answers for it.
@@ -155,10 +167,10 @@ fn is_updated(ecosystem: &str, updates: Option<&Node>) -> bool {
 /// A part of a repository does not show what the rest holds.
 fn with_missing_unresolved(facts: &Node, place: Span) -> Node {
     let mut all = facts.entries().to_vec();
-    for (name, shape) in MISSABLE {
+    for name in MISSABLE {
         if facts.get(name).is_none() {
             let cause = Cause::OutOfScope("the rest of the repository".to_owned());
-            all.push(Entry::new(*name, unresolved(cause, shape.clone(), place)));
+            all.push(Entry::new(*name, unresolved(cause, Shape::Any, place)));
         }
     }
     Node::map(all, place).named(place)

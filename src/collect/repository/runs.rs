@@ -1,7 +1,7 @@
 //! What the pipelines of a repository run together: for proposed changes, by the clock, at all.
 
 use crate::collect::github_actions::workflow_runs;
-use crate::collect::pipeline::checks::{Hidden, Runs};
+use crate::collect::pipeline::checks::{Hidden, Hides, Runs};
 use crate::collect::target::Target;
 use crate::model::{Node, Span};
 
@@ -29,7 +29,7 @@ pub(super) fn occasions(target: &Target, place: Span) -> Occasions {
     let other = presence::other_pipelines(target).map(|(system, path)| format!("what {system} runs ({path})"));
     let rest = (!target.whole_repository).then(|| "the rest of the repository".to_owned());
     for name in other.into_iter().chain(rest) {
-        let hidden = Hidden { name, span: place, anything: true };
+        let hidden = Hidden { name, span: place, may: Hides::Anything };
         for runs in [&mut occasions.any, &mut occasions.changes, &mut occasions.schedule] {
             runs.hidden.push(hidden.clone());
         }

@@ -40,7 +40,7 @@ fn owners_of_everything_are_seen() {
     assert_eq!(known(&found, "code_owners.covers_all"), Some(true));
     assert_eq!(found.facts.dotted("code_owners.entries.0.owners.0").and_then(Node::as_str), Some("@acme/writers"));
     assert!(found.facts.get("security_policy").is_none());
-    assert!(found.facts.get("branch_protection").is_some_and(|it| it.as_unresolved().is_some()));
+    assert!(found.facts.get("main_branch_protected").is_some_and(|it| it.as_unresolved().is_some()));
 }
 
 #[test]
