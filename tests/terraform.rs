@@ -1,5 +1,7 @@
 //! Terraform's language: each documented expression and function by a table, and input that would hang or overflow.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use gapcheck::collect::{WalkOptions, collect_text};
 use gapcheck::model::{Cause, Document, Node, Value};
 use serde_json::json;
@@ -152,7 +154,6 @@ fn a_heredoc_of_json_keeps_the_place_of_each_part() {
     assert_eq!(policy.get("Resource").unwrap().as_unresolved().unwrap().cause, Cause::AfterApply("t.b.arn".into()));
 }
 
-#[expect(clippy::disallowed_methods, reason = "the test makes the folder that is scanned")]
 fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, Document) {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
@@ -223,4 +224,30 @@ fn a_file_cut_in_half_keeps_what_stands_before_the_cut() {
     let document = document(text);
     assert_eq!(problems(&document), ["a bracket is not closed:4"]);
     assert_eq!(resources(&document).len(), 1);
+}
+
+#[test]
+fn the_json_form_says_the_same() {
+    let text = r#"{
+  "variable": {"name": {"type": "string", "default": "logs"}},
+  "locals": {"tags": {"team": "${var.name}-team"}},
+  "resource": {
+    "aws_s3_bucket": {
+      "logs": {
+        "bucket": "${var.name}",
+        "tags": "${local.tags}",
+        "versioning": {"enabled": true},
+        "grant": [{"type": "a"}, {"type": "b"}]
+      }
+    }
+  }
+}"#;
+    let (_kept, document) = folder(&[("main.tf.json", text)]);
+    assert_eq!(problems(&document), Vec::<String>::new());
+    let value = |name| attribute(&document, "aws_s3_bucket.logs", name).unwrap();
+    assert_eq!(plain(&value("bucket")), json!("logs"));
+    assert_eq!(text.get(value("bucket").span.range()), Some("\"${var.name}\""));
+    assert_eq!(plain(&value("tags")), json!({"team": "logs-team"}));
+    assert_eq!(plain(&value("versioning")), json!([{"enabled": true}]));
+    assert_eq!(plain(&value("grant")), json!([{"type": "a"}, {"type": "b"}]));
 }

@@ -17,6 +17,7 @@ use crate::syntax::hcl;
 use super::evaluate::scope::{Instance, Run};
 use super::evidence;
 use super::folder::Folder;
+use super::json_syntax;
 use super::modules;
 use super::project::Project;
 use super::resource::Resource;
@@ -32,7 +33,7 @@ pub const COLLECTOR: Collector = Collector {
 };
 
 /// Endings of files that declare things, values, and what `init` wrote down.
-const ENDINGS: &[&str] = &[".tf", ".tofu", ".tfvars"];
+const ENDINGS: &[&str] = &[".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"];
 
 /// Evaluation nests as deep as references do; a thread of its own has room for it.
 const STACK: usize = 256 << 20;
@@ -58,7 +59,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
         broken.insert(file.id, nothing && !parsed.problems.is_empty());
         let found = problems.entry(file.id).or_default();
         found.extend(parsed.problems);
-        if name.ends_with(".tf") || name.ends_with(".tofu") {
+        if is_configuration(name.strip_suffix(".json").unwrap_or(name)) {
             let place = Span::start_of(file.id);
             let folder = folders.entry(path.clone()).or_insert_with(|| Folder::new(path.clone(), place));
             if is_override(name) {
@@ -72,7 +73,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
             let name: Arc<str> = name.into();
             for value in parsed.body.attributes {
                 // `terraform.tfvars` gives way to all others, and these to later ones.
-                if &*name != "terraform.tfvars" || !folder.values.contains_key(&value.name) {
+                if !name.starts_with("terraform.tfvars") || !folder.values.contains_key(&value.name) {
                     folder.values.insert(value.name, (value.value, name.clone()));
                 }
             }
@@ -105,10 +106,17 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
 }
 
 fn read(file: &SourceFile) -> hcl::File {
-    if file.path.extension() == Some("json") {
-        return hcl::File::default();
+    let name = file.path.file_name().unwrap_or_default();
+    match name.strip_suffix(".json") {
+        Some(it) if it.ends_with(".tfvars") => json_syntax::values(file.id, &file.text),
+        Some(it) if is_configuration(it) => json_syntax::parse(file.id, &file.text),
+        Some(_) => hcl::File::default(),
+        None => hcl::parse(file.id, &file.text),
     }
-    hcl::parse(file.id, &file.text)
+}
+
+fn is_configuration(name: &str) -> bool {
+    name.ends_with(".tf") || name.ends_with(".tofu")
 }
 
 /// `override.tf`, `prod_override.tf`.
@@ -119,6 +127,7 @@ fn is_override(name: &str) -> bool {
 
 /// Files of values that are used without being named on the command line.
 fn is_loaded(name: &str) -> bool {
+    let name = name.strip_suffix(".json").unwrap_or(name);
     name == "terraform.tfvars" || name.ends_with(".auto.tfvars")
 }
 

@@ -10,6 +10,7 @@ mod folder;
 mod functions;
 pub mod google;
 pub mod grants;
+mod json_syntax;
 mod modules;
 pub mod opening;
 mod policy_document;

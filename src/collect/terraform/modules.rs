@@ -25,7 +25,9 @@ pub(crate) fn of_root(instance: &Instance<'_>) -> Vec<Evidence> {
         let name = provider.label(0).map_or("", |it| it);
         let body = scope.body(&provider.body, &[], provider.span);
         let alias = body.get("alias").and_then(Node::as_str).map(|it| format!(".{it}")).unwrap_or_default();
-        let settings = body.entries().iter().filter(|it| !matches!(it.node.value, Value::List(_))).cloned().collect();
+        // What is not known here is no literal.
+        let literal = |it: &&Entry| !matches!(it.node.value, Value::List(_) | Value::Map(_) | Value::Unresolved(_));
+        let settings = body.entries().iter().filter(literal).cloned().collect();
         let address = format!("provider.{name}{alias}");
         let number = if alias.is_empty() && at > 0 { format!("~{at}") } else { String::new() };
         let facts = vec![Entry::new("settings", Node::map(settings, provider.span).named(provider.name_span()))];
