@@ -67,8 +67,9 @@ fn render_input((name, location, help): Input<'_>, findings: &[&Finding], page: 
         policies.entry(&finding.policy).or_default().push(&finding.subject.name);
     }
     for (policy, names) in policies {
+        let names = counted(&names, page);
         let limit = if page.options.verbose { names.len() } else { NAMED_SUBJECTS };
-        let named = names.iter().take(limit).copied().collect::<Vec<_>>().join(", ");
+        let named = names.iter().take(limit).cloned().collect::<Vec<_>>().join(", ");
         let more = names.len().saturating_sub(limit);
         let and = if more == 0 { String::new() } else { format!(" and {more} more") };
         page.paragraph(
@@ -78,4 +79,20 @@ fn render_input((name, location, help): Input<'_>, findings: &[&Finding], page: 
         )?;
     }
     Ok(())
+}
+
+/// Names in their order, those that come more than once with their number: instances of a module share theirs.
+fn counted(names: &[&str], page: &Page<'_>) -> Vec<String> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    for it in names {
+        *numbers.entry(it).or_default() += 1;
+    }
+    let times = page.symbol("×", "x");
+    names
+        .iter()
+        .filter_map(|it| match numbers.remove(it)? {
+            1 => Some((*it).to_owned()),
+            number => Some(format!("{it} {times}{number}")),
+        })
+        .collect()
 }
