@@ -8,7 +8,7 @@
 #     - {id: CC6.1, aspect: access-settings, strength: primary, because: only named accounts may copy a disk}
 #     - {id: C1.1, aspect: protection, strength: supporting, because: confidential data are not given to everybody}
 #   tests: design
-#   reads: [shared_with]
+#   reads: [form, shared_with]
 #   remediation:
 #     terraform: "name the accounts that need the snapshot or image, and remove the group `all`"
 #   since: "0.1.0"

@@ -9,7 +9,7 @@
 #     - {id: PI1.4, aspect: delivery, strength: supporting, because: output that is not delivered is noticed}
 #     - {id: PI1.2, aspect: input-validation, strength: supporting, because: input that cannot be handled is set aside}
 #   tests: design
-#   reads: [form, dead_letter, holds_dead_letters]
+#   reads: [form, dead_letter, holds_dead_letters, protocol]
 #   remediation:
 #     terraform: "add a `redrive_policy` (SQS, SNS subscriptions), a `dead_letter_config` (EventBridge, Scheduler), `dead_lettering_on_message_expiration = true` (Service Bus) or a `dead_letter_policy` (Pub/Sub)"
 #   since: "0.1.0"

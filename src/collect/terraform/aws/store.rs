@@ -143,11 +143,9 @@ fn enforced(subject: &Subject<'_>, block: &str, argument: &str) -> Option<Node> 
     }
 }
 
-/// `Policy-Min-TLS-1-2-2019-07` accepts TLS 1.2 and newer. The default accepts 1.0.
+/// `Policy-Min-TLS-1-2-2019-07` accepts TLS 1.2 and newer.
 fn tls_policy(subject: &Subject<'_>) -> Option<Node> {
-    let Some(policy) = subject.at("domain_endpoint_options.0.tls_security_policy") else {
-        return Some(Node::default_of("1.0", subject.resource.name_span));
-    };
+    let policy = subject.at("domain_endpoint_options.0.tls_security_policy")?;
     let Some(name) = policy.as_str() else { return Some(policy) };
     let version = name.strip_prefix("Policy-Min-TLS-1-").and_then(|it| it.split('-').next());
     version.map(|it| instead(&policy, format!("1.{it}")))

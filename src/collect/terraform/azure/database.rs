@@ -1,6 +1,6 @@
 //! SQL Server, PostgreSQL, MySQL, Cosmos DB and Redis on Azure.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead, lower, stands};
+use crate::collect::terraform::reading::{flag as as_flag, instead, lower, one_of as is_one_of, stands};
 use crate::collect::terraform::row::{
     Constant, Fact, Join, Row, always, flag, literal, not, number, one_of, row, stated, value, with,
 };
@@ -88,7 +88,7 @@ const FLEXIBLE: &[Fact] = &[
     with("public", public_flexible).or_true(),
     number("backup_retention_days", &["backup_retention_days"]).or_number(7),
     flag("geo_redundant_backup", &["geo_redundant_backup_enabled"]).or_false(),
-    stated("multi_zone", &["high_availability.0.mode"]),
+    one_of("multi_zone", "high_availability.0.mode", &["ZoneRedundant"]).or_false(),
     always("tls_required", Constant::Bool(true)),
     always("min_tls", Constant::Text("1.2")),
     flag("iam_auth", &["authentication.0.active_directory_auth_enabled"]).or_false(),
@@ -145,7 +145,8 @@ fn public_flexible(subject: &Subject<'_>) -> Option<Node> {
     if let Some(subnet) = subject.at("delegated_subnet_id").map(stands).filter(|it| it.as_bool() == Some(true)) {
         return Some(instead(&subnet, false));
     }
-    subject.at("public_network_access_enabled").and_then(|it| as_flag(it, true))
+    let mode = subject.at("public_network_access").and_then(|it| is_one_of(it, &["Enabled"]));
+    mode.or_else(|| subject.at("public_network_access_enabled").and_then(|it| as_flag(it, true)))
 }
 
 fn secure_transport(subject: &Subject<'_>) -> Option<Node> {
