@@ -2,13 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use gapcheck::evaluate::{Options, assess};
-use gapcheck::model::{
-    Aspect, Assessment, Category, Cause, ControlStatus, Criterion, Document, Entry, Evidence, EvidenceKind, Framework,
-    Nature, Node, Outcome, Severity, Shape, Source, SourceId, Span, Unresolved,
-};
-use gapcheck::rego::PolicySet;
-use gapcheck::rego::bundle::RegoFile;
+mod support;
+
+use gapcheck::model::{Assessment, Cause, ControlStatus, Node, Outcome, Shape, Unresolved};
+use support::{assessed, bucket, document, options, span, text};
 
 const METADATA: &str = r#"# METADATA
 # title: Buckets are kept
@@ -122,7 +119,7 @@ fn an_undetermined_finding_names_what_would_settle_it() {
     let missing = assessment.findings.first().unwrap().unresolved.clone().unwrap();
     assert_eq!(missing.cause, Cause::Variable("var.x".into()));
     assert!(missing.help.contains("terraform.tfvars"), "{}", missing.help);
-    assert_eq!(assessment.criteria.first().unwrap().status, ControlStatus::Undetermined);
+    assert_eq!(status(&assessment, "CC6.1"), ControlStatus::Undetermined);
     assert_eq!(assessment.gate.exit_code, 0);
 }
 
@@ -131,7 +128,7 @@ fn a_policy_that_fails_to_answer_is_one_problem_and_no_pass() {
     let rules = "deny contains 1 + bucket.acl if some bucket in input.bucket\n";
     let assessment = assessment(rules, &[("acl", text("x"))]);
     assert_eq!(assessment.problems.len(), 1);
-    assert_eq!(assessment.criteria.first().unwrap().status, ControlStatus::Undetermined);
+    assert_eq!(status(&assessment, "CC6.1"), ControlStatus::Undetermined);
 }
 
 fn outcome(rules: &str, facts: &[(&str, Node)]) -> Outcome {
@@ -148,65 +145,15 @@ fn outcome(rules: &str, facts: &[(&str, Node)]) -> Outcome {
 }
 
 fn assessment(rules: &str, facts: &[(&str, Node)]) -> Assessment {
-    let framework = framework();
-    let text = format!("{METADATA}{rules}").into();
-    let files = vec![RegoFile { path: "is_kept.rego".to_owned(), text, is_built_in: false }];
-    let set = PolicySet::of(files, Vec::new(), std::slice::from_ref(&framework));
-    let set = set.unwrap_or_else(|it| panic!("{:?}", it.problems));
-    let mut document = Document::default();
-    document.sources.add(Source::new("main.tf", "abc def"));
-    let entries = facts.iter().map(|(name, node)| Entry::new(*name, node.clone())).collect();
-    document.evidence.push(Evidence {
-        id: "terraform:.#b".to_owned(),
-        kind: EvidenceKind::Bucket,
-        name: "b".to_owned(),
-        format: "terraform",
-        provider: None,
-        native_type: None,
-        address: None,
-        span: span(),
-        name_span: span(),
-        called_from: Vec::new(),
-        facts: Node::map(entries, span()),
-    });
-    let options = Options {
-        date: "2026-01-01".to_owned(),
-        categories: Vec::new(),
-        criteria: Vec::new(),
-        fail_on: Severity::Low,
-        strict: false,
-        passes: false,
-    };
-    assess(&document, &set, &framework, &options)
+    let mut document = document();
+    document.evidence.push(bucket("b", facts));
+    assessed(&[&format!("{METADATA}{rules}")], &document, &options())
 }
 
-fn framework() -> Framework {
-    let aspect = Aspect { id: "encryption".into(), title: "Encryption".into(), nature: Nature::Configuration };
-    Framework {
-        id: "soc2".into(),
-        title: "SOC 2".into(),
-        reference: String::new(),
-        readers: String::new(),
-        categories: vec![Category { id: "security".into(), title: "Security".into(), always: true }],
-        criteria: vec![Criterion {
-            id: "CC6.1".into(),
-            title: "Access".into(),
-            summary: "Access".into(),
-            category: "security".into(),
-            nature: Nature::Configuration,
-            aspects: vec![aspect],
-        }],
-    }
-}
-
-fn span() -> Span {
-    Span::new(SourceId(0), 0..3)
+fn status(assessment: &Assessment, criterion: &str) -> ControlStatus {
+    assessment.criteria.iter().find(|it| it.id == criterion).unwrap().status
 }
 
 fn unresolved(shape: Shape) -> Node {
     Node::unresolved(Unresolved { cause: Cause::Variable("var.x".into()), place: span(), shape }, span())
-}
-
-fn text(it: &str) -> Node {
-    Node::new(it, span())
 }
