@@ -333,6 +333,8 @@ fn variable(name: &str, value: Option<Node>, kind: &str, instruction: &Instructi
     let end = word.span.start + u32::try_from(name.len()).unwrap_or(0);
     let name_span = Span { end: end.min(word.span.end), ..word.span };
     let mut entries = vec![Entry::new("name", Node::new(name, name_span))];
+    // What comes from outside of the file stands in no file.
+    let value = value.filter(|it| it.as_unresolved().is_none());
     entries.extend(value.map(|it| Entry::new("value", it.named(name_span))));
     entries.push(Entry::new("instruction", Node::new(kind, instruction.name_span)));
     if !stage.is_empty() {
