@@ -147,3 +147,96 @@ fn template_ends(unresolved: &Unresolved) -> (String, String) {
     let last = parts.last().cloned().flatten().unwrap_or_default();
     (first, last)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::collect::terraform::resource::from_json;
+    use crate::model::{Cause, Entry, SourceId, Span};
+
+    use super::*;
+
+    const SPAN: Span = Span { source: SourceId(0), start: 0, end: 1 };
+
+    fn resource(address: &str, body: Node) -> Resource {
+        let native_type = address.split('.').next().unwrap_or_default().to_owned();
+        Resource {
+            mode: Mode::Managed,
+            address: address.to_owned(),
+            module: String::new(),
+            native_type,
+            name: address.to_owned(),
+            folder: camino::Utf8PathBuf::new(),
+            body,
+            span: SPAN,
+            name_span: SPAN,
+            called_from: Vec::new(),
+        }
+    }
+
+    fn named(bucket: Node) -> Node {
+        Node::map(vec![Entry::new("bucket", bucket)], SPAN)
+    }
+
+    fn text(it: &str) -> Node {
+        from_json(&it.into(), SPAN)
+    }
+
+    fn unknown(cause: Cause, shape: Shape) -> Node {
+        Node::unresolved(Unresolved { cause, place: SPAN, shape }, SPAN)
+    }
+
+    fn variable(name: &str) -> Node {
+        unknown(Cause::Variable(name.to_owned()), Shape::Any)
+    }
+
+    fn ending(end: &str) -> Node {
+        let parts: Arc<[Option<String>]> = [None, Some(end.to_owned())].into();
+        unknown(Cause::Variable("var.prefix".to_owned()), Shape::Template(parts))
+    }
+
+    fn after_apply(name: &str) -> Node {
+        unknown(Cause::AfterApply(name.to_owned()), Shape::Reference)
+    }
+
+    /// Which buckets `by` is about, and which it may be about.
+    fn join(buckets: &[(&str, Node)], by: Node) -> (Vec<String>, Vec<String>) {
+        let bucket = |(key, name): &(&str, Node)| resource(&format!("b.{key}"), named(name.clone()));
+        let mut resources: Vec<Resource> = buckets.iter().map(bucket).collect();
+        resources.push(resource("versioning.x", named(by)));
+        let scope = Scope::new(&resources);
+        let joined = scope.join(&["versioning"], "bucket", &["b"], "bucket");
+        let about = |it: &&&Resource| !joined.about(it).is_empty();
+        let maybe = |it: &&&Resource| joined.maybe_about(it, &scope, "bucket").next().is_some();
+        let addresses = |picked: Vec<&&Resource>| picked.iter().map(|it| it.address.clone()).collect();
+        let all = scope.of_type("b");
+        (addresses(all.iter().filter(about).collect()), addresses(all.iter().filter(maybe).collect()))
+    }
+
+    #[test]
+    fn a_reference_names_its_target_and_no_other() {
+        let buckets = [("a", text("one")), ("b", text("two"))];
+        assert_eq!(join(&buckets, after_apply("b.a.id")), (vec!["b.a".to_owned()], vec![]));
+        assert_eq!(join(&buckets, after_apply("b.a[0].id")), (vec!["b.a".to_owned()], vec![]));
+        assert_eq!(join(&buckets, after_apply("elsewhere.a.id")), (vec![], vec![]));
+    }
+
+    #[test]
+    fn the_same_name_is_the_same_thing_known_or_not() {
+        let buckets = [("a", text("one")), ("b", variable("var.name"))];
+        assert_eq!(join(&buckets, text("one")), (vec!["b.a".to_owned()], vec![]));
+        assert_eq!(join(&buckets, variable("var.name")), (vec!["b.b".to_owned()], vec![]));
+        assert_eq!(join(&buckets, text("three")), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_name_that_nobody_knows_may_be_any_that_fits() {
+        let buckets = [("a", text("shop-data")), ("b", text("shop-logs")), ("c", ending("-logs"))];
+        let all = vec!["b.a".to_owned(), "b.b".to_owned(), "b.c".to_owned()];
+        assert_eq!(join(&buckets, variable("var.other")), (vec![], all));
+        assert_eq!(join(&buckets, ending("-data")), (vec![], vec!["b.a".to_owned()]));
+        let remote = unknown(Cause::ModuleOutput("module.remote.bucket".to_owned()), Shape::Reference);
+        assert_eq!(join(&buckets, remote), (vec![], vec![]));
+    }
+}
