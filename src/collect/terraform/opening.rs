@@ -74,6 +74,31 @@ pub fn every_port(place: Span) -> (Node, Node) {
     (Node::default_of(FIRST_PORT, place), Node::default_of(LAST_PORT, place))
 }
 
+/// A list that nobody knows, in the place of something larger that is not known.
+pub fn open_list(stated: &Node) -> Node {
+    match stated.as_unresolved() {
+        Some(it) => {
+            let list = Unresolved { shape: Shape::List, ..it.clone() };
+            instead(stated, Value::Unresolved(Box::new(list)))
+        }
+        None => stated.clone(),
+    }
+}
+
+/// An opening that nobody knows: at most it opens every port, so who may come through is left open.
+pub fn unknown(stated: &Node, direction: &'static str, action: &'static str) -> Facts {
+    let place = stated.span;
+    let mut facts = Facts::default();
+    facts.always("direction", direction, place);
+    facts.always("action", action, place);
+    facts.always("protocol", "all", place);
+    facts.always("from_port", FIRST_PORT, place);
+    facts.always("to_port", LAST_PORT, place);
+    let far_side = if direction == "egress" { "destinations" } else { "sources" };
+    facts.add(far_side, Some(open_list(stated)));
+    facts
+}
+
 /// Several lists and single values as one list. Where only lists that are not known are stated, the first stands for all.
 pub fn together(lists: &[Option<Node>], singles: &[Option<Node>], lacking: Span) -> Node {
     let lists: Vec<&Node> = lists.iter().flatten().filter(|it| !it.is_null()).collect();

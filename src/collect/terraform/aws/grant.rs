@@ -1,12 +1,13 @@
 //! IAM: statements of policies, trust in roles, attachments, users and their keys.
 
 use super::statements::statements;
+use crate::collect::terraform::opening::open_list;
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
     Fact, Join, Row, always, row, value, with,
 };
 use crate::collect::terraform::subject::{Part, Subject};
-use crate::model::{Entry, EvidenceKind::Grant, Map, Node, Through, Value};
+use crate::model::{Entry, EvidenceKind::Grant, Map, Node, Origin, Through, Value};
 
 pub const ROWS: &[Row] = &[
     row(Grant, "aws", &["aws_iam_policy"], STATEMENT_FACTS).in_parts(policy_statements),
@@ -108,18 +109,35 @@ fn role(subject: &Subject<'_>) -> Vec<Part> {
 /// One part a statement; one of which nothing is known where the document is not.
 fn statement_parts(subject: &Subject<'_>, document: &Node, form: &'static str, suffix: &str) -> Vec<Part> {
     let Some(listed) = statements(document).map(where_stated) else { return Vec::new() };
-    let form = |place| Entry::new("form", Node::default_of(form, place));
     if listed.as_unresolved().is_some() {
-        let mut facts = vec![form(listed.span), Entry::new("effect", Node::default_of("allow", listed.span))];
-        facts.extend(["actions", "resources", "principals"].map(|it| Entry::new(it, listed.clone())));
-        return vec![part(subject, suffix.to_owned(), &listed, facts)];
+        return vec![part(subject, suffix.to_owned(), &listed, unknown(form, &listed))];
     }
     let statement = |(at, statement): (usize, &Node)| {
-        let mut facts = vec![form(statement.span)];
-        facts.extend(statement.entries().iter().filter(|it| KEPT.contains(&&*it.name)).cloned());
+        let facts = match statement.as_unresolved() {
+            Some(_) => unknown(form, statement),
+            None => {
+                let kept = statement.entries().iter().filter(|it| KEPT.contains(&&*it.name)).cloned();
+                [Entry::new("form", Node::default_of(form, statement.span))].into_iter().chain(kept).collect()
+            }
+        };
         part(subject, format!("{suffix}.{at}"), statement, facts)
     };
     listed.items().iter().enumerate().map(statement).collect()
+}
+
+/// A statement that nobody knows: at most it reaches everything, so what it allows, and to whom, is left open.
+fn unknown(form: &'static str, stated: &Node) -> Vec<Entry> {
+    let place = stated.span;
+    let fact = |name: &str, value: &'static str| Entry::new(name, Node::default_of(value, place));
+    let mut facts = vec![fact("form", form), fact("effect", "allow")];
+    if form == "trust" {
+        facts.push(Entry::new("principals", open_list(stated)));
+    } else {
+        let everything = Node { origin: Origin::Default, ..Node::list(vec![Node::default_of("*", place)], place) };
+        facts.push(Entry::new("actions", open_list(stated)));
+        facts.push(Entry::new("resources", everything));
+    }
+    facts
 }
 
 /// A document that is referred to is blamed where it is written: each part at its own place, and the argument that

@@ -1,6 +1,6 @@
 //! AWS security groups and network ACLs: one row an opening.
 
-use crate::collect::terraform::opening::{Facts, add_ports, protocol, together};
+use crate::collect::terraform::opening::{Facts, add_ports, protocol, together, unknown};
 use crate::collect::terraform::reading::{lower, read};
 use crate::collect::terraform::row::{Row, row, value};
 use crate::collect::terraform::subject::{Part, Subject};
@@ -69,6 +69,9 @@ fn place(block: &Node) -> Span {
 
 /// The facts of a block, or of a resource's body, that speaks as `ingress` of a security group does.
 fn group_rule(block: &Node, direction: &'static str) -> Facts {
+    if block.as_unresolved().is_some() {
+        return unknown(block, direction, "allow");
+    }
     let mut facts = Facts::default();
     facts.always("direction", direction, place(block));
     facts.always("action", "allow", place(block));

@@ -1,6 +1,6 @@
 //! Azure network security groups: one row a rule and range of ports.
 
-use crate::collect::terraform::opening::{Facts, add_ports, every_port, protocol, range, together};
+use crate::collect::terraform::opening::{Facts, add_ports, every_port, protocol, range, together, unknown};
 use crate::collect::terraform::reading::{instead, read};
 use crate::collect::terraform::row::{Row, row};
 use crate::collect::terraform::subject::{Part, Subject};
@@ -13,11 +13,12 @@ pub const ROWS: &[Row] = &[
 
 fn group_rules(subject: &Subject<'_>) -> Vec<Part> {
     let Some(blocks) = subject.resource.body.get("security_rule") else { return Vec::new() };
-    let blocks = match blocks.as_unresolved() {
-        Some(_) => std::slice::from_ref(blocks),
-        None => blocks.items(),
-    };
-    let rules = blocks.iter().enumerate();
+    if blocks.as_unresolved().is_some() {
+        let (suffix, place) = ("security_rule".to_owned(), blocks.name_span.unwrap_or(blocks.span));
+        let facts = unknown(blocks, "ingress", "allow").0;
+        return vec![Part { suffix, name: None, span: blocks.span, name_span: place, facts }];
+    }
+    let rules = blocks.items().iter().enumerate();
     let rule = |(at, block): (usize, &Node)| {
         let place = block.name_span.unwrap_or(block.span);
         parts(block, block.span, place, &format!("security_rule.{at}"))

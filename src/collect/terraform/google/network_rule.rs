@@ -4,7 +4,7 @@ use crate::collect::terraform::opening::{Facts, add_ports, every_port, protocol,
 use crate::collect::terraform::reading::{flag, lower, read};
 use crate::collect::terraform::row::{Row, row};
 use crate::collect::terraform::subject::{Part, Subject};
-use crate::model::{EvidenceKind::NetworkRule, Node};
+use crate::model::{EvidenceKind::NetworkRule, Node, Shape, Unresolved, Value};
 
 pub const ROWS: &[Row] = &[row(NetworkRule, "google", &["google_compute_firewall"], &[]).in_parts(rules)];
 
@@ -25,7 +25,9 @@ fn blocks(subject: &Subject<'_>, action: &'static str) -> Vec<Part> {
 /// One part for each range of ports of an `allow` or `deny` block.
 fn parts(subject: &Subject<'_>, action: &'static str, at: usize, block: &Node) -> Vec<Part> {
     let place = block.name_span.unwrap_or(block.span);
-    let ports = read(block, "ports");
+    // Of a block that nobody knows, the ports stand for all that it may open.
+    let is_unknown = block.as_unresolved().is_some();
+    let ports = if is_unknown { open_number(block) } else { read(block, "ports") };
     let stated: Vec<Node> = match ports {
         Some(ports) if ports.as_unresolved().is_some() => vec![ports],
         Some(ports) => ports.items().to_vec(),
@@ -38,9 +40,15 @@ fn parts(subject: &Subject<'_>, action: &'static str, at: usize, block: &Node) -
     let several = ranges.len() > 1;
     let part = |(number, (from, to)): (usize, (Node, Node))| {
         let mut facts = common(subject, action, place);
-        let stated = read(block, "protocol").map(|it| protocol(&it));
-        facts.add("protocol", stated.clone());
-        add_ports(&mut facts, stated.as_ref(), Some(from), Some(to));
+        if is_unknown {
+            facts.always("protocol", "all", place);
+            facts.add("from_port", Some(from));
+            facts.add("to_port", Some(to));
+        } else {
+            let stated = read(block, "protocol").map(|it| protocol(&it));
+            facts.add("protocol", stated.clone());
+            add_ports(&mut facts, stated.as_ref(), Some(from), Some(to));
+        }
         let suffix = if several { format!("{action}.{at}.{number}") } else { format!("{action}.{at}") };
         Part { suffix, name: None, span: block.span, name_span: place, facts: facts.0 }
     };
@@ -66,4 +74,9 @@ fn common(subject: &Subject<'_>, action: &'static str, place: crate::model::Span
     let priority = subject.at("priority").unwrap_or_else(|| Node::default_of(1000, lacking));
     facts.add("priority", Some(priority));
     facts
+}
+
+fn open_number(block: &Node) -> Option<Node> {
+    let unresolved = Unresolved { shape: Shape::Number, ..block.as_unresolved()?.clone() };
+    Some(Node { value: Value::Unresolved(Box::new(unresolved)), ..block.clone() })
 }
