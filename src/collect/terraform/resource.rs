@@ -7,7 +7,7 @@
 //! - A nested block is always a list of maps, even a single one. Each map's span is the block, its `name_span` the type
 //!   word. An argument that is set to `null` is absent.
 //! - A reference to an argument that another resource states is that value. A reference to one that it does not state
-//!   (`aws_s3_bucket.logs.id`) is unresolved with [`Cause::AfterApply`]; [`reference`] takes it apart: this is what
+//!   (`aws_s3_bucket.logs.id`) is unresolved with [`Cause::AfterApply`]; [`reference()`] takes it apart: this is what
 //!   separate resources are joined by.
 //! - **JSON text stays the object that it encodes**: `jsonencode({..})`, a heredoc that holds JSON, and the `json` of an
 //!   `aws_iam_policy_document` are maps or lists with a place for each part. [`json`] also reads a plain JSON string.
