@@ -251,3 +251,22 @@ fn the_json_form_says_the_same() {
     assert_eq!(plain(&value("versioning")), json!([{"enabled": true}]));
     assert_eq!(plain(&value("grant")), json!([{"type": "a"}, {"type": "b"}]));
 }
+
+#[test]
+fn files_that_are_read_belong_to_what_reads_them() {
+    let (_kept, document) = folder(&[
+        (
+            "main.tf",
+            "resource \"t\" \"r\" {\n  a = file(\"${path.module}/policy.json\")\n  b = templatefile(\"x.tftpl\", { n = 1 })\n  c = file(\"missing.txt\")\n}\n",
+        ),
+        ("policy.json", "{\"Statement\": [{\"Effect\": \"Deny\"}]}"),
+        ("x.tftpl", "n is ${n}"),
+        ("policies/unused.json", "{\"Statement\": [{\"Effect\": \"Allow\"}]}"),
+    ]);
+    let value = |name| plain(&attribute(&document, "t.r", name).unwrap());
+    assert_eq!(value("a"), json!("{\"Statement\": [{\"Effect\": \"Deny\"}]}"));
+    assert_eq!(value("b"), json!("n is 1"));
+    assert_eq!(value("c"), json!({"?": "the file missing.txt"}));
+    let skipped: Vec<_> = document.ledger.files.iter().filter_map(|it| it.reason.as_deref()).collect();
+    assert_eq!(skipped, ["no Terraform configuration reads it"]);
+}

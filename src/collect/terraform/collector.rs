@@ -1,7 +1,7 @@
 //! The Terraform row: files to folders, folders to evaluated modules, modules to evidence.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -24,13 +24,8 @@ use super::resource::Resource;
 use super::table;
 
 /// Terraform's and OpenTofu's row.
-pub const COLLECTOR: Collector = Collector {
-    name: "terraform",
-    reads: "Terraform and OpenTofu configuration",
-    claims,
-    recognises: |_| true,
-    collect,
-};
+pub const COLLECTOR: Collector =
+    Collector { name: "terraform", reads: "Terraform and OpenTofu configuration", claims, recognises, collect };
 
 /// Endings of files that declare things, values, and what `init` wrote down.
 const ENDINGS: &[&str] = &[".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"];
@@ -43,7 +38,25 @@ fn claims(path: &Utf8Path) -> Claim {
     let ours = ENDINGS.iter().any(|it| name.ends_with(it))
         || name == ".terraform.lock.hcl"
         || path.ends_with(".terraform/modules/modules.json");
-    if ours { Claim::Yes } else { Claim::No }
+    // What `file` and `templatefile` read: templates, and policies as JSON.
+    let template = name.ends_with(".tftpl") || name.ends_with(".tpl");
+    let policy = name.ends_with(".json") && path.as_str().to_ascii_lowercase().contains("polic");
+    match (ours, template || policy) {
+        (true, _) => Claim::Yes,
+        (false, true) => Claim::IfContent,
+        (false, false) => Claim::No,
+    }
+}
+
+/// A template that is not Helm's, or a policy document that is not part of a larger template.
+fn recognises(text: &str) -> bool {
+    let policy = text.contains("\"Statement\"") && text.contains("\"Effect\"") && !text.contains("\"Resources\"");
+    policy || (text.contains("${") && !text.contains("{{"))
+}
+
+/// Whether a file is only of use to the configuration that reads it.
+fn is_read_by_others(path: &Utf8Path) -> bool {
+    claims(path) == Claim::IfContent
 }
 
 fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
@@ -87,7 +100,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     // A folder of values alone is no module.
     folders.retain(|_, it| !it.is_empty());
     let project = Project::new(folders, target);
-    let (evidence, found) = with_room(|| evaluated(&project));
+    let (evidence, found, used) = with_room(|| evaluated(&project));
     for problem in found {
         if let Some(span) = problem.span {
             problems.entry(span.source).or_default().push(problem);
@@ -96,7 +109,9 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let mut collected = Collected { evidence, ..Collected::default() };
     for file in files {
         let problems = problems.remove(&file.id).unwrap_or_default();
-        if broken.get(&file.id) == Some(&true) {
+        if is_read_by_others(&file.path) && !used.contains(&file.id) {
+            collected.skipped(file, "no Terraform configuration reads it");
+        } else if broken.get(&file.id) == Some(&true) {
             collected.failed(file, problems);
         } else {
             collected.read(file, problems);
@@ -107,6 +122,9 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
 
 fn read(file: &SourceFile) -> hcl::File {
     let name = file.path.file_name().unwrap_or_default();
+    if is_read_by_others(&file.path) {
+        return hcl::File::default();
+    }
     match name.strip_suffix(".json") {
         Some(it) if it.ends_with(".tfvars") => json_syntax::values(file.id, &file.text),
         Some(it) if is_configuration(it) => json_syntax::parse(file.id, &file.text),
@@ -139,9 +157,10 @@ fn with_room<T: Send + Default>(work: impl FnOnce() -> T + Send) -> T {
     })
 }
 
-fn evaluated(project: &Project<'_>) -> (Vec<Evidence>, Vec<Problem>) {
+fn evaluated(project: &Project<'_>) -> (Vec<Evidence>, Vec<Problem>, HashSet<SourceId>) {
     let mut evidence = Vec::new();
     let mut problems = Vec::new();
+    let mut used = HashSet::new();
     evidence.extend(project.folders.values().flat_map(modules::of_folder));
     for root in project.roots() {
         let run = Run::default();
@@ -155,8 +174,9 @@ fn evaluated(project: &Project<'_>) -> (Vec<Evidence>, Vec<Problem>) {
         evidence.extend(resources.iter().map(evidence::resource));
         evidence.extend(table::kinds(&resources));
         problems.extend(run.problems.into_inner());
+        used.extend(run.used.into_inner());
     }
-    (evidence, problems)
+    (evidence, problems, used)
 }
 
 fn root_instance<'p>(project: &'p Project<'p>, root: &'p Folder, run: &'p Run) -> Rc<Instance<'p>> {

@@ -100,6 +100,7 @@ impl<'s, 'p> Scope<'s, 'p> {
         let Some(file) = target.file(&plain).or_else(|| target.file(&below)) else {
             return Ok(unresolved(Cause::OutOfScope(format!("the file {path}")), span, Shape::String, span));
         };
+        self.instance.run.used.borrow_mut().insert(file.id);
         let through = Through { note: format!("the file {}", file.path).into(), span: Span::start_of(file.id) };
         if name == "file" {
             return Ok(Node::new(file.text.clone(), span).through(through));

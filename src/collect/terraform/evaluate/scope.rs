@@ -1,11 +1,11 @@
 //! Where an expression is evaluated: an instance of a module, and the names bound around the expression.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use crate::model::{Node, Problem, Span, Through};
+use crate::model::{Node, Problem, SourceId, Span, Through};
 use crate::syntax::hcl::tree::Block;
 
 use super::super::folder::Folder;
@@ -23,6 +23,8 @@ pub(crate) struct Run {
     /// Instances made by `count` and `for_each`.
     pub(crate) instances: Cell<usize>,
     pub(crate) problems: RefCell<Vec<Problem>>,
+    /// Files that `file` and `templatefile` read.
+    pub(crate) used: RefCell<HashSet<SourceId>>,
 }
 
 /// How deep expressions, and the references in them, may nest.
