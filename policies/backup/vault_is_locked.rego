@@ -11,8 +11,6 @@
 #   reads: [form, locked]
 #   remediation:
 #     terraform: "add an `aws_backup_vault_lock_configuration`, or set `immutability = \"Locked\"` on the Azure vault"
-#   aliases:
-#     powerpipe: [backup_recovery_point_manual_deletion_disabled]
 #   since: "0.1.0"
 package gapcheck.backup.vault_is_locked
 

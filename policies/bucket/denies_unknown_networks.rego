@@ -11,11 +11,11 @@
 #   remediation:
 #     terraform: "set `network_rules { default_action = \"Deny\" }`, or `public_network_access_enabled = false`"
 #   aliases:
-#     checkov: [CKV_AZURE_35, CKV_AZURE_59]
+#     checkov: [CKV_AZURE_35]
 #     trivy: [AVD-AZU-0012, AZU-0012]
 #     tfsec: [azure-storage-default-action-deny]
-#     kics: [a5613650-32ec-4975-a305-31af783153ea, 17f75827-0684-48f4-8747-61129c7e4198]
-#     prowler: [storage_default_network_access_rule_is_denied, storage_account_public_network_access_disabled]
+#     kics: [a5613650-32ec-4975-a305-31af783153ea]
+#     prowler: [storage_default_network_access_rule_is_denied]
 #   since: "0.1.0"
 package gapcheck.bucket.denies_unknown_networks
 

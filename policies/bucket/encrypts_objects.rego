@@ -15,11 +15,10 @@
 #   remediation:
 #     terraform: "name a key of your own: `kms_master_key_id` in `aws_s3_bucket_server_side_encryption_configuration`, `customer_managed_key` on `azurerm_storage_account`, `encryption.default_kms_key_name` on `google_storage_bucket`"
 #   aliases:
-#     checkov: [CKV_AWS_19, CKV_AWS_145, CKV2_AZURE_1]
-#     trivy: [AVD-AWS-0088, AVD-AWS-0132, AWS-0088, AWS-0132, AVD-AZU-0060, AZU-0060]
-#     tfsec: [aws-s3-enable-bucket-encryption, aws-s3-encryption-customer-key]
-#     prowler: [s3_bucket_default_encryption, s3_bucket_kms_encryption,
-#       storage_ensure_encryption_with_customer_managed_keys]
+#     checkov: [CKV_AWS_19]
+#     trivy: [AVD-AWS-0088, AWS-0088]
+#     tfsec: [aws-s3-enable-bucket-encryption]
+#     prowler: [s3_bucket_default_encryption]
 #     powerpipe: [s3_bucket_default_encryption_enabled]
 #   since: "0.1.0"
 package gapcheck.bucket.encrypts_objects

@@ -13,13 +13,11 @@
 #   remediation:
 #     terraform: "enable versioning (`aws_s3_bucket_versioning` with status `Enabled`, `versioning { enabled = true }` with Google, `blob_properties` with `versioning_enabled` or `delete_retention_policy` on `azurerm_storage_account`)"
 #   aliases:
-#     checkov: [CKV_AWS_21, CKV2_AZURE_38]
-#     trivy: [AVD-AWS-0090, AWS-0090, AVD-AZU-0056, AZU-0056]
+#     checkov: [CKV_AWS_21]
+#     trivy: [AVD-AWS-0090, AWS-0090]
 #     tfsec: [aws-s3-enable-versioning]
 #     kics: [568a4d22-3517-44a6-a7ad-6a7eed88722c]
-#     prowler: [s3_bucket_object_versioning, storage_ensure_soft_delete_is_enabled,
-#       storage_blob_versioning_is_enabled, cloudstorage_bucket_versioning_enabled,
-#       cloudstorage_bucket_soft_delete_enabled]
+#     prowler: [s3_bucket_object_versioning]
 #     powerpipe: [s3_bucket_versioning_enabled]
 #   since: "0.1.0"
 package gapcheck.bucket.keeps_former_versions

@@ -13,7 +13,7 @@
 #     terraform: "set `rds.force_ssl = 1` or `require_secure_transport = ON` in the parameter group, `require_ssl = true` (Redshift), `transit_encryption_enabled = true` (ElastiCache), `minimum_tls_version = \"1.2\"` (Azure) or `ssl_mode = \"ENCRYPTED_ONLY\"` (Google)"
 #   aliases:
 #     checkov: [CKV2_AWS_69, CKV_AZURE_52, CKV_AZURE_28, CKV_AZURE_29, CKV_AZURE_54, CKV_AZURE_147, CKV_GCP_6,
-#       CKV_AWS_30, CKV_AWS_31, CKV_AWS_6, CKV_AWS_83]
+#       CKV_AWS_30, CKV_AWS_6, CKV_AWS_83]
 #     trivy: [AVD-AZU-0026, AVD-AZU-0020, AZU-0026, AZU-0020, AVD-GCP-0015, GCP-0015, AVD-AWS-0051, AWS-0051,
 #       AVD-AWS-0043, AVD-AWS-0046, AWS-0043, AWS-0046]
 #     tfsec: [azure-database-secure-tls-policy, azure-database-enable-ssl-enforcement,

@@ -12,7 +12,7 @@
 #   remediation:
 #     terraform: "set `network_acls { default_action = \"Deny\" }`, or `public_network_access_enabled = false`"
 #   aliases:
-#     checkov: [CKV_AZURE_109, CKV_AZURE_189]
+#     checkov: [CKV_AZURE_109]
 #     trivy: [AVD-AZU-0013, AZU-0013]
 #     tfsec: [azure-keyvault-specify-network-acl]
 #   since: "0.1.0"
