@@ -39,11 +39,14 @@ pub(super) fn fact(place: &Place<'_>, step: &Node, guarded: bool) -> Option<Node
     let mut facts = Facts::default();
     facts.put("proposed_code", proposed(head, guarded, called.span));
     facts.put_some("ref", input("ref").map(expressions::settled));
-    let kept = match input("persist-credentials") {
-        Some(stated) if stated.scalar_text().as_deref() == Some("false") => Node::new(false, stated.span),
-        Some(stated) if stated.scalar_text().as_deref() == Some("true") => Node::new(true, stated.span),
+    let stated = input("persist-credentials");
+    let shown = stated.map_or(called.span, |it| it.span);
+    let kept = match stated {
+        _ if keeps_token_outside(place, called, &reference) => Node::default_of(false, shown),
+        Some(stated) if stated.scalar_text().as_deref() == Some("false") => Node::new(false, shown),
+        Some(stated) if stated.scalar_text().as_deref() == Some("true") => Node::new(true, shown),
         Some(stated) => expressions::settled(stated),
-        None => Node::default_of(!keeps_token_outside(place, called, &reference), called.span),
+        None => Node::default_of(true, shown),
     };
     facts.put("token_in_workspace", kept);
     Some(facts.into_node(step.span).named(called.span))

@@ -103,7 +103,7 @@ impl<'a> Library<'a> {
         let given = ["env", "with"].iter().flat_map(|it| step.get(it).map(Node::entries).unwrap_or_default());
         for entry in given.filter(|it| is_signing_key(&it.name)) {
             let name = format!("what is signed with `{}`", entry.name);
-            runs.hidden.push(Hidden { name, span: entry.node.span, may: Hides::ReleaseParts });
+            runs.hidden.push(Hidden { name, span: entry.node.span, may: Hides::Signing });
         }
         runs
     }

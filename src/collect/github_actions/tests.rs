@@ -75,7 +75,7 @@ fn a_pipeline_tells_its_events_and_what_it_runs() {
     assert_eq!(text(pipeline, "runs.signing"), "Release");
     assert_eq!(text(pipeline, "permissions"), "Release");
     assert_eq!(text(pipeline, "broad_secrets.0"), "${{ toJSON(secrets) }}");
-    assert_eq!(fact(pipeline, "settings.1.name").and_then(Node::as_str), Some("API_TOKEN"));
+    assert_eq!(fact(pipeline, "settings.0.name").and_then(Node::as_str), Some("API_TOKEN"));
 }
 
 #[test]

@@ -69,10 +69,14 @@ fn settings(document: &Node) -> Vec<Node> {
         {
             return;
         }
-        if let (Some(name), Value::String(_)) = (path.last(), &node.value) {
+        if let (Some(name), Value::String(text)) = (path.last(), &node.value) {
+            // What is all expression states nothing; text around one does.
+            if text.trim().starts_with("${{") && text.trim().ends_with("}}") {
+                return;
+            }
             let mut facts = Facts::default();
             facts.put("name", Node::new(name.as_str(), node.name_span.unwrap_or(node.span)));
-            facts.put("value", expressions::settled(node));
+            facts.put("value", node.clone());
             found.push(facts.into_node(node.span).named(node.name_span.unwrap_or(node.span)));
         }
     });

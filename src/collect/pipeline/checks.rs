@@ -29,6 +29,8 @@ pub(crate) enum Hides {
     Anything,
     /// A script of the repository is taken to hold tests at most, unless its name says more.
     Tests,
+    /// A tool that is handed a signing key.
+    Signing,
     /// What belongs to a release: signing, and the list of its components.
     ReleaseParts,
 }
@@ -38,6 +40,7 @@ impl Hides {
         match self {
             Self::Anything => true,
             Self::Tests => what == tools::TESTS,
+            Self::Signing => what == tools::SIGNING,
             Self::ReleaseParts => what == tools::SIGNING || what == tools::BILL_OF_MATERIALS,
         }
     }

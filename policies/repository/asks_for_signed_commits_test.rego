@@ -1,0 +1,22 @@
+package gapcheck.repository.asks_for_signed_commits_test
+
+import data.gapcheck.repository.asks_for_signed_commits as policy
+
+test_deny_off if _denied({"branch_protection": [{"requires_signed_commits": false}]}) == {["branch_protection", "0", "requires_signed_commits"]}
+
+test_deny_missing if _denied({"branch_protection": [{}]}) == {["branch_protection", "0", "requires_signed_commits"]}
+
+test_allow_one_of_two if _denied({"branch_protection": [{"requires_signed_commits": false}, {"requires_signed_commits": true}]}) == set()
+
+test_allow_no_rules if _denied({"branch_protection": []}) == set()
+
+test_allow_others_are_no_subjects if {
+	inside := object.union({"id": "a", "name": "a"}, {"branch_protection": [{}]})
+	outside := object.union({"id": "b", "name": "b"}, {"branch_protection": []})
+	policy.subjects == {"a"} with input.repository as [inside, outside]
+}
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, facts)
+	paths := {it.path | some it in policy.deny} with input.repository as [subject]
+}
