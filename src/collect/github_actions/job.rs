@@ -86,9 +86,11 @@ fn environment(job: &Node) -> Option<Node> {
     let Some(name) = name.filter(|it| it.as_str().is_some_and(|text| text.contains("${{"))) else {
         return name.cloned();
     };
-    // Its name waits for the run; that there is one does not.
+    // Its name waits for the run; that there is one does not, unless the expression may give an empty text.
     let cause = Cause::AtRunTime(name.as_str().unwrap_or_default().to_owned());
-    Some(unresolved(cause, Shape::Reference, name.span))
+    let may_be_empty = name.as_str().is_some_and(|it| it.contains("''"));
+    let shape = if may_be_empty { Shape::String } else { Shape::Reference };
+    Some(unresolved(cause, shape, name.span))
 }
 
 /// The images that the job runs in or beside.

@@ -6,6 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::collect::pipeline::checks::{self, Hidden, Hides, Runs};
 use crate::collect::pipeline::facts::raw;
+use crate::collect::pipeline::tools;
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{Node, Span};
 use crate::syntax::yaml;
@@ -111,6 +112,9 @@ impl<'a> Library<'a> {
     /// What an action or a reusable workflow runs. Those of other repositories are known by their names or not at all.
     fn call(&self, file: &SourceFile, called: &Node, inputs: Option<&Node>, depth: usize) -> Runs {
         let Some(text) = called.as_str() else { return Runs::default() };
+        if checks::is_test_cluster(text) {
+            return Runs { known: vec![(tools::TEST_CLUSTER, called.span)], hidden: Vec::new() };
+        }
         if let Some(local) = text.strip_prefix("./") {
             return self.local(file, local, depth).called_at(called.span);
         }

@@ -143,7 +143,9 @@ pub(crate) fn of_script(text: &str, span: Span) -> Runs {
     for command in script::commands(text, span) {
         let known: Vec<_> =
             COMMANDS.iter().filter(|(_, patterns)| patterns.iter().any(|it| command.begins_with(it))).collect();
-        runs.known.extend(known.iter().map(|(what, _)| (*what, command.span)));
+        let acts = !is_rehearsal(&command);
+        let known_here = known.iter().map(|(what, _)| *what).filter(|it| acts || !tools::ACTS.contains(it));
+        runs.known.extend(known_here.map(|it| (it, command.span)));
         if known.is_empty() {
             runs.hidden.extend(hidden(&command));
         }
@@ -156,6 +158,23 @@ pub(crate) fn of_script(text: &str, span: Span) -> Runs {
         }
     }
     runs
+}
+
+/// Whether an option says to change nothing outside.
+fn is_rehearsal(command: &Command) -> bool {
+    let options = command.words.iter().filter(|it| it.starts_with("--"));
+    options.into_iter().any(|it| {
+        let (name, value) = it.split_once('=').unwrap_or((it, ""));
+        matches!(name, "--dry-run" | "--dryrun" | "--snapshot") && !matches!(value, "none" | "false")
+    })
+}
+
+/// Names of throw-away clusters, as words of an action's path.
+const TEST_CLUSTERS: &[&str] = &["kind", "k3d", "k3s", "minikube", "microk8s"];
+
+/// Whether an action, by its path, sets up a throw-away cluster.
+pub(crate) fn is_test_cluster(path: &str) -> bool {
+    path.split(|it: char| !it.is_ascii_alphanumeric()).any(|it| TEST_CLUSTERS.contains(&it))
 }
 
 fn hidden(command: &Command) -> Option<Hidden> {
@@ -194,6 +213,7 @@ mod tests {
         assert_eq!(script("trivy image web:1"), ["image_scan"]);
         assert_eq!(script("terraform -chdir=infra apply"), ["infrastructure_apply", "deploy"]);
         assert_eq!(script("echo npm test"), Vec::<&str>::new());
+        assert_eq!(script("kubectl apply --dry-run=server -f k8s"), Vec::<&str>::new());
     }
 
     #[test]
