@@ -52,6 +52,9 @@ fn joined_facts<'a>(row: &Row, name: &str, subject: &Subject<'a>) -> Vec<(&'a Re
 
 /// What a resource that may be about this one would say of a fact: not known, because of the name of its target.
 fn unjoined(row: &Row, name: &str, subject: &Subject<'_>) -> Option<Node> {
+    if row.excuses.contains(&name) {
+        return None;
+    }
     let says = |number: usize| row.joins.get(number).is_some_and(|it| it.facts.iter().any(|it| it.name == name));
     let (_, node) = subject.maybe_joined.iter().find(|(number, _)| says(*number))?;
     let unresolved = Unresolved { shape: Shape::Any, ..node.as_unresolved()?.clone() };

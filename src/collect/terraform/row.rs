@@ -15,6 +15,8 @@ pub struct Row {
     pub joins: &'static [Join],
     /// For resources that hold several things of the kind: one part each, to which the facts are added.
     pub parts: Option<fn(&Subject<'_>) -> Vec<Part>>,
+    /// Facts that excuse: a join whose target is not known does not make them so much as unresolved.
+    pub excuses: &'static [&'static str],
     /// Leaves out resources of these types that are not of the kind.
     pub when: Option<fn(&Subject<'_>) -> bool>,
 }
@@ -81,12 +83,17 @@ pub const fn row(
     types: &'static [&'static str],
     facts: &'static [Fact],
 ) -> Row {
-    Row { kind, provider, types, facts, joins: &[], parts: None, when: None }
+    Row { kind, provider, types, facts, joins: &[], excuses: &[], parts: None, when: None }
 }
 
 impl Row {
     pub const fn joined(mut self, joins: &'static [Join]) -> Self {
         self.joins = joins;
+        self
+    }
+
+    pub const fn excused_by(mut self, facts: &'static [&'static str]) -> Self {
+        self.excuses = facts;
         self
     }
 

@@ -9,15 +9,17 @@ use crate::model::{EvidenceKind, Node};
 use super::statements::statements;
 
 pub const ROWS: &[Row] = &[
-    queue(&["aws_sqs_queue"], QUEUE).joined(&[
-        Join { types: &["aws_sqs_queue_policy"], by: "queue_url", to: "name", facts: POLICY },
-        Join { types: &["aws_sqs_queue_redrive_policy"], by: "queue_url", to: "name", facts: DEAD_LETTER },
-        Join { types: &["aws_sqs_queue_redrive_allow_policy"], by: "queue_url", to: "name", facts: HOLDS },
-        holds(&["aws_sqs_queue", "aws_sqs_queue_redrive_policy", "aws_sns_topic_subscription"], REDRIVE),
-        holds(&["aws_lambda_function"], "dead_letter_config.0.target_arn"),
-        holds(&["aws_cloudwatch_event_target"], "dead_letter_config.0.arn"),
-        holds(&["aws_scheduler_schedule"], "target.0.dead_letter_config.0.arn"),
-    ]),
+    queue(&["aws_sqs_queue"], QUEUE)
+        .joined(&[
+            Join { types: &["aws_sqs_queue_policy"], by: "queue_url", to: "name", facts: POLICY },
+            Join { types: &["aws_sqs_queue_redrive_policy"], by: "queue_url", to: "name", facts: DEAD_LETTER },
+            Join { types: &["aws_sqs_queue_redrive_allow_policy"], by: "queue_url", to: "name", facts: HOLDS },
+            holds(&["aws_sqs_queue", "aws_sqs_queue_redrive_policy", "aws_sns_topic_subscription"], REDRIVE),
+            holds(&["aws_lambda_function"], "dead_letter_config.0.target_arn"),
+            holds(&["aws_cloudwatch_event_target"], "dead_letter_config.0.arn"),
+            holds(&["aws_scheduler_schedule"], "target.0.dead_letter_config.0.arn"),
+        ])
+        .excused_by(&["holds_dead_letters"]),
     queue(&["aws_sns_topic"], TOPIC).joined(&[Join {
         types: &["aws_sns_topic_policy"],
         by: "arn",
