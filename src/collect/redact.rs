@@ -76,15 +76,24 @@ enum Named {
 }
 
 impl Pass<'_> {
+    /// Facts, or the native attributes among them, some of which are held to be secrets by their type.
     fn facts(&mut self, facts: &Node, held: &[&str]) -> Option<Node> {
         let Value::Map(map) = &facts.value else { return self.node(facts, Named::Openly) };
         let pair = pair(map);
-        let entries = self.entries(map, |name| match name {
+        let named = |name: &str| match name {
             _ if held.contains(&name) => Named::Held,
             "value" if pair => Named::Secret,
             _ => Named::Openly,
-        })?;
-        Some(Node { value: Value::Map(Map { entries }), ..facts.clone() })
+        };
+        let mut entries = self.entries(map, named);
+        if let Some(attributes) = map.get("attributes").filter(|_| !held.is_empty())
+            && let Some(hidden) = self.facts(attributes, held)
+        {
+            let mut changed = entries.as_deref().unwrap_or(&map.entries).to_vec();
+            changed.iter_mut().filter(|it| &*it.name == "attributes").for_each(|it| it.node = hidden.clone());
+            entries = Some(changed.into());
+        }
+        Some(Node { value: Value::Map(Map { entries: entries? }), ..facts.clone() })
     }
 
     /// The node without its secrets; nothing when it has none.

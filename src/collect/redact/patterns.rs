@@ -51,6 +51,18 @@ const TOKENS: &[Marked] = &[
     marked("ya29.", "_-", 20),
 ];
 
+/// Tokens are shorter than this.
+const LONGEST: usize = 4096;
+
+/// Names are shorter than this.
+const LONGEST_NAME: usize = 100;
+
+/// The beginning of a text, as far as a secret may reach.
+fn window(text: &str) -> &str {
+    let end = (0..=LONGEST.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or(0);
+    text.get(..end).unwrap_or(text)
+}
+
 /// The stretches of a text that hold a secret, in order and apart.
 pub(super) fn secrets(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
@@ -84,9 +96,10 @@ pub(super) fn secrets(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// How many letters, digits and bytes of `also` stand from a place on. Bounded, so that no text takes long.
 fn run(text: &str, from: usize, also: &str) -> usize {
     let rest = text.get(from..).unwrap_or_default();
-    rest.bytes().take_while(|it| it.is_ascii_alphanumeric() || also.as_bytes().contains(it)).count()
+    rest.bytes().take(LONGEST).take_while(|it| it.is_ascii_alphanumeric() || also.as_bytes().contains(it)).count()
 }
 
 /// `AKIA` and sixteen letters or digits. `AKIZ` and its kind stand in examples that were altered to pass by scanners.
@@ -132,7 +145,7 @@ fn private_key(text: &str, at: usize) -> Option<Range<usize>> {
 fn in_address(text: &str, at: usize) -> Option<Range<usize>> {
     let start = at + 3;
     text.get(at..start).filter(|it| *it == "://")?;
-    let rest = text.get(start..)?;
+    let rest = window(text.get(start..)?);
     let end = rest
         .find(|it: char| it.is_whitespace() || matches!(it, '/' | '?' | '#' | '"' | '\'' | '`' | '<' | '>'))
         .unwrap_or(rest.len());
@@ -151,8 +164,11 @@ fn is_given(password: &str) -> bool {
 /// The value of `NAME=value` where the name is that of a secret, or of `name = "value"`. `at` is at the sign.
 fn assigned(text: &str, at: usize) -> Option<Range<usize>> {
     let before = text.get(..at)?;
-    let spaced = before.len() - before.trim_end_matches([' ', '\t']).len();
+    let spaced = before.bytes().rev().take(LONGEST_NAME).take_while(|it| matches!(it, b' ' | b'\t')).count();
     let name = name_before(text, at - spaced)?;
+    if !names::is_secret(name) {
+        return None;
+    }
     if spaced > 0 {
         let rest = text.get(at + 1..)?;
         let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -160,7 +176,7 @@ fn assigned(text: &str, at: usize) -> Option<Range<usize>> {
         let quoted = text.get(from..).filter(|it| it.starts_with(['"', '\'']))?;
         let value = value(quoted, &[])?;
         let stretch = from + value.start..from + value.end;
-        let is_literal = names::is_secret(name) && names::is_literal(text.get(stretch.clone())?);
+        let is_literal = names::is_literal(text.get(stretch.clone())?);
         return is_literal.then_some(stretch);
     }
     let rest = text.get(at + 1..)?;
@@ -168,15 +184,15 @@ fn assigned(text: &str, at: usize) -> Option<Range<usize>> {
     // What follows a second sign is compared and not assigned.
     let is_compared = rest.starts_with('=');
     let stretch = at + 1 + value.start..at + 1 + value.end;
-    (!is_compared && names::is_secret(name) && is_single(text.get(stretch.clone())?)).then_some(stretch)
+    (!is_compared && is_single(text.get(stretch.clone())?)).then_some(stretch)
 }
 
 /// The value of a line `name: value`, as settings within a text have it. `at` is at the colon.
 fn stated(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at + 1..).filter(|it| it.starts_with([' ', '"', '\'']))?;
-    let before = text.get(..at)?;
-    let line = before.rfind('\n').map_or(0, |it| it + 1);
-    let name = before.get(line..)?.trim().trim_start_matches("- ");
+    let before = text.as_bytes().get(at.saturating_sub(LONGEST_NAME)..at)?;
+    let length = before.iter().rev().take_while(|it| it.is_ascii() && **it != b'\n').count();
+    let name = text.get(at - length..at)?.trim().trim_start_matches("- ");
     let name = name.trim_matches(['"', '\'', '{', ' ']);
     let is_name =
         !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-' | b'.'));
@@ -195,7 +211,7 @@ fn stated(text: &str, at: usize) -> Option<Range<usize>> {
 /// The value of `--password value`. `at` is at the first dash.
 fn flagged(text: &str, at: usize) -> Option<Range<usize>> {
     let flag = text.get(at..)?.strip_prefix("--")?;
-    let length = run(flag, 0, "-_");
+    let length = run(flag.get(..LONGEST_NAME).unwrap_or(flag), 0, "-_");
     let name = flag.get(..length)?;
     let from = at + 2 + length;
     let rest = text.get(from..).filter(|it| it.starts_with(' '))?;
@@ -209,13 +225,18 @@ fn flagged(text: &str, at: usize) -> Option<Range<usize>> {
 
 fn name_before(text: &str, at: usize) -> Option<&str> {
     let before = text.get(..at)?;
-    let length =
-        before.bytes().rev().take_while(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-' | b'.')).count();
+    let length = before
+        .bytes()
+        .rev()
+        .take(LONGEST_NAME)
+        .take_while(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-' | b'.'))
+        .count();
     before.get(at - length..).filter(|it| !it.is_empty())
 }
 
 /// Where the value lies with which a text begins: between quotes, or up to white space or one of `ends`.
 fn value(text: &str, ends: &[char]) -> Option<Range<usize>> {
+    let text = window(text);
     let quote = text.chars().next().filter(|it| matches!(it, '"' | '\''));
     match quote {
         Some(quote) => {
@@ -289,6 +310,13 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(hidden(&text), expected);
+        }
+    }
+
+    #[test]
+    fn no_text_takes_long() {
+        for piece in ["eyJ-", "--a", "password:", "://", "token='", "-----BEGIN ", "a=", "AKIA", "x-"] {
+            secrets(&piece.repeat(5_000));
         }
     }
 

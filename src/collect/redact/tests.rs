@@ -73,6 +73,8 @@ fn what_holds_only_secrets_is_hidden_whole() {
     let (facts, places) = pass("{type: Opaque, data: {user: YXBw, x: aHVudGVyMg==}}", Some("Secret"));
     assert_eq!(facts, "{type: Opaque, data: {user: #, x: #}}");
     assert_eq!(places, ["YXBw", "aHVudGVyMg=="]);
+    let (facts, places) = pass("{attributes: {name: a, value: hunter2}}", Some("azurerm_key_vault_secret"));
+    assert_eq!((facts.as_str(), places), ("{attributes: {name: a, value: #}}", vec!["hunter2".to_owned()]));
 }
 
 #[test]
