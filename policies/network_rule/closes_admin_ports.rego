@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless]
 #   remediation:
+#     kubernetes: "limit `ipBlock.cidr` in the NetworkPolicy to your own addresses, or leave the port out"
 #     terraform: "limit the sources to your own addresses, or close the port and administer through a session manager, bastion or identity-aware proxy"
 #   aliases:
 #     checkov: [CKV_AWS_24, CKV_AWS_25, CKV_AZURE_9, CKV_AZURE_10, CKV_GCP_2, CKV_GCP_3]

@@ -2,6 +2,9 @@
 
 use crate::syntax::limits;
 
+/// How many braces that are not closed are looked at in one text.
+const MOST_TRIES: usize = 100;
+
 /// A part of a text with variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -40,7 +43,7 @@ pub enum Known {
 
 /// The parts of a text in order.
 pub fn pieces(text: &str, dialect: Dialect) -> Vec<Piece> {
-    let mut scan = Scan { chars: text.chars().collect(), at: 0, dialect };
+    let mut scan = Scan { chars: text.chars().collect(), at: 0, tries: MOST_TRIES, dialect };
     scan.pieces(0, false)
 }
 
@@ -82,6 +85,8 @@ fn fill_variable(variable: &Variable, known: &impl Fn(&str) -> Known) -> Vec<Res
 struct Scan {
     chars: Vec<char>,
     at: usize,
+    /// How many more braces may turn out not to be closed: what follows each is read again as text.
+    tries: usize,
     dialect: Dialect,
 }
 
@@ -145,6 +150,9 @@ impl Scan {
             let name = self.name();
             return (!name.is_empty()).then_some(Variable { name, operator: String::new(), word: Vec::new() });
         }
+        if self.tries == 0 {
+            return None;
+        }
         let before = self.at;
         self.at += 1;
         let name = self.name();
@@ -159,6 +167,7 @@ impl Scan {
         let word = if depth < limits::DEPTH { self.pieces(depth + 1, true) } else { Vec::new() };
         if self.peek(0) != Some('}') || name.is_empty() {
             self.at = before;
+            self.tries = self.tries.saturating_sub(1);
             return None;
         }
         self.at += 1;
@@ -205,6 +214,8 @@ mod tests {
         assert_eq!(compose("n:${outside}"), [Ok("n:".to_owned()), Err("outside".to_owned())]);
         assert_eq!(compose("${a:+yes}${none:+no}"), [Ok("yes".to_owned())]);
         assert_eq!(compose("${"), [Ok("${".to_owned())]);
+        let unclosed = "${a:-".repeat(500);
+        assert_eq!(compose(&unclosed), [Ok(unclosed)]);
     }
 
     #[test]

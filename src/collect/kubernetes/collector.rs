@@ -13,7 +13,7 @@ use crate::syntax::yaml;
 use super::claims::{self, claims, recognises};
 use super::joins::Joins;
 use super::objects::{Object, objects};
-use super::{access, entrances, namespaces, pods, secrets};
+use super::{access, entrances, namespaces, network_policies, pods, secrets};
 
 pub(crate) const COLLECTOR: Collector =
     Collector { name: "kubernetes", reads: "Kubernetes manifests", claims, recognises, collect };
@@ -78,6 +78,7 @@ fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence>
     evidence.extend(access::grants(object));
     evidence.extend(entrances::endpoints(object));
     evidence.extend(namespaces::namespace(object, objects));
+    evidence.extend(network_policies::rules(object));
     match secrets::secret(object) {
         // What a secret holds must not leave by another door.
         Some(secret) => evidence.push(secret),

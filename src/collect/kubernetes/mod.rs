@@ -7,6 +7,7 @@ mod container;
 mod entrances;
 mod joins;
 mod namespaces;
+mod network_policies;
 mod objects;
 mod pods;
 mod secrets;

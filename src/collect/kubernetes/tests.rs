@@ -212,3 +212,30 @@ fn text_that_is_no_manifest_is_not_recognised() {
     assert!(recognises("{\"apiVersion\":\"v1\",\"kind\": \"Pod\"}"));
     assert!(!recognises("# see apiVersion and kind\nversion: 1"));
 }
+
+#[test]
+fn network_policies_are_openings() {
+    let rules = of(
+        "apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: n}
+spec:
+  ingress:
+    - {from: [{ipBlock: {cidr: 0.0.0.0/0}}, {podSelector: {}}], ports: [{port: 22}, {port: 8000, endPort: 9000, protocol: UDP}]}
+    - {}
+  egress: [{ports: [{port: dns}]}]
+",
+        EvidenceKind::NetworkRule,
+    );
+    let facts = |at: usize| {
+        ["direction", "protocol", "from_port", "to_port"].map(|it| text(&rules[at], it).unwrap_or_default())
+    };
+    assert_eq!(rules.len(), 4);
+    assert_eq!(facts(0), ["ingress", "tcp", "22", "22"]);
+    assert_eq!(text(&rules[0], "sources.0").as_deref(), Some("0.0.0.0/0"));
+    assert_eq!(text(&rules[0], "peer_groups.0").as_deref(), Some("pods"));
+    assert_eq!(facts(1), ["ingress", "udp", "8000", "9000"]);
+    assert_eq!(facts(2), ["ingress", "all", "0", "65535"]);
+    assert_eq!(text(&rules[2], "peer_groups.0").as_deref(), Some("*"));
+    assert_eq!(facts(3), ["egress", "tcp", "", ""]);
+}
