@@ -47,7 +47,7 @@ fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     let runs = workflow.runs.get(&*entry.name).cloned().unwrap_or_default();
     let mut facts = Facts::default();
     facts.put("pipeline", Node::new(workflow.id.as_str(), name_span));
-    facts.put("events", triggers::events_fact(document, name_span));
+    facts.put("events", events(document, job, name_span));
     let needs: Vec<Node> = one_or_many(job.get("needs")).into_iter().cloned().collect();
     facts.put("needs", Node::list(needs, job.get("needs").map_or(name_span, |it| it.span)));
     facts.put_some("runs_on", runner::labels(job));
@@ -74,6 +74,20 @@ fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     facts.put_some("logins", logins.first().map(|it| it.span).map(|at| Node::list(logins, at)));
     facts.put("runs", runs.as_fact(name_span));
     facts.into_node(job.span).named(name_span)
+}
+
+/// The events that start the job: those of the workflow, but for proposed changes where a condition asks for a branch
+/// or a tag of the repository itself.
+fn events(document: &Node, job: &Node, name_span: Span) -> Node {
+    let events = triggers::events_fact(document, name_span);
+    let condition = job.get("if").and_then(Node::scalar_text).unwrap_or_default();
+    let asks = ["github.ref == 'refs/heads/", "startsWith(github.ref, 'refs/tags/", "github.event_name == 'push'"];
+    let leaves_out = condition.contains("github.event_name != 'pull_request'");
+    if !condition.contains("||") && (leaves_out || asks.iter().any(|it| condition.contains(it))) {
+        let kept = events.items().iter().filter(|it| it.as_str() != Some("pull_request")).cloned().collect();
+        return Node::list(kept, events.span);
+    }
+    events
 }
 
 fn inherited(node: &Node) -> Node {

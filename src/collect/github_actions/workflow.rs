@@ -1,5 +1,7 @@
 //! A workflow as a pipeline, with its jobs and their steps.
 
+use std::collections::BTreeSet;
+
 use crate::collect::pipeline::checks::Runs;
 use crate::collect::pipeline::facts::Facts;
 use crate::collect::target::SourceFile;
@@ -60,6 +62,7 @@ fn name_node(job: &Entry) -> Node {
 
 /// Every named value that the file states for a program: environments, inputs, credentials of images.
 fn settings(document: &Node) -> Vec<Node> {
+    let throw_away = throw_away(document);
     let mut found = Vec::new();
     document.walk(&mut |path, node| {
         let Some(parent) = path.len().checked_sub(2).and_then(|at| path.get(at)) else { return };
@@ -71,7 +74,8 @@ fn settings(document: &Node) -> Vec<Node> {
         }
         if let (Some(name), Value::String(text)) = (path.last(), &node.value) {
             // What is all expression states nothing; text around one does.
-            if text.trim().starts_with("${{") && text.trim().ends_with("}}") {
+            let is_expression = text.trim().starts_with("${{") && text.trim().ends_with("}}");
+            if is_expression || throw_away.contains(&**text) {
                 return;
             }
             let mut facts = Facts::default();
@@ -81,6 +85,14 @@ fn settings(document: &Node) -> Vec<Node> {
         }
     });
     found
+}
+
+/// What service containers are set up with. They live as long as the job, and so do passwords to them.
+fn throw_away(document: &Node) -> BTreeSet<&str> {
+    let jobs = document.get("jobs").map(Node::entries).unwrap_or_default().iter();
+    let services = jobs.flat_map(|it| it.node.get("services").map(Node::entries).unwrap_or_default());
+    let settings = services.flat_map(|it| it.node.get("env").map(Node::entries).unwrap_or_default());
+    settings.filter_map(|it| it.node.as_str()).collect()
 }
 
 /// Expressions that hand out all secrets, or ones that the log cannot mask.
