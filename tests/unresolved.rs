@@ -92,6 +92,13 @@ fn the_known_parts_of_a_text_decide() {
 }
 
 #[test]
+fn a_text_whose_known_parts_could_become_what_is_denied_is_undetermined() {
+    let parts: std::sync::Arc<[Option<String>]> = [Some("0.0.0.".to_owned()), None].into();
+    let list = Node::list(vec![unresolved(Shape::Template(parts))], span());
+    assert_eq!(outcome(OPEN, &[("sources", list)]), Outcome::Undetermined);
+}
+
+#[test]
 fn bounds_are_tried_on_both_sides() {
     let rules = r#"
 deny contains {"subject": bucket.id, "path": ["size"], "message": "small"} if {
@@ -111,6 +118,19 @@ deny contains {"subject": bucket.id, "path": ["acl"], "message": "odd"} if {
 }
 "#;
     assert_eq!(outcome(rules, &[("acl", unresolved(Shape::String))]), Outcome::Undetermined);
+}
+
+#[test]
+fn two_unknowns_at_one_place_are_tried_with_values_that_differ() {
+    let rules = r#"
+deny contains {"subject": bucket.id, "path": ["acl"], "message": "open"} if {
+	some bucket in input.bucket
+	bucket.acl == "public-read"
+	bucket.key == "none"
+}
+"#;
+    let facts = [("acl", unresolved(Shape::String)), ("key", unresolved(Shape::String))];
+    assert_eq!(outcome(rules, &facts), Outcome::Undetermined);
 }
 
 #[test]

@@ -5,8 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::probes::Probes;
 use super::verdict::{Judged, Verdict};
+use super::worlds::{World, Worlds};
 use crate::model::{Evidence, EvidenceKind, Node, Outcome, Policy, Problem, Value};
 use crate::rego::{Denial, Input, Judge, Module, PolicySet};
+
+/// How many judgements one policy may take to try pairs of unknowns against each other.
+const MOST_JUDGEMENTS: usize = 10_000;
 
 /// All evidence of a run, by kind.
 pub type Populations<'a> = BTreeMap<EvidenceKind, Vec<&'a Evidence>>;
@@ -100,6 +104,13 @@ struct Tally {
     denials: BTreeMap<Vec<String>, (Denial, usize)>,
 }
 
+impl Tally {
+    /// Whether no further world can change what is known: it was denied here and not there, and nowhere always.
+    fn is_settled(&self, asked: usize) -> bool {
+        self.denied > 0 && self.denied < asked && self.denials.values().all(|it| it.1 < asked)
+    }
+}
+
 impl<'a> Asked<'a, '_> {
     fn in_all_worlds(
         &self,
@@ -115,12 +126,10 @@ impl<'a> Asked<'a, '_> {
         let mut tallies: HashMap<&str, Tally> = hanging.iter().map(|it| (it.id.as_str(), Tally::default())).collect();
         let by_id: HashMap<&str, &Evidence> = hanging.iter().map(|it| (it.id.as_str(), *it)).collect();
         let mut asked = 0;
-        // Each round tries the candidates in step; the second turns them by place, so that two unknowns differ.
-        for (world, turn) in (0..worlds).map(|it| (it, 0)).chain((0..worlds).map(|it| (it, 1))) {
-            if turn == 1 && (worlds == 1 || hanging.iter().all(|it| unresolved_reads(self.policy, it).len() < 2)) {
-                continue;
-            }
-            let Ok(answers) = judge.answers(&self.world(&probes, hanging, alone, world, turn)) else { continue };
+        let has_two = others_hang || hanging.iter().any(|it| unresolved_reads(self.policy, it).len() > 1);
+        let most = if has_two { (MOST_JUDGEMENTS / hanging.len()).max(worlds) } else { worlds };
+        for world in Worlds::of(worlds).take(most) {
+            let Ok(answers) = judge.answers(&self.world(&probes, hanging, alone, world)) else { continue };
             asked += 1;
             for id in &answers.subjects {
                 if let Some(tally) = tallies.get_mut(id.as_str()) {
@@ -141,6 +150,9 @@ impl<'a> Asked<'a, '_> {
                     tally.denials.entry(path).or_insert((denial, 0)).1 += 1;
                 }
             }
+            if tallies.values().all(|it| it.is_settled(asked)) {
+                break;
+            }
         }
         let verdict = |subject: &&'a Evidence| {
             let tally = tallies.remove(subject.id.as_str()).unwrap_or_default();
@@ -150,10 +162,10 @@ impl<'a> Asked<'a, '_> {
     }
 
     /// The input with one set of values tried.
-    fn world(&self, probes: &Probes, hanging: &[&Evidence], alone: bool, world: usize, turn: usize) -> Input {
-        let substitute = |node: &Node| {
+    fn world(&self, probes: &Probes, hanging: &[&Evidence], alone: bool, world: World) -> Input {
+        let substitute = |route: u32, node: &Node| {
             let candidates = probes.candidates(node);
-            let at = (world + turn * (1 + node.span.start as usize / 3)) % candidates.len().max(1);
+            let at = world.candidate(route) % candidates.len().max(1);
             candidates.into_iter().nth(at).flatten()
         };
         let all = self.kinds.iter().filter_map(|kind| {

@@ -7,5 +7,6 @@ pub mod gate;
 pub mod judgement;
 pub mod probes;
 pub mod verdict;
+pub mod worlds;
 
 pub use assess::{Options, assess, tool};

@@ -1,10 +1,8 @@
 //! Values to try in the place of one that files do not tell. If the verdict is the same whatever is tried, it stands.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
-use crate::model::{Node, Shape};
+use crate::model::{Cause, Node, Shape};
 use crate::rego::{Module, lint};
 
 /// A text that no policy mentions: what any unknown name, id or address is like.
@@ -58,7 +56,7 @@ impl Probes {
             Shape::Bool => vec![Some(json!(true)), Some(json!(false))],
             Shape::Number => self.numbers.iter().map(|it| Some(json!(it))).collect(),
             Shape::String => self.texts().map(Some).collect(),
-            Shape::Template(parts) => self.templates(parts),
+            Shape::Template(parts) => self.templates(parts, &unresolved.cause),
             Shape::List => self.lists().map(Some).collect(),
             Shape::Map => vec![Some(json!({})), Some(json!({UNHEARD_OF: UNHEARD_OF}))],
             Shape::Any => [None, Some(json!(true)), Some(json!(false))]
@@ -79,10 +77,18 @@ impl Probes {
         [json!([]), json!([UNHEARD_OF])].into_iter().chain(self.strings.iter().map(|it| json!([it])))
     }
 
-    fn templates(&self, parts: &Arc<[Option<String>]>) -> Vec<Option<Value>> {
-        let fillers = [UNHEARD_OF, ""].into_iter().chain(self.strings.iter().map(String::as_str));
+    /// What the known parts leave possible: any text between them, and each literal that has them at its ends.
+    fn templates(&self, parts: &[Option<String>], cause: &Cause) -> Vec<Option<Value>> {
         let filled = |filler: &str| -> String { parts.iter().map(|it| it.as_deref().unwrap_or(filler)).collect() };
-        fillers.map(|it| Some(json!(filled(it)))).collect()
+        if matches!(cause, Cause::AfterApply(_)) {
+            return vec![Some(json!(filled(UNHEARD_OF)))];
+        }
+        let start = parts.first().and_then(Option::as_deref).unwrap_or_default();
+        let end = parts.last().and_then(Option::as_deref).unwrap_or_default();
+        let fits = |it: &&String| it.len() >= start.len() + end.len() && it.starts_with(start) && it.ends_with(end);
+        let fillers = [UNHEARD_OF, ""].into_iter().chain(self.strings.iter().map(String::as_str));
+        let whole = self.strings.iter().filter(fits).cloned();
+        fillers.map(filled).chain(whole).map(|it| Some(json!(it))).collect()
     }
 }
 

@@ -13,13 +13,14 @@ pub struct Input {
     root: Value,
 }
 
-/// Decides what stands in for an unresolved value at a place of the facts: a value, or nothing.
-pub type Substitution<'a> = dyn Fn(&Node) -> Option<serde_json::Value> + Sync + 'a;
+/// Decides what stands in for an unresolved value: a value, or nothing. The number tells its route through the facts
+/// from others, the same in every run.
+pub type Substitution<'a> = dyn Fn(u32, &Node) -> Option<serde_json::Value> + Sync + 'a;
 
 impl Input {
     /// The populations of the given kinds. Unresolved values are left out.
     pub fn new<'a>(populations: impl IntoIterator<Item = (EvidenceKind, Vec<&'a Evidence>)>) -> Self {
-        Self::with(populations, &|_| None)
+        Self::with(populations, &|_, _| None)
     }
 
     /// The same, with something in the place of unresolved values.
@@ -73,7 +74,7 @@ impl Names {
         put("type", evidence.native_type.as_deref());
         put("address", evidence.address.as_deref());
         for entry in evidence.facts.entries() {
-            if let Some(value) = self.value(&entry.node, substitute) {
+            if let Some(value) = self.value(step(0, &entry.name), &entry.node, substitute) {
                 subject.insert(self.name(&entry.name), value);
             }
         }
@@ -91,22 +92,24 @@ impl Names {
 
     /// A value for Rego; nothing for what is unresolved and has no substitute. In a list, what is not known is left
     /// out as null, so that the numbers of the other items stay.
-    fn value(&mut self, node: &Node, substitute: &Substitution<'_>) -> Option<Value> {
+    fn value(&mut self, route: u32, node: &Node, substitute: &Substitution<'_>) -> Option<Value> {
         Some(match &node.value {
             Stated::Null => Value::Null,
             Stated::Bool(it) => Value::from(*it),
             Stated::Number(number) => Value::from(serde_json::Value::Number(number.clone())),
             Stated::String(text) => Value::String(Arc::clone(text)),
             Stated::Redacted => Value::from(REDACTED),
-            Stated::Unresolved(_) => Value::from(substitute(node)?),
+            Stated::Unresolved(_) => Value::from(substitute(route, node)?),
             Stated::List(items) => {
-                let items = items.iter().map(|it| self.value(it, substitute).unwrap_or(Value::Null));
+                let routes = (0..).map(|at: u32| route.wrapping_mul(31).wrapping_add(at));
+                let items = items.iter().zip(routes);
+                let items = items.map(|(it, route)| self.value(route, it, substitute).unwrap_or(Value::Null));
                 Value::from(items.collect::<Vec<_>>())
             }
             Stated::Map(map) => {
                 let mut object = BTreeMap::new();
                 for entry in map.entries.iter() {
-                    if let Some(value) = self.value(&entry.node, substitute) {
+                    if let Some(value) = self.value(step(route, &entry.name), &entry.node, substitute) {
                         object.insert(self.name(&entry.name), value);
                     }
                 }
@@ -114,4 +117,9 @@ impl Names {
             }
         })
     }
+}
+
+/// The number of a route, one name further.
+fn step(route: u32, name: &str) -> u32 {
+    name.bytes().fold(route.wrapping_mul(31), |it, byte| it.wrapping_mul(16_777_619) ^ u32::from(byte))
 }
