@@ -83,13 +83,27 @@ impl Probes {
         if matches!(cause, Cause::AfterApply(_)) {
             return vec![Some(json!(filled(UNHEARD_OF)))];
         }
-        let start = parts.first().and_then(Option::as_deref).unwrap_or_default();
-        let end = parts.last().and_then(Option::as_deref).unwrap_or_default();
-        let fits = |it: &&String| it.len() >= start.len() + end.len() && it.starts_with(start) && it.ends_with(end);
         let fillers = [UNHEARD_OF, ""].into_iter().chain(self.strings.iter().map(String::as_str));
-        let whole = self.strings.iter().filter(fits).cloned();
+        let whole = self.strings.iter().filter(|it| fits(it, parts)).cloned();
         fillers.map(filled).chain(whole).map(|it| Some(json!(it))).collect()
     }
+}
+
+/// Whether a text has the known parts in their order, at its ends where they stand at the ends.
+fn fits(text: &str, parts: &[Option<String>]) -> bool {
+    let mut rest = text;
+    for (at, part) in parts.iter().enumerate() {
+        let Some(part) = part else { continue };
+        let is_last = at + 1 == parts.len();
+        let found = match (at, is_last) {
+            (0, _) => rest.strip_prefix(part.as_str()),
+            (_, true) => rest.strip_suffix(part.as_str()),
+            (_, false) => rest.split_once(part.as_str()).map(|it| it.1),
+        };
+        let Some(after) = found else { return false };
+        rest = after;
+    }
+    true
 }
 
 /// Facts whose items a policy takes apart: `some statement in bucket.statements`, then `statement.effect`.
