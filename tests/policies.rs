@@ -7,18 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use gapcheck::collect::COLLECTORS;
 use gapcheck::config::framework;
 use gapcheck::model::EvidenceKind;
-use gapcheck::rego::bundle::EMBEDDED;
-use gapcheck::rego::{PolicySet, lint, testing};
+use gapcheck::rego::embedded::FILES;
+use gapcheck::rego::{PolicySet, lint, metadata, testing};
 use serde_json::Value;
 
 fn set() -> PolicySet {
     let framework = framework::built_in("soc2").unwrap();
-    PolicySet::load(&[], &[framework]).unwrap_or_else(|it| panic!("{:#?}", it.problems))
+    PolicySet::load_with_tests(&[], &[framework]).unwrap_or_else(|it| panic!("{:#?}", it.problems))
 }
 
 /// What the schemas promise: fact names and their schemas, by kind.
 fn schemas() -> BTreeMap<EvidenceKind, Value> {
-    let files = EMBEDDED.iter().filter_map(|(path, text)| Some((path.strip_prefix("schemas/")?, text)));
+    let files = FILES.iter().filter_map(|(path, text)| Some((path.strip_prefix("schemas/")?, text)));
     let schema = |(name, text): (&str, &&str)| {
         let kind = EvidenceKind::from_name(name.trim_end_matches(".json")).expect(name);
         (kind, serde_json::from_str(text).unwrap_or_else(|it| panic!("{name}: {it}")))
@@ -42,6 +42,15 @@ fn every_policy_test_passes_and_every_line_is_reached() {
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn what_the_build_read_of_a_policy_is_what_its_metadata_says() {
+    let framework = framework::built_in("soc2").unwrap();
+    for (policy, module) in &set().policies {
+        let read = metadata::policy(module, std::slice::from_ref(&framework));
+        assert_eq!(read.as_ref().unwrap_or_else(|it| panic!("{}: {it:#?}", module.path)), policy);
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::rego::testing::{self, Tested};
 
 /// Runs the tests of all policies and libraries, or of those whose path holds `filter`.
 pub fn test(folders: &[Utf8PathBuf], filter: Option<&str>, shows_coverage: bool) -> Result<u8, Failure> {
-    let set = PolicySet::load(folders, &[judge::framework("soc2")?])?;
+    let set = PolicySet::load_with_tests(folders, &[judge::framework("soc2")?])?;
     let mut tested = testing::run(&set);
     tested.retain(|it| filter.is_none_or(|filter| it.path.contains(filter)));
     if tested.is_empty() {

@@ -8,21 +8,28 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
+use super::embedded::{self, Annotation};
 use super::engine::{self, Judge};
 use super::module::Module;
 use super::{lint, metadata};
 use crate::model::{Framework, Policy, Problem, Source, Sources, Span};
-
-/// The files of `policies/`, by their path there.
-pub const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/policies.rs"));
 
 /// A Rego file to load.
 #[derive(Clone, Debug)]
 pub struct RegoFile {
     pub path: String,
     pub text: Arc<str>,
-    /// Carried by the program, and so known to compile.
-    pub is_built_in: bool,
+    /// Where it comes from, and so what is known of it.
+    pub origin: FileOrigin,
+}
+
+/// Where a Rego file comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum FileOrigin {
+    /// Carried by the program, and so known to compile; with its METADATA as the build read it.
+    BuiltIn(Option<&'static Annotation>),
+    /// A user's own.
+    Folder,
 }
 
 /// Every policy in use with its code, in the order of ids.
@@ -46,14 +53,29 @@ pub struct LoadError {
 }
 
 impl PolicySet {
-    /// The built-in policies and those below `folders`, held to the criteria of `frameworks`.
+    /// The built-in policies and those below `folders`, held to the criteria of `frameworks`. The tests of the
+    /// built-in ones are left out.
     pub fn load(folders: &[Utf8PathBuf], frameworks: &[Framework]) -> Result<Self, Box<LoadError>> {
-        let built_in = EMBEDDED.iter().filter(|(path, _)| path.ends_with(".rego"));
+        Self::load_some(folders, frameworks, |path| !path.ends_with("_test.rego"))
+    }
+
+    /// The same with all tests.
+    pub fn load_with_tests(folders: &[Utf8PathBuf], frameworks: &[Framework]) -> Result<Self, Box<LoadError>> {
+        Self::load_some(folders, frameworks, |_| true)
+    }
+
+    fn load_some(
+        folders: &[Utf8PathBuf],
+        frameworks: &[Framework],
+        wanted: fn(&str) -> bool,
+    ) -> Result<Self, Box<LoadError>> {
+        let built_in = embedded::FILES.iter().zip(embedded::ANNOTATIONS);
         let mut files: Vec<RegoFile> = built_in
-            .map(|(path, text)| RegoFile {
+            .filter(|((path, _), _)| path.ends_with(".rego") && wanted(path))
+            .map(|((path, text), annotation)| RegoFile {
                 path: format!("policies/{path}"),
                 text: Arc::from(*text),
-                is_built_in: true,
+                origin: FileOrigin::BuiltIn(annotation.as_ref()),
             })
             .collect();
         let mut problems = Vec::new();
@@ -72,14 +94,14 @@ impl PolicySet {
         let mut set = Self::default();
         let mut digest = Sha256::new();
         let mut modules = Vec::new();
-        for RegoFile { path, text, is_built_in } in files {
+        for RegoFile { path, text, origin } in files {
             let source = set.sources.add(Source::new(path.clone(), Arc::clone(&text)));
             match Module::read(source, &path, text) {
-                Some(module) => modules.push((module, is_built_in)),
+                Some(module) => modules.push((module, origin)),
                 None => problems.push(Problem::at(Span::start_of(source), "the file names no package")),
             }
         }
-        let read = |(module, is_built_in): &(Module, bool)| read(module, *is_built_in, frameworks);
+        let read = |(module, origin): &(Module, FileOrigin)| read(module, *origin, frameworks);
         let read: Vec<_> = modules.par_iter().map(read).collect();
         for ((module, _), (policy, found)) in modules.into_iter().zip(read) {
             problems.extend(found);
@@ -129,9 +151,14 @@ fn is_within(import: &str, package: &str) -> bool {
 
 /// The policy a module declares, if it is one, and what is wrong with it. Built-in policies are compiled when they are
 /// first asked and by the test suite; a user's own when they are loaded.
-fn read(module: &Module, is_built_in: bool, frameworks: &[Framework]) -> (Option<Policy>, Vec<Problem>) {
+fn read(module: &Module, origin: FileOrigin, frameworks: &[Framework]) -> (Option<Policy>, Vec<Problem>) {
     let mut problems = Vec::new();
-    if !is_built_in {
+    if let FileOrigin::BuiltIn(Some(annotation)) = origin
+        && let Some(policy) = annotation.policy(&module.package)
+    {
+        return (Some(policy), problems);
+    }
+    if matches!(origin, FileOrigin::Folder) {
         problems.extend(lint::problems(module));
         problems.extend(engine::add(&mut engine::engine(), module).err());
     }
@@ -173,7 +200,7 @@ fn read_folder(folder: &Utf8PathBuf, files: &mut Vec<RegoFile>, problems: &mut V
         }
         let name = path.display().to_string().replace('\\', "/");
         match std::fs::read_to_string(&path) {
-            Ok(text) => files.push(RegoFile { path: name, text: text.into(), is_built_in: false }),
+            Ok(text) => files.push(RegoFile { path: name, text: text.into(), origin: FileOrigin::Folder }),
             Err(error) => problems.push(Problem::anywhere(format!("cannot read {name}: {error}"))),
         }
     }

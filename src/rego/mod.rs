@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod bundle;
+pub mod embedded;
 pub mod engine;
 pub mod error;
 pub mod input;

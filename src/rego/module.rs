@@ -33,6 +33,10 @@ impl Module {
             if let Some(name) = words.strip_prefix("import data.") {
                 imports.extend(name.split_whitespace().next().map(str::to_owned));
             }
+            let is_head = words.is_empty() || ["#", "package ", "import "].iter().any(|it| words.starts_with(it));
+            if package.is_some() && !is_head {
+                break;
+            }
             offset += line.len();
         }
         let (package, package_span) = package?;

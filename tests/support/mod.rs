@@ -6,7 +6,7 @@ use gapcheck::model::{
     Severity, Source, SourceId, Span,
 };
 use gapcheck::rego::PolicySet;
-use gapcheck::rego::bundle::RegoFile;
+use gapcheck::rego::bundle::{FileOrigin, RegoFile};
 
 /// An assessment of the document by the policies, whose texts are given.
 pub(crate) fn assessed(policies: &[&str], document: &Document, options: &Options) -> Assessment {
@@ -14,7 +14,7 @@ pub(crate) fn assessed(policies: &[&str], document: &Document, options: &Options
     let file = |(at, text): (usize, &&str)| RegoFile {
         path: format!("policy{at}.rego"),
         text: (*text).into(),
-        is_built_in: false,
+        origin: FileOrigin::Folder,
     };
     let files = policies.iter().enumerate().map(file).collect();
     let set = PolicySet::of(files, Vec::new(), std::slice::from_ref(&framework));
