@@ -85,8 +85,8 @@ pub struct Collect {
 #[derive(Debug, Args)]
 pub struct Evaluate {
     /// Evidence that `gapcheck collect` printed; `-` for standard input
-    #[arg(required = true, value_name = "EVIDENCE")]
-    pub evidence: Vec<Utf8PathBuf>,
+    #[arg(value_name = "EVIDENCE")]
+    pub evidence: Utf8PathBuf,
     #[command(flatten)]
     pub judging: Judging,
     #[command(flatten)]

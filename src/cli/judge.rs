@@ -37,7 +37,7 @@ pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
     Ok(if document.evidence.is_empty() { evaluate::gate::exit::NOTHING_TO_JUDGE } else { evaluate::gate::exit::PASSED })
 }
 
-/// Judges saved evidence. Several documents are judged as one.
+/// Judges saved evidence.
 pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
     check_effect(&arguments.judging, &arguments.reporting)?;
     let settings = match &arguments.judging.config {
@@ -45,9 +45,7 @@ pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
         None => Settings::default(),
     };
     let prepared = prepare(&arguments.judging, &settings)?;
-    let [path] = arguments.evidence.as_slice() else {
-        return Err(Failure::Usage("several evidence documents cannot be judged together yet; pass one".to_owned()));
-    };
+    let path = &arguments.evidence;
     let text = read(path)?;
     let formats: Vec<&'static str> = collect::COLLECTORS.iter().map(|it| it.name).collect();
     let document = saved::read(&text, &formats).map_err(|it| Failure::Usage(format!("{path}: {it}")))?;
