@@ -19,6 +19,7 @@ use crate::report::{self, HumanOptions};
 /// Collects, judges and reports. Returns the exit code of the gate.
 pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
     check_effect(&arguments.judging, &arguments.reporting)?;
+    limit_threads(&arguments.target)?;
     let settings = settings_for(arguments.judging.config.as_deref(), &arguments.target.paths)?;
     let prepared = prepare(&arguments.judging, &settings)?;
     let document = document(&arguments.target, &settings)?;
@@ -29,6 +30,7 @@ pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
 
 /// Prints the evidence and judges nothing.
 pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
+    limit_threads(&arguments.target)?;
     let settings = settings_for(arguments.config.as_deref(), &arguments.target.paths)?;
     let document = document(&arguments.target, &settings)?;
     let set = PolicySet::load(&[], &[framework("soc2")?])?;
@@ -118,12 +120,15 @@ pub fn settings_for(named: Option<&Utf8Path>, paths: &[Utf8PathBuf]) -> Result<S
     }
 }
 
+/// Limits the threads, before any is started.
+fn limit_threads(target: &TargetArgs) -> Result<(), Failure> {
+    let Some(jobs) = target.jobs else { return Ok(()) };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
+    pool.map_err(|it| Failure::Usage(format!("--jobs {jobs}: {it}")))
+}
+
 /// The evidence of what is to be scanned.
 pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Failure> {
-    if let Some(jobs) = target.jobs {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
-        pool.map_err(|it| Failure::Usage(format!("--jobs {jobs}: {it}")))?;
-    }
     let complete = target.complete.contains(&CompleteScope::Repository)
         || settings.scope.complete.contains(&settings::CompleteScope::Repository);
     let options = WalkOptions {
