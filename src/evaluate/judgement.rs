@@ -9,14 +9,11 @@ use super::worlds::{World, Worlds};
 use crate::model::{Evidence, EvidenceKind, Node, Outcome, Policy, Problem, Value};
 use crate::rego::{Denial, Input, Judge, Module, PolicySet};
 
-/// How many judgements one policy may take to try pairs of unknowns against each other.
-const MOST_JUDGEMENTS: usize = 10_000;
+/// How many pairs of values for two unknowns of one subject are tried at most.
+const MOST_PAIRS: usize = 400;
 
 /// All evidence of a run, by kind.
 pub type Populations<'a> = BTreeMap<EvidenceKind, Vec<&'a Evidence>>;
-
-/// How many worlds of tried values one policy is asked about at most.
-const MOST_WORLDS: usize = 160;
 
 /// Asks one policy about its population.
 pub fn judged<'a>(
@@ -96,9 +93,10 @@ struct Asked<'a, 'b> {
     input: &'b Input,
 }
 
-/// How often a subject was in the population, was denied, and where.
+/// How often a subject was asked about, was in the population, was denied, and where.
 #[derive(Default)]
 struct Tally {
+    asked: usize,
     member: usize,
     denied: usize,
     denials: BTreeMap<Vec<String>, (Denial, usize)>,
@@ -106,8 +104,8 @@ struct Tally {
 
 impl Tally {
     /// Whether no further world can change what is known: it was denied here and not there, and nowhere always.
-    fn is_settled(&self, asked: usize) -> bool {
-        self.denied > 0 && self.denied < asked && self.denials.values().all(|it| it.1 < asked)
+    fn is_settled(&self) -> bool {
+        self.denied > 0 && self.denied < self.asked && self.denials.values().all(|it| it.1 < self.asked)
     }
 }
 
@@ -119,21 +117,27 @@ impl<'a> Asked<'a, '_> {
         others_hang: bool,
     ) -> Vec<(&'a str, Option<Verdict<'a>>)> {
         let probes = Probes::of(self.module, self.libraries);
-        let worlds =
-            hanging.iter().flat_map(|it| unresolved_reads(self.policy, it)).map(|(_, it)| probes.candidates(it).len());
-        let worlds = worlds.max().unwrap_or(1).max(if others_hang { 8 } else { 1 }).min(MOST_WORLDS);
+        let unknowns = |it: &'a Evidence| unresolved_reads(self.policy, it);
+        let most = hanging.iter().flat_map(|it| unknowns(it)).map(|(_, it)| probes.count(it)).max();
+        let candidates = most.unwrap_or(1).max(if others_hang { 8 } else { 1 });
         let alone = self.looks_at_one_subject() && !others_hang;
         let mut tallies: HashMap<&str, Tally> = hanging.iter().map(|it| (it.id.as_str(), Tally::default())).collect();
         let by_id: HashMap<&str, &Evidence> = hanging.iter().map(|it| (it.id.as_str(), *it)).collect();
-        let mut asked = 0;
-        let has_two = others_hang || hanging.iter().any(|it| unresolved_reads(self.policy, it).len() > 1);
-        let most = if has_two { (MOST_JUDGEMENTS / hanging.len()).max(worlds) } else { worlds };
-        for world in Worlds::of(worlds).take(most) {
-            let Ok(answers) = judge.answers(&self.world(&probes, hanging, alone, world)) else { continue };
-            asked += 1;
-            for id in &answers.subjects {
-                if let Some(tally) = tallies.get_mut(id.as_str()) {
-                    tally.member += 1;
+        let mut open = hanging.to_vec();
+        for (number, world) in Worlds::of(candidates).take(candidates + MOST_PAIRS).enumerate() {
+            if number == candidates {
+                // Beyond, two unknowns of one subject are set against each other.
+                open.retain(|it| others_hang || unknowns(it).len() > 1);
+            }
+            open.retain(|it| tallies.get(it.id.as_str()).is_some_and(|it| !it.is_settled()));
+            if open.is_empty() {
+                break;
+            }
+            let Ok(answers) = judge.answers(&self.world(&probes, &open, alone, world)) else { continue };
+            for it in &open {
+                if let Some(tally) = tallies.get_mut(it.id.as_str()) {
+                    tally.asked += 1;
+                    tally.member += usize::from(answers.subjects.contains(&it.id));
                 }
             }
             let mut denied: BTreeMap<&str, BTreeMap<Vec<String>, &Denial>> = BTreeMap::new();
@@ -142,32 +146,26 @@ impl<'a> Asked<'a, '_> {
                     denied.entry(&denial.subject).or_default().entry(known_part(subject, denial)).or_insert(denial);
                 }
             }
-            for (id, denials) in denied {
-                let Some(tally) = tallies.get_mut(id) else { continue };
+            for it in &open {
+                let Some(denials) = denied.remove(it.id.as_str()) else { continue };
+                let Some(tally) = tallies.get_mut(it.id.as_str()) else { continue };
                 tally.denied += 1;
                 for (path, denial) in denials {
                     let denial = Denial { path: path.clone(), ..denial.clone() };
                     tally.denials.entry(path).or_insert((denial, 0)).1 += 1;
                 }
             }
-            if tallies.values().all(|it| it.is_settled(asked)) {
-                break;
-            }
         }
         let verdict = |subject: &&'a Evidence| {
             let tally = tallies.remove(subject.id.as_str()).unwrap_or_default();
-            (subject.id.as_str(), self.verdict(subject, tally, asked, &probes))
+            (subject.id.as_str(), self.verdict(subject, tally, &probes))
         };
         hanging.iter().map(verdict).collect()
     }
 
     /// The input with one set of values tried.
     fn world(&self, probes: &Probes, hanging: &[&Evidence], alone: bool, world: World) -> Input {
-        let substitute = |route: u32, node: &Node| {
-            let candidates = probes.candidates(node);
-            let at = world.candidate(route) % candidates.len().max(1);
-            candidates.into_iter().nth(at).flatten()
-        };
+        let substitute = |route: u32, node: &Node| probes.candidate(node, world.candidate(route));
         let all = self.kinds.iter().filter_map(|kind| {
             let population = self.populations.get(kind)?;
             let is_own = *kind == self.policy.kind;
@@ -176,7 +174,8 @@ impl<'a> Asked<'a, '_> {
         self.input.overlaid(&Input::with(all, &substitute))
     }
 
-    fn verdict(&self, subject: &'a Evidence, tally: Tally, asked: usize, probes: &Probes) -> Option<Verdict<'a>> {
+    fn verdict(&self, subject: &'a Evidence, tally: Tally, probes: &Probes) -> Option<Verdict<'a>> {
+        let asked = tally.asked;
         if tally.member == 0 && asked > 0 {
             return None;
         }

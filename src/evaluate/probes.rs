@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{Cause, Node, Shape};
+use crate::model::{Cause, Node, Shape, Unresolved};
 use crate::rego::{Module, lint};
 
 /// A text that no policy mentions: what any unknown name, id or address is like.
@@ -15,7 +15,11 @@ const MOST_LITERALS: usize = 48;
 #[derive(Debug)]
 pub struct Probes {
     strings: Vec<String>,
-    numbers: Vec<i64>,
+    /// What to try for each shape; nothing is to be absent.
+    numbers: Vec<Option<Value>>,
+    texts: Vec<Option<Value>>,
+    lists: Vec<Option<Value>>,
+    anything: Vec<Option<Value>>,
     /// The policy asks for patterns, and no trial can show that nothing matches them.
     pub asks_for_patterns: bool,
     /// Facts into whose items the policy looks: no trial shows all that a list of maps may hold.
@@ -40,7 +44,17 @@ impl Probes {
         strings.truncate(MOST_LITERALS);
         numbers.sort_unstable();
         numbers.dedup();
-        Self { strings, numbers, asks_for_patterns, looked_into }
+        let numbers: Vec<_> = numbers.into_iter().map(|it| Some(json!(it))).collect();
+        let words = || [UNHEARD_OF, ""].into_iter().chain(strings.iter().map(String::as_str));
+        let texts: Vec<_> = words().map(|it| Some(json!(it))).collect();
+        let lists: Vec<_> = [json!([])]
+            .into_iter()
+            .chain(words().filter(|it| !it.is_empty()).map(|it| json!([it])))
+            .map(Some)
+            .collect();
+        let bare = [None, Some(json!(true)), Some(json!(false)), Some(json!({}))];
+        let anything = [&bare[..], &numbers, &texts, &lists].concat();
+        Self { strings, numbers, texts, lists, anything, asks_for_patterns, looked_into }
     }
 
     /// Whether the value at `path` is a whole fact into whose items the policy looks.
@@ -48,33 +62,27 @@ impl Probes {
         matches!(path, [fact] if self.looked_into.contains(fact))
     }
 
-    /// What an unresolved value may be; `None` is to be absent.
-    pub fn candidates(&self, node: &Node) -> Vec<Option<Value>> {
-        let Some(unresolved) = node.as_unresolved() else { return vec![None] };
+    /// How many values an unresolved one may be.
+    pub fn count(&self, node: &Node) -> usize {
+        node.as_unresolved().map_or(1, |it| self.with(it, <[_]>::len))
+    }
+
+    /// One of the values that an unresolved one may be, counted round; nothing where that is to be absent.
+    pub fn candidate(&self, node: &Node, at: usize) -> Option<Value> {
+        self.with(node.as_unresolved()?, |all| all.get(at % all.len().max(1)).cloned().flatten())
+    }
+
+    fn with<T>(&self, unresolved: &Unresolved, pick: impl FnOnce(&[Option<Value>]) -> T) -> T {
         match &unresolved.shape {
-            Shape::Reference => vec![Some(json!(UNHEARD_OF))],
-            Shape::Bool => vec![Some(json!(true)), Some(json!(false))],
-            Shape::Number => self.numbers.iter().map(|it| Some(json!(it))).collect(),
-            Shape::String => self.texts().map(Some).collect(),
-            Shape::Template(parts) => self.templates(parts, &unresolved.cause),
-            Shape::List => self.lists().map(Some).collect(),
-            Shape::Map => vec![Some(json!({})), Some(json!({UNHEARD_OF: UNHEARD_OF}))],
-            Shape::Any => [None, Some(json!(true)), Some(json!(false))]
-                .into_iter()
-                .chain(self.numbers.iter().map(|it| Some(json!(it))))
-                .chain(self.texts().map(Some))
-                .chain(self.lists().map(Some))
-                .chain([Some(json!({}))])
-                .collect(),
+            Shape::Reference => pick(&[Some(json!(UNHEARD_OF))]),
+            Shape::Bool => pick(&[Some(json!(true)), Some(json!(false))]),
+            Shape::Map => pick(&[Some(json!({})), Some(json!({UNHEARD_OF: UNHEARD_OF}))]),
+            Shape::Number => pick(&self.numbers),
+            Shape::String => pick(&self.texts),
+            Shape::List => pick(&self.lists),
+            Shape::Any => pick(&self.anything),
+            Shape::Template(parts) => pick(&self.templates(parts, &unresolved.cause)),
         }
-    }
-
-    fn texts(&self) -> impl Iterator<Item = Value> {
-        [json!(UNHEARD_OF), json!("")].into_iter().chain(self.strings.iter().map(|it| json!(it)))
-    }
-
-    fn lists(&self) -> impl Iterator<Item = Value> {
-        [json!([]), json!([UNHEARD_OF])].into_iter().chain(self.strings.iter().map(|it| json!([it])))
     }
 
     /// What the known parts leave possible: any text between them, and each literal that has them at its ends.
