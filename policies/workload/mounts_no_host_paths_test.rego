@@ -12,6 +12,8 @@ test_deny_whole_host if _denied({"format": "compose", "mounts": [{"kind": "host_
 
 test_deny_folder_itself if _denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/proc"}]}) == {["mounts", "0", "source"]}
 
+test_allow_time_zone if _denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/etc/localtime"}]}) == set()
+
 test_allow_own_folder if _denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/home/shop"}]}) == set()
 
 test_allow_claim if _denied({"mounts": [{"kind": "claim", "source": "data"}]}) == set()

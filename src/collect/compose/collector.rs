@@ -1,15 +1,16 @@
 //! Which files are Compose files, and the services in them.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use rayon::prelude::*;
 
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::dockerfile;
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Entry, Evidence, EvidenceKind, Node, Problem, Span};
-use crate::syntax::{limits, yaml};
+use crate::model::{Evidence, EvidenceKind, Node, Problem, Span};
+use crate::syntax::yaml;
 
+use super::merging::{self, Merging, joined};
 use super::service::{self, Built};
 use super::variables;
 
@@ -92,8 +93,11 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
     let parsed = yaml::parse(file.id, &file.text);
     let mut problems = parsed.problems;
     let variables = target.file(&folder.join(".env")).map(|it| variables::dotenv(it.id, &it.text)).unwrap_or_default();
+    let includes: Vec<_> = parsed.documents.iter().filter_map(|it| it.get("include")).collect();
+    problems.extend(includes.iter().flat_map(|it| merging::unread(it, folder, files)));
     let Some(table) = parsed.documents.iter().find_map(|it| it.get("services")) else {
         return match (problems.is_empty(), file.text.contains("{{")) {
+            _ if !includes.is_empty() => Read::Services(Vec::new(), problems),
             (true, _) => Read::Skipped("no services in it"),
             (false, true) => Read::Skipped("a template of a Compose file: it is not rendered"),
             (false, false) => Read::Failed(problems),
@@ -101,9 +105,10 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
     };
     let mut evidence = Vec::new();
     let mut partial = 0;
+    let mut merging = Merging { files, problems };
     for entry in table.entries() {
         let name_span = entry.node.name_span.unwrap_or(entry.node.span);
-        let merged = extended(&entry.node, table, 0, &mut problems);
+        let merged = merging.extended(&entry.node, table, folder, 0);
         let runs = ["image", "build"].iter().any(|it| merged.get(it).is_some_and(|it| !it.is_null()));
         if !runs {
             partial += 1;
@@ -115,26 +120,11 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
         let node = variables::filled(&merged, &variables);
         evidence.push(workload(target, file, folder, &entry.name, &node, name_span));
     }
+    let problems = merging.problems;
     if evidence.is_empty() && partial > 0 && problems.is_empty() {
         return Read::Skipped("it only adds to services of another file: such merges are not done yet");
     }
     Read::Services(evidence, problems)
-}
-
-/// The service on top of the one that it extends, in the same file.
-fn extended(service: &Node, table: &Node, depth: usize, problems: &mut Vec<Problem>) -> Node {
-    let Some(extends) = service.get("extends").filter(|it| !it.is_null()) else { return service.clone() };
-    if extends.get("file").is_some() {
-        problems.push(Problem::at(extends.span, "a service of another file is extended: what it says is not read yet"));
-        return service.clone();
-    }
-    let base = extends.as_str().or_else(|| extends.get("service")?.as_str()).and_then(|it| table.get(it));
-    let Some(base) = base.filter(|_| depth < limits::DEPTH.min(16)) else { return service.clone() };
-    let base = extended(base, table, depth + 1, problems);
-    let own = service.entries();
-    let kept = base.entries().iter().filter(|it| !own.iter().any(|mine| mine.name == it.name));
-    let entries: Vec<Entry> = own.iter().chain(kept).filter(|it| &*it.name != "extends").cloned().collect();
-    Node { value: Node::map(entries, service.span).value, ..service.clone() }
 }
 
 fn workload(
@@ -172,22 +162,6 @@ fn built(target: &Target, folder: &Utf8Path, service: &Node) -> Built {
     };
     let left = target.file(&path).and_then(|it| dockerfile::left_in_stage(it, text("target")));
     left.map(|(user, healthcheck)| Built { user, healthcheck }).unwrap_or_default()
-}
-
-/// The path, unless it leads out of the root.
-fn joined(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
-    let mut joined: Vec<&str> = folder.components().map(|it| it.as_str()).collect();
-    if path.starts_with('/') || path.contains("://") {
-        return None;
-    }
-    for part in path.split('/').filter(|it| !matches!(*it, "" | ".")) {
-        if part == ".." {
-            joined.pop()?;
-        } else {
-            joined.push(part);
-        }
-    }
-    Some(joined.iter().collect())
 }
 
 #[cfg(test)]

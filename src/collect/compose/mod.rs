@@ -2,6 +2,7 @@
 
 mod collector;
 mod environment;
+mod merging;
 mod service;
 mod shorthand;
 mod variables;

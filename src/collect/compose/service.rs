@@ -104,10 +104,11 @@ fn is_host(node: &Node) -> Node {
     }
 }
 
-/// The user without the group: `1000:1000`.
+/// The user without the group: `1000:1000`, `${UID}:${GID}`.
 fn user(node: &Node) -> Node {
-    match node.as_str().and_then(|it| it.split_once(':')) {
-        Some((name, _)) => shorthand::part_of(node, 0, name),
+    let Some(text) = shorthand::text_with_gaps(node) else { return node.clone() };
+    match text.split_once(':') {
+        Some((name, _)) => shorthand::piece(node, 0, name),
         None => node.clone(),
     }
 }

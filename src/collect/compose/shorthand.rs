@@ -175,7 +175,8 @@ fn kind(mount: &Node, source: &str, drive: bool) -> Node {
     Node::new(if path { "host_path" } else { "volume" }, mount.span)
 }
 
-fn text_with_gaps(node: &Node) -> Option<String> {
+/// The text with a sign for each stretch that is not known.
+pub(super) fn text_with_gaps(node: &Node) -> Option<String> {
     match &node.value {
         Value::Unresolved(it) => match &it.shape {
             Shape::Template(parts) => {
@@ -188,7 +189,7 @@ fn text_with_gaps(node: &Node) -> Option<String> {
 }
 
 /// The part as a value, or unresolved where it holds a gap.
-fn piece(whole: &Node, from: usize, part: &str) -> Node {
+pub(super) fn piece(whole: &Node, from: usize, part: &str) -> Node {
     let Some(unresolved) = whole.as_unresolved().filter(|_| part.contains(GAP)) else {
         return part_of(whole, from, part);
     };

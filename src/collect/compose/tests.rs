@@ -146,3 +146,41 @@ fn other_formats_with_services_are_left_alone() {
     assert!(!recognises("on: push\njobs:\n  a:\n    services:\n      image: b\n"));
     assert!(!recognises("services:\n  - docker:dind\nbuild:\n  script: x\n"));
 }
+
+#[test]
+fn services_take_on_what_other_files_say() {
+    let collected = gather(&[
+        (
+            "compose.yml",
+            "include: [./more.yml, {path: [gone.yml]}]
+services:
+  web:
+    extends: {file: base/compose.yml, service: base}
+    environment: {B: two}
+    ports: ['80:80']
+  lost: {image: x, extends: {file: nowhere.yml, service: base}}
+",
+        ),
+        (
+            "base/compose.yml",
+            "services: {base: {image: 'nginx:1', user: app, environment: {A: one, B: one}, ports: ['90:90']}}\n",
+        ),
+        ("more.yml", "services:\n  redis: {image: 'redis:7'}\n"),
+    ]);
+    let web = collected.evidence.iter().find(|it| it.name == "web").expect("web");
+    assert_eq!(text(web, "image_tag").as_deref(), Some("1"));
+    assert_eq!(text(web, "user").as_deref(), Some("app"));
+    assert_eq!(text(web, "env.0.value").as_deref(), Some("two"));
+    assert_eq!(text(web, "env.1.name").as_deref(), Some("A"));
+    assert_eq!(text(web, "ports.1.host_port").as_deref(), Some("90"));
+    let problems: Vec<_> = collected.readings.iter().flat_map(|it| &it.problems).collect();
+    let messages: Vec<_> = problems.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(messages, ["it includes a file that was not read", "it extends a service of a file that was not read"]);
+}
+
+#[test]
+fn a_user_that_comes_from_outside_is_unknown_also_beside_a_group() {
+    let web = one("services: {web: {image: x, user: '${UID}:${GID}'}}\n");
+    let shape = web.facts.dotted("user").and_then(Node::as_unresolved).map(|it| it.shape.clone());
+    assert_eq!(shape, Some(crate::model::Shape::Template([None].into())));
+}

@@ -53,6 +53,8 @@ const SETTINGS: &[&str] = &[
     "env",
     "file",
     "basic",
+    "dummy",
+    "placeholder",
 ];
 
 /// Beginnings of values that say where the secret is kept, or that it is encrypted.
@@ -158,15 +160,17 @@ pub(super) fn is_literal(value: &str) -> bool {
     !is_address && !is_prose && !names_a_secret(value)
 }
 
-/// `GITHUB_TOKEN` or `app-tls-secret`: not a secret but what one is called.
+/// `GITHUB_TOKEN`, `GOOGLE_API_KEY_VAL` or `app-tls-secret`: not a secret but what one is called.
 fn names_a_secret(value: &str) -> bool {
-    let is_variable = value.contains('_') && value.bytes().all(|it| it.is_ascii_uppercase() || it == b'_');
+    let is_variable = value.contains('_')
+        && value.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'_')
+        && (is_secret(value) || value.match_indices('_').any(|(at, _)| value.get(..at).is_some_and(is_secret)));
     let is_object = value.contains('-')
         && value.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, b'-' | b'.'))
         && value
             .split('-')
             .any(|it| matches!(it, "secret" | "secrets" | "token" | "credentials" | "creds" | "tls" | "cert" | "auth"));
-    (is_variable && is_secret(value)) || is_object
+    is_variable || is_object
 }
 
 #[cfg(test)]
@@ -242,9 +246,17 @@ mod tests {
 
     #[test]
     fn only_literal_values_are_secrets() {
-        for value in
-            ["hunter2", "changeme", "correct horse battery", "Aa1234321Bb", "password", "c2VjcmV0", "p@ss/word"]
-        {
+        for value in [
+            "hunter2",
+            "changeme",
+            "CHANGE_ME",
+            "yourpassword",
+            "correct horse battery",
+            "Aa1234321Bb",
+            "password",
+            "c2VjcmV0",
+            "p@ss/word",
+        ] {
             assert!(is_literal(value), "{value}");
         }
         for value in [
@@ -269,6 +281,9 @@ mod tests {
             "{{resolve:secretsmanager:x}}",
             "https://example.org/login",
             "GITHUB_TOKEN",
+            "GOOGLE_API_KEY_VAL",
+            "YOUR_API_KEY_HERE",
+            "dummy",
             "app-tls-secret",
             "var.password",
             "the token that clients send",
