@@ -4,20 +4,21 @@ use crate::collect::pipeline::facts::{Facts, raw};
 use crate::model::{Node, Span};
 
 use super::context::Place;
-use super::expressions;
 use super::uses::Reference;
+use super::{expressions, triggers};
 
-/// Contexts that name the code of a proposed change.
-const HEADS: &[&str] = &[
-    "github.head_ref",
-    "github.event.pull_request.head.sha",
-    "github.event.pull_request.head.ref",
-    "github.event.pull_request.head.repo.full_name",
-    "github.event.pull_request.merge_commit_sha",
-    "github.event.workflow_run.head_sha",
-    "github.event.workflow_run.head_branch",
-    "github.event.workflow_run.head_commit.id",
-    "github.event.workflow_run.head_repository.full_name",
+/// Contexts that name the code of a proposed change, and the beginning of the events that fill them in: in a run of
+/// any other event they are empty, and the checkout takes the main branch.
+const HEADS: &[(&str, &str)] = &[
+    ("github.head_ref", "pull_request"),
+    ("github.event.pull_request.head.sha", "pull_request"),
+    ("github.event.pull_request.head.ref", "pull_request"),
+    ("github.event.pull_request.head.repo.full_name", "pull_request"),
+    ("github.event.pull_request.merge_commit_sha", "pull_request"),
+    ("github.event.workflow_run.head_sha", "workflow_run"),
+    ("github.event.workflow_run.head_branch", "workflow_run"),
+    ("github.event.workflow_run.head_commit.id", "workflow_run"),
+    ("github.event.workflow_run.head_repository.full_name", "workflow_run"),
 ];
 
 /// The first major version of the checkout that keeps its token out of the workspace.
@@ -60,7 +61,12 @@ fn proposed(head: Option<Span>, guarded: bool, otherwise: Span) -> Node {
 }
 
 fn head(place: &Place<'_>, node: &Node) -> Option<Span> {
-    let names_head = |it: &expressions::Expression| it.contexts().iter().any(|it| HEADS.contains(&it.as_str()));
+    let events = triggers::events(place.document);
+    let is_head = |context: &String| {
+        let row = HEADS.iter().find(|(name, _)| name == context);
+        row.is_some_and(|(_, event)| events.iter().any(|it| it.starts_with(event)))
+    };
+    let names_head = |it: &expressions::Expression| it.contexts().iter().any(is_head);
     let expanded = expressions::of(place.file, node);
     let by_number = node.as_str().is_some_and(|it| it.starts_with("refs/pull/") && it.contains("${{"));
     (by_number || expanded.iter().any(names_head)).then_some(node.span)

@@ -36,7 +36,9 @@ pub(super) fn of_job(document: &Node, job: &Node, runs: &Runs) -> Vec<Node> {
     let steps = job.get("steps").map(Node::items).unwrap_or_default();
     let publishes = runs.has(tools::PUBLISH) || runs.has(tools::RELEASE);
     let mut found: Vec<Node> = steps.iter().filter_map(by_action).collect();
-    let environments = [document.get("env"), job.get("env")].into_iter().chain(steps.iter().map(|it| it.get("env")));
+    // What a called workflow runs does not see the variables of its caller.
+    let shared = document.get("env").filter(|_| job.get("uses").is_none());
+    let environments = [shared, job.get("env")].into_iter().chain(steps.iter().map(|it| it.get("env")));
     for entry in environments.flatten().flat_map(Node::entries) {
         let row = VARIABLES.iter().find(|(name, _, publishing)| *name == &*entry.name && (publishes || !publishing));
         if let Some((_, service, _)) = row
