@@ -173,6 +173,9 @@ pub struct Reporting {
 
 #[derive(Debug, Args)]
 pub struct Explain {
+    /// List every subject, not only the first of each policy
+    #[arg(long, short)]
+    pub verbose: bool,
     /// A policy's id, a criterion's id or a finding's fingerprint
     pub id: String,
     /// What to scan for the proof; nothing is scanned when absent

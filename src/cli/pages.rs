@@ -31,7 +31,7 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
         policies: &policies_of(&set),
         assessment: proof.as_ref().map(|it| &it.0),
         sources: proof.as_ref().map(|it| &it.1),
-        options: console::human_options(color, true),
+        options: HumanOptions { verbose: arguments.verbose, ..console::human_options(color, true) },
     };
     let mut is_known = false;
     console::print(|out| {
