@@ -10,7 +10,7 @@
 #   tests: design
 #   reads: [tls, redirects_to_https]
 #   remediation:
-#     kubernetes: "list every host under `spec.tls` of the Ingress with a certificate; give gateways listeners with `protocol: HTTPS`, and let plain ones only redirect"
+#     kubernetes: "list every host under `spec.tls` of the Ingress with a certificate; give gateways listeners with `protocol: HTTPS`, and let plain ones only redirect; put such an entrance before a Service of type `LoadBalancer`, or a certificate on it"
 #     terraform: "AWS: use `HTTPS` or `TLS` listeners, let `HTTP` ones redirect with `protocol = \"HTTPS\"`, and set `viewer_protocol_policy = \"redirect-to-https\"`; Azure: `https_only = true`; Google: use a `google_compute_target_https_proxy`"
 #   aliases:
 #     checkov: [CKV_AWS_2, CKV_AWS_376, CKV2_AWS_20, CKV_AWS_34, CKV_AZURE_14, CKV_AZURE_70]

@@ -32,9 +32,13 @@ deny contains {"subject": grant.id, "path": ["resources", sprintf("%d", [index])
 	resource == "secrets"
 	_core(grant)
 	not _names(grant)
+	_reads(grant)
+	message := sprintf("%s may read all secrets", [grant.name])
+}
+
+_reads(grant) if {
 	some action in grant.actions
 	action in {"get", "list", "watch", "*"}
-	message := sprintf("%s may %s all secrets", [grant.name, _spoken(action)])
 }
 
 _core(grant) if not grant.api_groups
@@ -45,7 +49,3 @@ _core(grant) if {
 }
 
 _names(grant) if count(grant.resource_names) > 0
-
-_spoken(action) := "do everything with" if action == "*"
-
-_spoken(action) := action if action != "*"

@@ -79,6 +79,7 @@ fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence>
     evidence.extend(entrances::endpoints(object));
     evidence.extend(namespaces::namespace(object, objects));
     evidence.extend(network_policies::rules(object));
+    evidence.extend(secrets::config_map(object));
     match secrets::secret(object) {
         // What a secret holds must not leave by another door.
         Some(secret) => evidence.push(secret),

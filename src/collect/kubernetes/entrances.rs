@@ -1,4 +1,4 @@
-//! Ingresses and gateways: what lets requests into the cluster, and whether they come encrypted.
+//! Ingresses, gateways and load balancers: what lets requests into the cluster, and whether they come encrypted.
 
 use crate::model::{Entry, Evidence, EvidenceKind, Node, Span};
 
@@ -19,10 +19,25 @@ const CERTIFICATES: &[&str] = &[
     "traefik.ingress.kubernetes.io/router.tls",
 ];
 
+/// Annotations by which a load balancer stays inside the network, and the value that says so; empty for any but `false`.
+const INTERNAL: &[(&str, &str)] = &[
+    ("service.beta.kubernetes.io/aws-load-balancer-internal", ""),
+    ("service.beta.kubernetes.io/aws-load-balancer-scheme", "internal"),
+    ("service.beta.kubernetes.io/azure-load-balancer-internal", ""),
+    ("service.beta.kubernetes.io/oci-load-balancer-internal", ""),
+    ("networking.gke.io/load-balancer-type", "internal"),
+    ("cloud.google.com/load-balancer-type", "internal"),
+];
+
+const ENCRYPTED_PORTS: &[i64] = &[443, 636, 853, 993, 6443, 8443, 9443];
+
+const PLAIN_PORTS: &[i64] = &[80, 3000, 5000, 8000, 8080, 8888];
+
 pub(super) fn endpoints(object: &Object) -> Vec<Evidence> {
     match (object.kind.as_str(), object.group.as_str()) {
         ("Ingress", "networking.k8s.io" | "extensions") => vec![ingress(object)],
         ("Gateway", "gateway.networking.k8s.io") => listeners(object),
+        ("Service", "") => load_balancer(object).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -81,6 +96,40 @@ fn redirect(object: &Object) -> Option<Node> {
         .iter()
         .find_map(|it| object.annotation(it));
     annotation.map(|it| Node { value: (it.scalar_text().as_deref() == Some("true")).into(), ..it.clone() })
+}
+
+/// A service with a load balancer of its own. What its ports speak shows in their names and numbers, or does not show.
+fn load_balancer(object: &Object) -> Option<Evidence> {
+    let kind = object.stated("spec.type").filter(|it| it.as_str() == Some("LoadBalancer"))?;
+    let internal = INTERNAL.iter().find_map(|(name, value)| {
+        let node = object.annotation(name)?;
+        let text = node.scalar_text()?.to_lowercase();
+        (text == *value || value.is_empty() && text != "false").then_some(node.span)
+    });
+    let mut facts = vec![
+        Entry::new("role", Node::new("load_balancer", kind.span)),
+        Entry::new("public", Node::new(internal.is_none(), internal.unwrap_or(kind.span))),
+    ];
+    let ports = object.stated("spec.ports").map(Node::items).unwrap_or_default();
+    let certificate = CERTIFICATES.iter().find_map(|it| object.annotation(it)).map(|it| (true, it.span));
+    let found = |wanted: bool| ports.iter().find_map(|it| encrypted(it).filter(|(tls, _)| *tls == wanted));
+    let encryption = certificate.or_else(|| found(true)).or_else(|| found(false)).filter(|_| internal.is_none());
+    facts.extend(encryption.map(|(tls, span)| Entry::new("tls", Node::new(tls, span))));
+    Some(object.evidence(EvidenceKind::Endpoint, "", facts, object.node.span))
+}
+
+/// Whether a port speaks TLS or plain HTTP, and where it says so.
+fn encrypted(port: &Node) -> Option<(bool, Span)> {
+    let number = stated(port, "port")?;
+    let words = ["appProtocol", "name"].iter().find_map(|it| stated(port, it)?.as_str());
+    let word = words.unwrap_or_default().to_lowercase();
+    let speaks = |words: &[&str]| words.iter().any(|it| word.starts_with(it));
+    let is_in = |list: &[i64]| number.as_i64().is_some_and(|it| list.contains(&it));
+    match () {
+        () if speaks(&["https", "tls", "wss", "grpcs"]) || is_in(ENCRYPTED_PORTS) => Some((true, number.span)),
+        () if speaks(&["http", "ws"]) || is_in(PLAIN_PORTS) => Some((false, number.span)),
+        () => None,
+    }
 }
 
 fn listeners(object: &Object) -> Vec<Evidence> {

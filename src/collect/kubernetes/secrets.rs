@@ -1,4 +1,5 @@
-//! Secrets: what a manifest holds in plain sight, and what it leaves to a store. Values are never shown.
+//! Secrets: what a manifest holds in plain sight, and what it leaves to a store. Values are never shown. Config maps are
+//! looked at as well, for what does not belong there.
 
 use crate::model::{Entry, Evidence, EvidenceKind, Node, Value};
 
@@ -35,6 +36,23 @@ pub(super) fn secret(object: &Object) -> Option<Evidence> {
         Entry::new("form", Node::new("secret", kind_span)),
         Entry::new("store", Node::new(store, kind_span)),
         Entry::new("entries", Node::list(entries, object.name_span).named(object.name_span)),
+    ];
+    Some(object.evidence(EvidenceKind::Secret, "", facts, object.node.span))
+}
+
+/// What a config map holds. Whether a value of it is a secret shows when secrets are hidden.
+pub(super) fn config_map(object: &Object) -> Option<Evidence> {
+    let entries = object.stated("data").map(Node::entries).filter(|it| object.kind == "ConfigMap" && !it.is_empty())?;
+    let named = entries.iter().filter(|it| it.node.as_str().is_some()).map(|it| {
+        let name_span = it.node.name_span.unwrap_or(it.node.span);
+        let name = Entry::new("name", Node::new(&*it.name, name_span));
+        let value = Entry::new("value", it.node.clone());
+        Node::map(vec![name, value], it.node.span).named(name_span)
+    });
+    let kind_span = object.node.get("kind").map_or(object.name_span, |it| it.span);
+    let facts = vec![
+        Entry::new("form", Node::new("config_map", kind_span)),
+        Entry::new("entries", Node::list(named.collect(), object.name_span).named(object.name_span)),
     ];
     Some(object.evidence(EvidenceKind::Secret, "", facts, object.node.span))
 }

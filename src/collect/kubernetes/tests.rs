@@ -239,3 +239,25 @@ spec:
     assert_eq!(text(&rules[2], "peer_groups.0").as_deref(), Some("*"));
     assert_eq!(facts(3), ["egress", "tcp", "", ""]);
 }
+
+#[test]
+fn load_balancers_speak_what_their_ports_say() {
+    let tls = |annotations: &str, ports: &str| {
+        let text = format!(
+            "apiVersion: v1\nkind: Service\nmetadata: {{name: s, annotations: {{{annotations}}}}}\nspec: {{type: LoadBalancer, ports: [{ports}]}}\n"
+        );
+        of(&text, EvidenceKind::Endpoint).first().and_then(|it| text_at(it, "tls"))
+    };
+    fn text_at(evidence: &Evidence, path: &str) -> Option<String> {
+        text(evidence, path)
+    }
+    assert_eq!(tls("", "{port: 80}").as_deref(), Some("false"));
+    assert_eq!(tls("", "{port: 80}, {port: 443}").as_deref(), Some("true"));
+    assert_eq!(tls("", "{port: 9999, name: http-web}").as_deref(), Some("false"));
+    assert_eq!(tls("", "{port: 5432}"), None);
+    assert_eq!(tls("'networking.gke.io/load-balancer-type': Internal", "{port: 80}"), None);
+    assert_eq!(
+        tls("'service.beta.kubernetes.io/aws-load-balancer-ssl-cert': x", "{port: 80}").as_deref(),
+        Some("true")
+    );
+}
