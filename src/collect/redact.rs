@@ -1,5 +1,6 @@
 //! Secrets never leave: the one pass over all evidence that hides them.
 
+mod elsewhere;
 mod names;
 mod patterns;
 
@@ -28,18 +29,21 @@ const JSON_BYTES: usize = 1 << 20;
 
 /// Hides every secret in the facts, and returns the stretches of the sources that hold one.
 pub fn redact(evidence: &mut [Evidence], sources: &Sources) -> Vec<Span> {
-    let mut stretches: Vec<Span> = evidence
+    let found: Vec<(Vec<Span>, Vec<Arc<str>>)> = evidence
         .par_iter_mut()
-        .flat_map_iter(|it| {
-            let mut pass = Pass { sources, stretches: Vec::new() };
+        .map(|it| {
+            let mut pass = Pass { sources, stretches: Vec::new(), known: Vec::new() };
             let holder = it.native_type.as_deref().and_then(|kind| HOLDERS.iter().find(|row| row.0 == kind));
             let held = holder.map_or::<&[&str], _>(&[], |row| row.1);
             if let Some(hidden) = pass.facts(&it.facts, held) {
                 it.facts = hidden;
             }
-            pass.stretches
+            (pass.stretches, pass.known)
         })
         .collect();
+    let (stretches, known): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let mut stretches = stretches.concat();
+    stretches.extend(elsewhere::hide(evidence, &known.concat(), sources));
     stretches.par_extend(sources.iter().collect::<Vec<_>>().into_par_iter().flat_map_iter(|(id, source)| {
         let text = source.text.as_deref().unwrap_or_default();
         patterns::secrets(text).into_iter().map(move |it| Span::new(id, it))
@@ -63,6 +67,8 @@ fn apart(mut stretches: Vec<Span>) -> Vec<Span> {
 struct Pass<'a> {
     sources: &'a Sources,
     stretches: Vec<Span>,
+    /// The secrets themselves, to hide them elsewhere. They go no further than this pass.
+    known: Vec<Arc<str>>,
 }
 
 /// What the names above a value say of it.
@@ -171,6 +177,7 @@ impl Pass<'_> {
         };
         if is_secret {
             self.stretches.push(node.span);
+            self.known.push(text.into());
             return Some(Value::Redacted);
         }
         if text.len() < 8 {
@@ -235,7 +242,7 @@ fn in_json(text: &str) -> Vec<String> {
     }
     let parsed = json::parse(SourceId(0), text);
     let none = Sources::default();
-    let mut pass = Pass { sources: &none, stretches: Vec::new() };
+    let mut pass = Pass { sources: &none, stretches: Vec::new(), known: Vec::new() };
     for document in &parsed.documents {
         pass.node(document, Named::Openly);
     }
