@@ -35,7 +35,7 @@ const RESERVED: &[(&str, &[&str], &[&str])] = &[
             "collect/read.rs",
             "collect/walk.rs",
             "collect/disk.rs",
-            "collect/named.rs",
+            "collect/disk.rs",
             "collect/git.rs",
             "config/",
             "rego/bundle.rs",
@@ -45,7 +45,7 @@ const RESERVED: &[(&str, &[&str], &[&str])] = &[
     ("prints", &["println!", "print!", "eprintln!", "eprint!", "dbg!", "stdout()", "stderr()"], &["cli/", "main.rs"]),
     ("reads the clock", &["SystemTime::now", "Zoned::now", "Timestamp::now"], &["cli/"]),
     // The walk asks for the working folder alone.
-    ("reads the environment", &["std::env", "env::var"], &["cli/", "main.rs", "collect/named.rs"]),
+    ("reads the environment", &["std::env", "env::var"], &["cli/", "main.rs", "collect/disk.rs"]),
     ("leaves the program", &["process::exit", "process::Command"], &["cli/", "main.rs"]),
     ("silences a lint without a reason", &["#[allow", "#![allow"], &[]),
 ];

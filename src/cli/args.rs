@@ -108,9 +108,32 @@ pub struct TargetArgs {
     /// What is scanned is all there is of this scope, so that what is missing is a gap
     #[arg(long, value_name = "SCOPE")]
     pub complete: Vec<CompleteScope>,
+    #[command(flatten)]
+    pub inputs: InputArgs,
     /// Number of threads; all cores when absent
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+/// Values for what the files leave open.
+#[derive(Clone, Debug, Default, Args)]
+pub struct InputArgs {
+    /// Take the values of Terraform variables from this file (.tfvars, .tfvars.json), as often as wanted; later ones win
+    #[arg(long, value_name = "FILE")]
+    pub var_file: Vec<Utf8PathBuf>,
+    /// Give a Terraform variable of the root modules a value, as often as wanted; wins over files
+    #[arg(long, value_name = "NAME=VALUE", value_parser = variable)]
+    pub var: Vec<(String, String)>,
+    /// Take values from the environment variables TF_VAR_*
+    #[arg(long)]
+    pub tf_env: bool,
+}
+
+impl InputArgs {
+    /// Whether any value is given.
+    pub fn is_given(&self) -> bool {
+        !self.var_file.is_empty() || !self.var.is_empty() || self.tf_env
+    }
 }
 
 /// A scope that may be declared complete.
@@ -187,6 +210,8 @@ pub struct Explain {
     /// The format: human, json
     #[arg(long, value_name = "NAME", default_value = "human")]
     pub format: PageFormat,
+    #[command(flatten)]
+    pub inputs: InputArgs,
 }
 
 #[derive(Debug, Args)]
@@ -248,4 +273,13 @@ fn output(text: &str) -> Result<(String, Utf8PathBuf), String> {
         return Err("the file is missing".to_owned());
     }
     Ok((format(name)?, Utf8PathBuf::from(file)))
+}
+
+fn variable(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write it as NAME=VALUE")?;
+    let name = name.trim();
+    if name.is_empty() {
+        return Err("the name is missing".to_owned());
+    }
+    Ok((name.to_owned(), value.to_owned()))
 }

@@ -4,11 +4,11 @@ use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::args::{Collect, CompleteScope, Evaluate, Judging, Reporting, Scan, TargetArgs, When};
+use super::args::{Collect, CompleteScope, Evaluate, InputArgs, Judging, Reporting, Scan, TargetArgs, When};
 use super::clock;
 use super::console;
 use super::failure::Failure;
-use crate::collect::{self, WalkOptions};
+use crate::collect::{self, Inputs, WalkOptions};
 use crate::config::framework as frameworks;
 use crate::config::settings::{self, Settings};
 use crate::evaluate::{self, Options};
@@ -135,6 +135,7 @@ pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Fa
         exclude: target.exclude.iter().chain(&settings.scan.exclude).cloned().collect(),
         whole_repository: complete,
         threads: target.jobs.map_or(0, usize::from),
+        inputs: inputs(&target.inputs),
         ..WalkOptions::default()
     };
     let stdin = target.paths.iter().any(|it| it == "-");
@@ -146,7 +147,24 @@ pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Fa
         (Some(_), _) => return Err(Failure::Usage("`-` stands alone".to_owned())),
         (None, paths) => collect::collect(paths, &options),
     };
-    document.map_err(|it| Failure::Usage(it.to_string()))
+    let document = document.map_err(|it| Failure::Usage(it.to_string()))?;
+    for note in &document.notes {
+        console::message(|out| writeln!(out, "note: {note}"));
+    }
+    Ok(document)
+}
+
+/// Values for what the files leave open. The environment counts only when it is asked for.
+fn inputs(given: &InputArgs) -> Inputs {
+    let variables = || std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
+    let mut environment: Vec<(String, String)> = match given.tf_env {
+        true => variables()
+            .filter_map(|(name, value)| Some((name.strip_prefix("TF_VAR_")?.to_owned(), value.into_string().ok()?)))
+            .collect(),
+        false => Vec::new(),
+    };
+    environment.sort();
+    Inputs { files: given.var_file.clone(), values: given.var.clone(), environment }
 }
 
 /// An option that has no effect is a mistake that the user wants to know of.

@@ -21,8 +21,13 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
     let framework = judge::framework("soc2")?;
     let set = PolicySet::load(&arguments.policy, std::slice::from_ref(&framework))?;
     let proof = match arguments.paths.as_slice() {
+        [] if arguments.inputs.is_given() => {
+            return Err(Failure::Usage(
+                "--var-file, --var and --tf-env have no effect where nothing is scanned".to_owned(),
+            ));
+        }
         [] => None,
-        paths => Some(proof(paths, &set, &framework)?),
+        paths => Some(proof(arguments, paths, &set, &framework)?),
     };
     let page = Page {
         id: &arguments.id,
@@ -46,10 +51,21 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
 }
 
 /// The assessment of everything in all categories, passing subjects included.
-fn proof(paths: &[Utf8PathBuf], set: &PolicySet, framework: &Framework) -> Result<(Assessment, Sources), Failure> {
+fn proof(
+    arguments: &Explain,
+    paths: &[Utf8PathBuf],
+    set: &PolicySet,
+    framework: &Framework,
+) -> Result<(Assessment, Sources), Failure> {
     let settings = judge::settings_for(None, paths)?;
-    let target =
-        TargetArgs { paths: paths.to_vec(), stdin_name: None, exclude: Vec::new(), complete: Vec::new(), jobs: None };
+    let target = TargetArgs {
+        paths: paths.to_vec(),
+        stdin_name: None,
+        exclude: Vec::new(),
+        complete: Vec::new(),
+        inputs: arguments.inputs.clone(),
+        jobs: None,
+    };
     let document = judge::document(&target, &settings)?;
     let options = Options {
         date: super::clock::date(None).to_string(),

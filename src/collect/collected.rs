@@ -9,6 +9,27 @@ use super::target::SourceFile;
 pub struct Collected {
     pub evidence: Vec<Evidence>,
     pub readings: Vec<Reading>,
+    /// What became of values given from outside.
+    pub answers: Vec<Answer>,
+}
+
+/// Whether something wants a value that was given from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The text it was given in.
+    pub source: SourceId,
+    pub name: String,
+    pub fit: Fit,
+}
+
+/// How a value that was given fits what is scanned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fit {
+    Taken,
+    /// Nothing that is scanned declares it.
+    Undeclared,
+    /// What is declared cannot have this value: why.
+    Wrong(String),
 }
 
 /// How one file fared in one collector.
@@ -42,5 +63,6 @@ impl Collected {
     pub fn extend(&mut self, other: Self) {
         self.evidence.extend(other.evidence);
         self.readings.extend(other.readings);
+        self.answers.extend(other.answers);
     }
 }

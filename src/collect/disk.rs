@@ -1,6 +1,6 @@
 //! What lies at a path, asked before anything is read.
 
-use camino::Utf8Path;
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 /// Whether a path is a folder, or a link to one.
 #[expect(clippy::disallowed_methods, reason = "paths are looked at before the walk reads them")]
@@ -18,4 +18,35 @@ pub(super) fn is_file(path: &Utf8Path) -> bool {
 #[expect(clippy::disallowed_methods, reason = "paths are looked at before the walk reads them")]
 pub(super) fn is_there(path: &Utf8Path) -> bool {
     std::fs::metadata(path).is_ok()
+}
+
+/// The bytes of a file that the user named.
+#[expect(clippy::disallowed_methods, reason = "a file of values is named on the command line")]
+pub(super) fn read_named(path: &Utf8Path) -> std::io::Result<Vec<u8>> {
+    std::fs::read(path)
+}
+
+/// The path from the top on, without `.` and `..`, by its letters alone.
+pub(super) fn whole(path: &Utf8Path) -> Utf8PathBuf {
+    plain(&here().join(path))
+}
+
+/// The current folder.
+pub(super) fn here() -> Utf8PathBuf {
+    std::env::current_dir().ok().and_then(|it| Utf8PathBuf::from_path_buf(it).ok()).unwrap_or_default()
+}
+
+/// The path without `.` and `..`, by its letters alone.
+fn plain(path: &Utf8Path) -> Utf8PathBuf {
+    let mut plain = Utf8PathBuf::new();
+    for part in path.components() {
+        match part {
+            Utf8Component::CurDir => {}
+            Utf8Component::ParentDir => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
 }

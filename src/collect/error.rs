@@ -9,6 +9,10 @@ pub enum CollectError {
     Target { path: Utf8PathBuf, error: std::io::Error },
     #[error("{0}")]
     Glob(#[from] globset::Error),
+    #[error("cannot read {path}: {reason}")]
+    Input { path: Utf8PathBuf, reason: String },
+    #[error("{0}")]
+    Refused(String),
     #[error("no collector reads files named {0}")]
     Unknown(Utf8PathBuf),
 }

@@ -6,9 +6,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::COLLECTORS;
-use super::collected::Collected;
+use super::collected::{Answer, Collected, Fit};
 use super::collector::{Claim, Collector};
 use super::error::CollectError;
+use super::inputs::{self, Given};
 use super::read::{self, Content, ReadFile};
 use super::target::{SourceFile, Target};
 use super::walk::{self, LeftOut, WalkOptions, Walked};
@@ -26,9 +27,10 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
         None => named::named(paths, options)?,
     };
     let repository = git::repository(&root);
+    let texts = options.inputs.texts(&root)?;
     let read = read::read_all(&root, &walked.files, COLLECTORS, options);
     let whole_repository = options.whole_repository || (repository.is_some() && folder.is_some());
-    let mut document = gather(walked, read, whole_repository);
+    let mut document = gather(walked, read, texts, whole_repository)?;
     document.repository = repository;
     Ok(document)
 }
@@ -37,16 +39,21 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
 pub fn collect_text(name: &Utf8Path, bytes: Vec<u8>, options: &WalkOptions) -> Result<Document, CollectError> {
     let read = read::given(name, bytes, COLLECTORS).ok_or_else(|| CollectError::Unknown(name.to_owned()))?;
     let walked = Walked { files: vec![name.to_owned()], left_out: Vec::new() };
-    Ok(gather(walked, vec![read], options.whole_repository))
+    gather(walked, vec![read], options.inputs.texts(Utf8Path::new("."))?, options.whole_repository)
 }
 
-fn gather(walked: Walked, read: Vec<ReadFile>, whole_repository: bool) -> Document {
+fn gather(
+    walked: Walked,
+    read: Vec<ReadFile>,
+    texts: Vec<inputs::Text>,
+    whole_repository: bool,
+) -> Result<Document, CollectError> {
     let mut sources = Sources::default();
     // A file that no collector would have wanted is nobody's loss; a tree may hold anything.
     let wanted = |it: &LeftOut| it.is_tree || COLLECTORS.iter().any(|row| (row.claims)(&it.path) != Claim::No);
     let left_out = walked.left_out.into_iter().filter(wanted).map(|it| (it.path, it.reason));
     let mut account = account::Account::new(left_out.collect());
-    let mut target = Target { paths: walked.files, files: Vec::new(), whole_repository };
+    let mut target = Target { paths: walked.files, files: Vec::new(), whole_repository, given: Vec::new() };
     for file in read {
         account.open(&file);
         match file.content {
@@ -68,6 +75,21 @@ fn gather(walked: Walked, read: Vec<ReadFile>, whole_repository: bool) -> Docume
             Content::Skipped(reason) => account.skip(&file.path, reason),
         }
     }
+    for text in texts {
+        let known = target.file(&text.name).filter(|it| text.from == inputs::From::File && it.text == text.text);
+        let source = match known {
+            Some(file) => file.id,
+            None => {
+                let id = sources.add(Source::new(text.name.clone(), text.text.clone()));
+                if text.from == inputs::From::File {
+                    account.open(&read::named(&text.name, &text.text));
+                    account.reads(id, &text.name);
+                }
+                id
+            }
+        };
+        target.given.push(Given { from: text.from, source, name: text.name, text: text.text });
+    }
     let collected: Vec<(usize, Collected)> = COLLECTORS
         .par_iter()
         .enumerate()
@@ -77,17 +99,52 @@ fn gather(walked: Walked, read: Vec<ReadFile>, whole_repository: bool) -> Docume
         })
         .collect();
     let mut evidence = Vec::new();
+    let mut answers: Vec<Answer> = Vec::new();
     for (at, collected) in collected {
         evidence.extend(collected.evidence);
+        answers.extend(collected.answers);
         for reading in collected.readings {
             account.settle(at, reading, &sources);
         }
     }
+    let notes = unwanted(&target.given, &answers)?;
     evidence.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     make_unique(&mut evidence);
     let secrets = redact::redact(&mut evidence, &sources);
     sources.redact(secrets);
-    Document { repository: None, ledger: account.ledger(&target, COLLECTORS), evidence, sources }
+    let ledger = account.ledger(&target, COLLECTORS);
+    Ok(Document { repository: None, ledger, evidence, sources, notes })
+}
+
+/// Values that nothing wants: one that was typed is a mistake, one in a file is worth a note.
+fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectError> {
+    let mut notes = Vec::new();
+    for it in given {
+        let about = || answers.iter().filter(|answer| answer.source == it.source);
+        let names: Vec<&str> = about().filter(|it| it.fit == Fit::Undeclared).map(|it| it.name.as_str()).collect();
+        let is_wanted = about().any(|it| it.fit == Fit::Taken);
+        let wrong = about().find_map(|it| match &it.fit {
+            Fit::Wrong(reason) => Some(reason),
+            Fit::Taken | Fit::Undeclared => None,
+        });
+        if let Some(reason) = wrong {
+            return Err(CollectError::Refused(format!("{}: {reason}", it.name)));
+        }
+        match it.from {
+            inputs::From::Value if !is_wanted => {
+                return Err(CollectError::Refused(format!("{}: nothing that is scanned declares it", it.name)));
+            }
+            inputs::From::File if about().next().is_none() => {
+                notes.push(format!("{}: nothing that is scanned takes values", it.name));
+            }
+            inputs::From::File if !names.is_empty() => {
+                let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
+                notes.push(format!("{} sets {}, which nothing that is scanned declares", it.name, names.join(", ")));
+            }
+            inputs::From::Value | inputs::From::File | inputs::From::Environment => {}
+        }
+    }
+    Ok(notes)
 }
 
 /// A collector that panics loses its files and not the run.

@@ -11,6 +11,7 @@ pub mod gather;
 pub mod git;
 pub mod github_actions;
 mod image_reference;
+pub mod inputs;
 mod kubernetes;
 pub mod manifest;
 mod named;
@@ -27,6 +28,7 @@ pub use collector::{Claim, Collector};
 pub use disk::is_folder;
 pub use error::CollectError;
 pub use gather::{collect, collect_text};
+pub use inputs::Inputs;
 pub use target::{SourceFile, Target};
 pub use walk::WalkOptions;
 

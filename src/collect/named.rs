@@ -1,15 +1,16 @@
 //! Files and folders that are named one by one, as a pre-commit hook names them.
 
-use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use camino::{Utf8Path, Utf8PathBuf};
 
+use super::disk;
 use super::error::CollectError;
 use super::walk::{self, LeftOut, WalkOptions, Walked};
 
 /// What the named paths hold, below the root that is returned: the current folder, or, where one of them lies outside of
 /// it, the nearest folder that holds them all.
 pub(super) fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<(Utf8PathBuf, Walked), CollectError> {
-    let here = std::env::current_dir().ok().and_then(|it| Utf8PathBuf::from_path_buf(it).ok()).unwrap_or_default();
-    let whole: Vec<Utf8PathBuf> = paths.iter().map(|it| plain(&here.join(it))).collect();
+    let here = disk::here();
+    let whole: Vec<Utf8PathBuf> = paths.iter().map(|it| disk::whole(it)).collect();
     let root = match whole.iter().all(|it| it.starts_with(&here)) {
         true => here.clone(),
         false => nearest_of_all(&whole),
@@ -52,19 +53,4 @@ fn nearest_of_all(paths: &[Utf8PathBuf]) -> Utf8PathBuf {
 fn is_tree(path: &Utf8Path) -> Result<bool, CollectError> {
     let found = std::fs::metadata(path);
     found.map(|it| it.is_dir()).map_err(|error| CollectError::Target { path: path.to_owned(), error })
-}
-
-/// The path without `.` and `..`, by its letters alone.
-fn plain(path: &Utf8Path) -> Utf8PathBuf {
-    let mut plain = Utf8PathBuf::new();
-    for part in path.components() {
-        match part {
-            Utf8Component::CurDir => {}
-            Utf8Component::ParentDir => {
-                plain.pop();
-            }
-            other => plain.push(other),
-        }
-    }
-    plain
 }

@@ -74,6 +74,13 @@ fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &Wa
     Some(text(path, bytes, wanted, collectors))
 }
 
+/// A file that the user named for its values.
+pub(super) fn named(path: &Utf8Path, text: &Arc<str>) -> ReadFile {
+    let sha256 = Some(Sha256::digest(text.as_bytes()).iter().map(|it| format!("{it:02x}")).collect());
+    let content = Content::Text(text.clone());
+    ReadFile { path: path.to_owned(), bytes: text.len() as u64, sha256, collectors: Vec::new(), content }
+}
+
 /// What a document would be that stands at `path`: for standard input.
 pub fn given(path: &Utf8Path, bytes: Vec<u8>, collectors: &[Collector]) -> Option<ReadFile> {
     Some(text(path, bytes, claims(path, collectors)?, collectors))

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::inputs::Given;
 use crate::model::SourceId;
 
 /// The scanned root. The only door through which collectors see files.
@@ -15,6 +16,8 @@ pub struct Target {
     pub files: Vec<SourceFile>,
     /// Whether what is scanned is a whole repository, so that what is not there is missing.
     pub whole_repository: bool,
+    /// Values given from outside; later ones win.
+    pub given: Vec<Given>,
 }
 
 /// A file that was read, once, for every collector that claims it.

@@ -8,6 +8,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkParallel, WalkState};
 
 use super::disk;
+use super::inputs::Inputs;
 
 /// What a user may say about the walk.
 #[derive(Clone, Debug)]
@@ -20,11 +21,19 @@ pub struct WalkOptions {
     pub threads: usize,
     /// Files larger than this are not read, in bytes.
     pub file_bytes: u64,
+    /// Values for what the files leave open.
+    pub inputs: Inputs,
 }
 
 impl Default for WalkOptions {
     fn default() -> Self {
-        Self { exclude: Vec::new(), whole_repository: false, threads: 0, file_bytes: 64 << 20 }
+        Self {
+            exclude: Vec::new(),
+            whole_repository: false,
+            threads: 0,
+            file_bytes: 64 << 20,
+            inputs: Inputs::default(),
+        }
     }
 }
 

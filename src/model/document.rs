@@ -14,6 +14,8 @@ pub struct Document {
     /// In the order of kind and id.
     pub evidence: Vec<Evidence>,
     pub sources: Sources,
+    /// What the user should know of the words typed: values given that nothing declares.
+    pub notes: Vec<String>,
 }
 
 /// What git knows of the scanned root.

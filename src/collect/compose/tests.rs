@@ -15,7 +15,7 @@ fn gather(texts: &[(&str, &str)]) -> Collected {
         })
         .collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let target = Target { paths: Vec::new(), files, whole_repository: false };
+    let target = Target { paths: Vec::new(), files, whole_repository: false, ..Target::default() };
     let own: Vec<_> = target.files.iter().filter(|it| claims(&it.path) != Claim::No).collect();
     collect(&target, &own)
 }

@@ -16,7 +16,7 @@ fn gather(texts: &[(&str, &str)], whole: bool) -> Collected {
         .collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let paths = files.iter().map(|it| it.path.clone()).collect();
-    let target = Target { paths, files, whole_repository: whole };
+    let target = Target { paths, files, whole_repository: whole, ..Target::default() };
     let files: Vec<_> = target.files.iter().collect();
     collect(&target, &files)
 }

@@ -19,7 +19,12 @@ fn target(files: &[(&str, &str)], whole: bool) -> Target {
         collectors: vec![0],
     });
     let read: Vec<SourceFile> = read.collect();
-    Target { paths: read.iter().map(|it| it.path.clone()).collect(), files: read, whole_repository: whole }
+    Target {
+        paths: read.iter().map(|it| it.path.clone()).collect(),
+        files: read,
+        whole_repository: whole,
+        ..Target::default()
+    }
 }
 
 fn repository(files: &[(&str, &str)], whole: bool) -> Option<Evidence> {

@@ -3,20 +3,20 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::collect::collected::Collected;
+use crate::collect::collected::{Collected, Reading};
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Evidence, Problem, SourceId, Span};
+use crate::model::{Evidence, FileStatus, Problem, SourceId, Span};
 use crate::syntax::hcl;
 
 use super::evaluate::scope::{Instance, Run};
 use super::evidence;
 use super::folder::Folder;
+use super::given;
 use super::json_syntax;
 use super::modules;
 use super::project::Project;
@@ -83,13 +83,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
         } else if is_loaded(name) {
             let place = Span::start_of(file.id);
             let folder = folders.entry(path.clone()).or_insert_with(|| Folder::new(path, place));
-            let name: Arc<str> = name.into();
-            for value in parsed.body.attributes {
-                // `terraform.tfvars` gives way to all others, and these to later ones.
-                if !name.starts_with("terraform.tfvars") || !folder.values.contains_key(&value.name) {
-                    folder.values.insert(value.name, (value.value, name.clone()));
-                }
-            }
+            folder.files.push((rank(name), format!("set in {name}").into(), parsed.body.attributes));
         }
     }
     for (path, body, id) in overrides {
@@ -99,14 +93,20 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     }
     // A folder of values alone is no module.
     folders.retain(|_, it| !it.is_empty());
+    folders.values_mut().for_each(Folder::settle_values);
+    for given in &target.given {
+        problems.entry(given.source).or_default().extend(given::lay(given, &mut folders));
+    }
     let project = Project::new(folders, target);
+    let roots = project.roots();
+    let answers = target.given.iter().flat_map(|it| given::answers(it, &roots)).collect();
     let (evidence, found, used) = with_room(|| evaluated(&project));
     for problem in found {
         if let Some(span) = problem.span {
             problems.entry(span.source).or_default().push(problem);
         }
     }
-    let mut collected = Collected { evidence, ..Collected::default() };
+    let mut collected = Collected { evidence, answers, ..Collected::default() };
     for file in files {
         let problems = problems.remove(&file.id).unwrap_or_default();
         if is_read_by_others(&file.path) && !used.contains(&file.id) {
@@ -117,6 +117,11 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
             collected.read(file, problems);
         }
     }
+    collected.readings.extend(target.given.iter().filter_map(|it| {
+        let problems = problems.remove(&it.source)?;
+        let status = if problems.is_empty() { FileStatus::Collected } else { FileStatus::Partly };
+        Some(Reading { source: it.source, status, reason: None, problems })
+    }));
     collected
 }
 
@@ -141,6 +146,15 @@ fn is_configuration(name: &str) -> bool {
 fn is_override(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     stem == "override" || stem.ends_with("_override")
+}
+
+/// Which of the files of values win: the larger number.
+fn rank(name: &str) -> u8 {
+    match name {
+        "terraform.tfvars" => 0,
+        "terraform.tfvars.json" => 1,
+        _ => 2,
+    }
 }
 
 /// Files of values that are used without being named on the command line.

@@ -26,7 +26,9 @@ pub(crate) struct Folder {
     pub(crate) providers: Vec<Block>,
     /// `terraform` blocks.
     pub(crate) settings: Vec<Block>,
-    /// What files of values say, with the file's name; for a root module.
+    /// Files of values by which of them wins, the last one most, each with what to say of where its values were set.
+    pub(crate) files: Vec<(u8, Arc<str>, Vec<Attribute>)>,
+    /// What is set for variables, and where it was set; for a root module.
     pub(crate) values: HashMap<Arc<str>, (Expression, Arc<str>)>,
     index: HashMap<(Mode, Arc<str>, Arc<str>), usize>,
 }
@@ -50,6 +52,7 @@ impl Folder {
             calls: Vec::new(),
             providers: Vec::new(),
             settings: Vec::new(),
+            files: Vec::new(),
             values: HashMap::new(),
             index: HashMap::new(),
         }
@@ -64,6 +67,15 @@ impl Folder {
             && self.calls.is_empty()
             && self.providers.is_empty()
             && self.settings.is_empty()
+    }
+
+    /// Lets the files of values say what they set.
+    pub(crate) fn settle_values(&mut self) {
+        let mut files = std::mem::take(&mut self.files);
+        files.sort_by_key(|it| it.0);
+        for (_, note, values) in files {
+            self.values.extend(values.into_iter().map(|it| (it.name, (it.value, note.clone()))));
+        }
     }
 
     /// The resource block of a type and name, with its number.

@@ -8,6 +8,7 @@ mod evidence;
 pub mod facts;
 mod folder;
 mod functions;
+mod given;
 pub mod google;
 pub mod grants;
 mod json_syntax;

@@ -120,6 +120,7 @@ fn document(facts: Vec<Node>) -> Document {
         ledger: Ledger::new(vec![entry]),
         evidence: evidence.collect(),
         sources,
+        notes: Vec::new(),
     }
 }
 

@@ -66,10 +66,10 @@ impl<'p> Instance<'p> {
     /// What the caller, or for a root module a file of values, says.
     fn given(&self, name: &Arc<str>) -> Option<Node> {
         let Some(caller) = &self.caller else {
-            let (value, file) = self.folder.values.get(name)?;
+            let (value, note) = self.folder.values.get(name)?;
             let node = Scope::of(self).settled(value);
             let span = node.span;
-            return Some(node.through(Through { note: format!("set in {file}").into(), span }));
+            return Some(node.through(Through { note: note.clone(), span }));
         };
         let instance = caller.instance.upgrade()?;
         let value = caller.block.body.value(name)?;

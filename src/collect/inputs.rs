@@ -1,0 +1,78 @@
+//! What a user gives from outside: values for inputs that the files leave open.
+
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::disk;
+use super::error::CollectError;
+use crate::model::SourceId;
+
+/// Values as they were asked for, in the order of the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// Files of values.
+    pub files: Vec<Utf8PathBuf>,
+    /// A name and its value.
+    pub values: Vec<(String, String)>,
+    /// The same from the environment.
+    pub environment: Vec<(String, String)>,
+}
+
+/// Where a value was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum From {
+    File,
+    /// By its name, in words that people know it by: `--var region`.
+    Value,
+    Environment,
+}
+
+/// One text of given values. The text of a single value is `name=value`.
+#[derive(Clone, Debug)]
+pub struct Given {
+    pub from: From,
+    pub source: SourceId,
+    /// A file's path, `--var region` or `TF_VAR_region`.
+    pub name: Utf8PathBuf,
+    pub text: Arc<str>,
+}
+
+/// A text that is not yet among the sources.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) from: From,
+    pub(super) name: Utf8PathBuf,
+    pub(super) text: Arc<str>,
+}
+
+impl Inputs {
+    /// Reads the files. What lies below the root goes by its path there. Those come first that give way to others.
+    pub(super) fn texts(&self, root: &Utf8Path) -> Result<Vec<Text>, CollectError> {
+        let single = |from: From, prefix: &str, (name, value): &(String, String)| Text {
+            from,
+            name: format!("{prefix}{name}").into(),
+            text: format!("{name}={value}").into(),
+        };
+        let mut texts: Vec<Text> = Vec::new();
+        texts.extend(self.environment.iter().map(|it| single(From::Environment, "TF_VAR_", it)));
+        for path in &self.files {
+            let failed = |reason: String| CollectError::Input { path: path.clone(), reason };
+            let bytes = disk::read_named(path).map_err(|it| failed(it.to_string()))?;
+            let text = String::from_utf8(bytes).map_err(|_| failed("not UTF-8".to_owned()))?;
+            texts.push(Text { from: From::File, name: shown(path, root), text: text.into() });
+        }
+        texts.extend(self.values.iter().map(|it| single(From::Value, "--var ", it)));
+        Ok(texts)
+    }
+}
+
+/// The path below the root, or as it was typed; never an absolute one.
+fn shown(path: &Utf8Path, root: &Utf8Path) -> Utf8PathBuf {
+    let (whole, root) = (disk::whole(path), disk::whole(root));
+    match whole.strip_prefix(&root) {
+        Ok(below) => below.to_owned(),
+        Err(_) if path.is_absolute() => path.file_name().unwrap_or_default().into(),
+        Err(_) => path.as_str().replace('\\', "/").into(),
+    }
+}
