@@ -35,7 +35,7 @@ const RESERVED: &[(&str, &[&str], &[&str])] = &[
             "collect/read.rs",
             "collect/walk.rs",
             "collect/disk.rs",
-            "collect/disk.rs",
+            "collect/named.rs",
             "collect/git.rs",
             "config/",
             "rego/bundle.rs",
