@@ -52,7 +52,7 @@ fn finding(
         waiver: None,
         baseline: false,
         subject: subject_ref(subject),
-        message: denial.message.clone(),
+        message: message(subject, denial, missing.as_ref()),
         path: denial.path.clone(),
         location: sources.location(subject.span_at(&denial.path)),
         subject_location: sources.location(subject.span),
@@ -60,6 +60,17 @@ fn finding(
         criteria: criteria.to_vec(),
         remediation: policy.remediation.get(subject.format).cloned(),
         unresolved: missing,
+    }
+}
+
+/// What is wrong. What only might be is said without the values that were tried: the policy's own words would state them.
+fn message(subject: &Evidence, denial: &Denial, missing: Option<&Missing>) -> String {
+    match missing.map(|it| &it.cause) {
+        None => denial.message.clone(),
+        Some(Cause::OutOfScope(what) | Cause::Limit(what)) => {
+            format!("{} cannot be judged: it depends on {what}", subject.name)
+        }
+        Some(cause) => format!("{} cannot be judged: it depends on `{}`", subject.name, cause.name()),
     }
 }
 

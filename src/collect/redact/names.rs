@@ -12,6 +12,7 @@ const PHRASES: &[&[&str]] = &[
     &["auth", "key"],
     &["authorization", "key"],
     &["encryption", "key"],
+    &["license", "key"],
     &["master", "key"],
     &["private", "key"],
     &["secret", "key"],
