@@ -1,6 +1,7 @@
 //! Files to evidence: the walk, the ledger, and one file or folder a format.
 
 pub mod account;
+mod cloudformation;
 pub mod collected;
 pub mod collector;
 mod compose;
@@ -35,6 +36,7 @@ pub use walk::WalkOptions;
 /// Every format that is read. A file goes to each row that claims it; the ledger names the first.
 pub const COLLECTORS: &[Collector] = &[
     // One row a line.
+    cloudformation::COLLECTOR,
     compose::COLLECTOR,
     dockerfile::COLLECTOR,
     github_actions::COLLECTOR,

@@ -91,10 +91,13 @@ pub fn parse_reference(text: &str) -> Option<Reference<'_>> {
         steps.any()?;
         steps.key();
     }
-    steps.word("data");
-    steps.any()?;
-    steps.any()?;
-    steps.key();
+    let data = steps.word("data");
+    let first = steps.any()?;
+    // A type of Terraform's has an underscore; a name without is a logical id of CloudFormation.
+    if data || first.contains('_') {
+        steps.any()?;
+        steps.key();
+    }
     let (address, rest) = text.split_at_checked(steps.at)?;
     Some(Reference { address, attribute: rest.strip_prefix('.').unwrap_or(rest) })
 }
@@ -201,6 +204,8 @@ mod tests {
             ("data.aws_vpc.main.id", "data.aws_vpc.main", "id"),
             ("aws_eks_cluster.x.identity[0].oidc[0].issuer", "aws_eks_cluster.x", "identity[0].oidc[0].issuer"),
             ("aws_s3_bucket.logs", "aws_s3_bucket.logs", ""),
+            ("Logs.Arn", "Logs", "Arn"),
+            ("Logs", "Logs", ""),
         ] {
             assert_eq!(parse_reference(text), Some(Reference { address, attribute }), "{text}");
         }

@@ -202,40 +202,40 @@ mod tests {
 
     /// Which buckets `by` is about, and which it may be about.
     fn join(buckets: &[(&str, Node)], by: Node) -> (Vec<String>, Vec<String>) {
-        let bucket = |(key, name): &(&str, Node)| resource(&format!("b.{key}"), named(name.clone()));
+        let bucket = |(key, name): &(&str, Node)| resource(&format!("a_b.{key}"), named(name.clone()));
         let mut resources: Vec<Resource> = buckets.iter().map(bucket).collect();
         resources.push(resource("versioning.x", named(by)));
         let scope = Scope::new(&resources);
-        let joined = scope.join(&["versioning"], "bucket", &["b"], "bucket");
+        let joined = scope.join(&["versioning"], "bucket", &["a_b"], "bucket");
         let about = |it: &&&Resource| !joined.about(it).is_empty();
         let maybe = |it: &&&Resource| joined.maybe_about(it, &scope, "bucket").next().is_some();
         let addresses = |picked: Vec<&&Resource>| picked.iter().map(|it| it.address.clone()).collect();
-        let all = scope.of_type("b");
+        let all = scope.of_type("a_b");
         (addresses(all.iter().filter(about).collect()), addresses(all.iter().filter(maybe).collect()))
     }
 
     #[test]
     fn a_reference_names_its_target_and_no_other() {
         let buckets = [("a", text("one")), ("b", text("two"))];
-        assert_eq!(join(&buckets, after_apply("b.a.id")), (vec!["b.a".to_owned()], vec![]));
-        assert_eq!(join(&buckets, after_apply("b.a[0].id")), (vec!["b.a".to_owned()], vec![]));
+        assert_eq!(join(&buckets, after_apply("a_b.a.id")), (vec!["a_b.a".to_owned()], vec![]));
+        assert_eq!(join(&buckets, after_apply("a_b.a[0].id")), (vec!["a_b.a".to_owned()], vec![]));
         assert_eq!(join(&buckets, after_apply("elsewhere.a.id")), (vec![], vec![]));
     }
 
     #[test]
     fn the_same_name_is_the_same_thing_known_or_not() {
         let buckets = [("a", text("one")), ("b", variable("var.name"))];
-        assert_eq!(join(&buckets, text("one")), (vec!["b.a".to_owned()], vec![]));
-        assert_eq!(join(&buckets, variable("var.name")), (vec!["b.b".to_owned()], vec![]));
+        assert_eq!(join(&buckets, text("one")), (vec!["a_b.a".to_owned()], vec![]));
+        assert_eq!(join(&buckets, variable("var.name")), (vec!["a_b.b".to_owned()], vec![]));
         assert_eq!(join(&buckets, text("three")), (vec![], vec![]));
     }
 
     #[test]
     fn a_name_that_nobody_knows_may_be_any_that_fits() {
         let buckets = [("a", text("shop-data")), ("b", text("shop-logs")), ("c", ending("-logs"))];
-        let all = vec!["b.a".to_owned(), "b.b".to_owned(), "b.c".to_owned()];
+        let all = vec!["a_b.a".to_owned(), "a_b.b".to_owned(), "a_b.c".to_owned()];
         assert_eq!(join(&buckets, variable("var.other")), (vec![], all));
-        assert_eq!(join(&buckets, ending("-data")), (vec![], vec!["b.a".to_owned()]));
+        assert_eq!(join(&buckets, ending("-data")), (vec![], vec!["a_b.a".to_owned()]));
         let remote = unknown(Cause::ModuleOutput("module.remote.bucket".to_owned()), Shape::Reference);
         assert_eq!(join(&buckets, remote), (vec![], vec![]));
     }

@@ -1,0 +1,59 @@
+//! Load balancers, distributions, API gateways.
+
+use crate::collect::cloudformation::translation::{Argument, Type, blocks, is, keyed, of, plain};
+use crate::collect::terraform::row::Constant::Bool;
+
+pub(super) const TYPES: &[Type] = &[
+    of("AWS::ElasticLoadBalancingV2::LoadBalancer", "aws_lb").with(BALANCER),
+    of("AWS::ElasticLoadBalancingV2::Listener", "aws_lb_listener").with(&[blocks(
+        "DefaultActions",
+        "default_action",
+        &[plain("Type", "type"), plain("RedirectConfig.Protocol", "redirect.0.protocol")],
+    )]),
+    of("AWS::ElasticLoadBalancing::LoadBalancer", "aws_elb").with(CLASSIC),
+    of("AWS::WAFv2::WebACLAssociation", "aws_wafv2_web_acl_association"),
+    of("AWS::WAFRegional::WebACLAssociation", "aws_wafregional_web_acl_association"),
+    of("AWS::CloudFront::Distribution", "aws_cloudfront_distribution")
+        .inside("DistributionConfig")
+        .with(&[
+            plain("CacheBehaviors", "ordered_cache_behavior"),
+            plain("Origins", "origin"),
+            plain("ViewerCertificate.MinimumProtocolVersion", "viewer_certificate.0.minimum_protocol_version"),
+            plain("ViewerCertificate.CloudFrontDefaultCertificate", DEFAULT_CERTIFICATE),
+            plain("ViewerCertificate.AcmCertificateArn", "viewer_certificate.0.acm_certificate_arn"),
+            plain("ViewerCertificate.IamCertificateId", "viewer_certificate.0.iam_certificate_id"),
+        ])
+        // A distribution without a certificate of its own shows that of CloudFront.
+        .defaults(&[(DEFAULT_CERTIFICATE, Bool(true))]),
+    of("AWS::ApiGateway::Stage", "aws_api_gateway_stage").with(STAGE),
+    of("AWS::Serverless::Api", "aws_api_gateway_stage").with(STAGE),
+    of("AWS::ApiGatewayV2::Stage", "aws_apigatewayv2_stage").with(STAGE),
+    of("AWS::Serverless::HttpApi", "aws_apigatewayv2_stage").with(STAGE),
+    of("AWS::ApiGateway::Method", "aws_api_gateway_method").with(&[plain("AuthorizationType", "authorization")]),
+    of("AWS::ApiGatewayV2::Route", "aws_apigatewayv2_route"),
+    of("AWS::ApiGatewayV2::Api", "aws_apigatewayv2_api"),
+];
+
+const DEFAULT_CERTIFICATE: &str = "viewer_certificate.0.cloudfront_default_certificate";
+
+const BALANCER: &[Argument] = &[
+    is("Scheme", "internal", &["internal"]),
+    plain("Type", "load_balancer_type"),
+    keyed("LoadBalancerAttributes", "access_logs.0.enabled", "access_logs.s3.enabled"),
+    keyed("LoadBalancerAttributes", "access_logs.0.bucket", "access_logs.s3.bucket"),
+    keyed("LoadBalancerAttributes", "enable_deletion_protection", "deletion_protection.enabled"),
+    keyed("LoadBalancerAttributes", "drop_invalid_header_fields", "routing.http.drop_invalid_header_fields.enabled"),
+];
+
+const CLASSIC: &[Argument] = &[
+    is("Scheme", "internal", &["internal"]),
+    plain("AccessLoggingPolicy.Enabled", "access_logs.0.enabled"),
+    plain("AccessLoggingPolicy.S3BucketName", "access_logs.0.bucket"),
+    blocks("Listeners", "listener", &[plain("Protocol", "lb_protocol"), plain("LoadBalancerPort", "lb_port")]),
+];
+
+const STAGE: &[Argument] = &[
+    plain("AccessLogSetting.DestinationArn", "access_log_settings.0.destination_arn"),
+    plain("AccessLogSettings.DestinationArn", "access_log_settings.0.destination_arn"),
+    plain("TracingEnabled", "xray_tracing_enabled"),
+];

@@ -1,0 +1,69 @@
+//! Parameters: their defaults, and what their type says where they have none.
+
+use crate::model::{Cause, Node, Shape, Unresolved, Value};
+
+use super::value::{Evaluator, taken};
+
+impl Evaluator<'_> {
+    /// The value of a parameter, at the place that asks for it.
+    pub(super) fn parameter(&self, name: &str, at: &Node) -> Node {
+        let cached = self.parameters.borrow().get(name).cloned();
+        let value = cached.unwrap_or_else(|| {
+            let value =
+                self.template.parameters.get(name).map_or_else(|| Node::new(Value::Null, at.span), |it| of(name, it));
+            self.parameters.borrow_mut().insert(name.to_owned(), value.clone());
+            value
+        });
+        match value.as_unresolved() {
+            Some(_) => Node { span: at.span, name_span: at.name_span, ..value },
+            None => taken(&value, at, format!("the default of parameter {name}")),
+        }
+    }
+}
+
+fn of(name: &str, parameter: &Node) -> Node {
+    let kind = parameter.get("Type").and_then(Node::as_str).unwrap_or("String");
+    let place = parameter.name_span.unwrap_or(parameter.span);
+    let default = parameter.get("Default").filter(|it| !it.is_null());
+    if let Some(stored) = default.filter(|_| kind.starts_with("AWS::SSM::Parameter::Value")) {
+        // The default names what the store holds; it is not the value.
+        let cause = Cause::DataSource(stored.scalar_text().unwrap_or_else(|| name.to_owned()));
+        return Node::unresolved(Unresolved { cause, place: stored.span, shape: shape(kind, parameter) }, stored.span);
+    }
+    let Some(default) = default else {
+        let cause = Cause::Variable(name.to_owned());
+        return Node::unresolved(Unresolved { cause, place, shape: shape(kind, parameter) }, place);
+    };
+    let is_secret = parameter.get("NoEcho").is_some_and(|it| it.as_bool() == Some(true) || it.as_str() == Some("true"));
+    match default.as_str() {
+        // A secret that the template itself states.
+        Some(text) if is_secret && !text.is_empty() => Node { value: Value::Redacted, ..default.clone() },
+        Some(text) if is_list(kind) => {
+            let items = text.split(',').map(|it| Node::new(it.trim(), default.span)).collect();
+            Node { value: Value::List(items), ..default.clone() }
+        }
+        _ => default.clone(),
+    }
+}
+
+fn is_list(kind: &str) -> bool {
+    kind == "CommaDelimitedList" || kind.starts_with("List<")
+}
+
+/// What is known of a value that must be passed in.
+fn shape(kind: &str, parameter: &Node) -> Shape {
+    if is_list(kind) || kind.starts_with("AWS::SSM::Parameter::Value<List") || kind.contains("CommaDelimitedList") {
+        return Shape::List;
+    }
+    let allowed = parameter.get("AllowedValues").map(Node::items).unwrap_or_default();
+    let texts: Vec<String> = allowed.iter().filter_map(Node::scalar_text).collect();
+    let all = |is: fn(&str) -> bool| !texts.is_empty() && texts.iter().all(|it| is(it));
+    let at_least_one = parameter.get("MinLength").and_then(Node::scalar_text).is_some_and(|it| it != "0");
+    match kind {
+        "Number" => Shape::Number,
+        _ if all(|it| matches!(it, "true" | "false")) => Shape::Bool,
+        "String" if all(|it| !it.is_empty()) || at_least_one => Shape::Reference,
+        "String" => Shape::String,
+        _ => Shape::Reference,
+    }
+}

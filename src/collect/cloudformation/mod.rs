@@ -1,0 +1,14 @@
+//! CloudFormation and SAM: templates to evaluated resources, and these to the kinds that Terraform's resources make.
+
+mod attributes;
+mod aws;
+mod collector;
+mod evaluate;
+mod evidence;
+mod serverless;
+mod template;
+mod translate;
+mod translation;
+mod words;
+
+pub(crate) use collector::COLLECTOR;

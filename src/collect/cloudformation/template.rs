@@ -1,0 +1,81 @@
+//! A template's sections, and its resources as they are written.
+
+use std::collections::HashMap;
+
+use crate::model::{Entry, Node, Span};
+
+use super::serverless;
+
+/// A template as written.
+pub(super) struct Template<'t> {
+    pub(super) parameters: HashMap<&'t str, &'t Node>,
+    pub(super) mappings: HashMap<&'t str, &'t Node>,
+    pub(super) conditions: HashMap<&'t str, &'t Node>,
+    pub(super) resources: Vec<Written>,
+    /// Names of resources, those that a loop makes left out.
+    pub(super) names: HashMap<String, Span>,
+    /// Macros that the template names, each with its place.
+    pub(super) transforms: Vec<&'t Node>,
+    /// Loops among the resources.
+    pub(super) loops: Vec<&'t Node>,
+}
+
+/// One resource as written, with what SAM's globals add.
+pub(super) struct Written {
+    pub(super) name: String,
+    pub(super) native_type: String,
+    pub(super) node: Node,
+    /// Where its logical id stands.
+    pub(super) name_span: Span,
+}
+
+/// Why a document is no template.
+pub(super) enum Nothing {
+    NoResources,
+    NoTypes,
+}
+
+impl<'t> Template<'t> {
+    pub(super) fn read(document: &'t Node) -> Result<Self, Nothing> {
+        let section = document.get("Resources").filter(|it| !it.entries().is_empty()).ok_or(Nothing::NoResources)?;
+        let globals = document.get("Globals");
+        let mut resources = Vec::new();
+        let mut loops = Vec::new();
+        for Entry { name, node } in section.entries() {
+            if name.starts_with("Fn::") {
+                loops.push(node);
+                continue;
+            }
+            let Some(native_type) = node.get("Type").and_then(Node::as_str).filter(|it| it.contains("::")) else {
+                continue;
+            };
+            resources.push(Written {
+                name: name.to_string(),
+                native_type: native_type.to_owned(),
+                node: serverless::with_globals(globals, native_type, node),
+                name_span: node.name_span.unwrap_or(node.span),
+            });
+        }
+        if resources.is_empty() && loops.is_empty() {
+            return Err(Nothing::NoTypes);
+        }
+        let transforms = document.get("Transform").map(|it| match it.items() {
+            [] => vec![it],
+            items => items.iter().collect(),
+        });
+        Ok(Self {
+            parameters: section_of(document, "Parameters"),
+            mappings: section_of(document, "Mappings"),
+            conditions: section_of(document, "Conditions"),
+            names: resources.iter().map(|it| (it.name.clone(), it.name_span)).collect(),
+            resources,
+            transforms: transforms.unwrap_or_default(),
+            loops,
+        })
+    }
+}
+
+fn section_of<'t>(document: &'t Node, name: &str) -> HashMap<&'t str, &'t Node> {
+    let entries = document.get(name).map(Node::entries).unwrap_or_default();
+    entries.iter().map(|it| (&*it.name, &it.node)).collect()
+}

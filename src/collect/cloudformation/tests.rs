@@ -1,0 +1,162 @@
+//! What templates become: values, conditions, joins, and files that are no template.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::model::{EvidenceKind, FileStatus, Node, SourceId};
+
+fn collected(path: &str, text: &str) -> Collected {
+    let file = SourceFile { id: SourceId(0), path: path.into(), text: Arc::from(text), collectors: vec![0] };
+    collect(&Target::default(), &[&file])
+}
+
+fn evidence(text: &str, kind: EvidenceKind, id: &str) -> Option<Evidence> {
+    let id = format!("cloudformation:template.yaml#{id}");
+    collected("template.yaml", text).evidence.into_iter().find(|it| it.kind == kind && it.id == id)
+}
+
+/// A bucket whose name is the expression, under the given sections.
+fn name(sections: &str, expression: &str) -> Option<Node> {
+    let text =
+        format!("{sections}\nResources:\n  B: {{Type: 'AWS::S3::Bucket', Properties: {{BucketName: {expression}}}}}");
+    let bucket = evidence(&text, EvidenceKind::Resource, "resource.B")?;
+    bucket.facts.dotted("attributes.BucketName").cloned()
+}
+
+fn known(sections: &str, expression: &str) -> Option<String> {
+    name(sections, expression)?.scalar_text()
+}
+
+fn cause(sections: &str, expression: &str) -> Option<String> {
+    Some(name(sections, expression)?.as_unresolved()?.cause.name().to_owned())
+}
+
+const SECTIONS: &str = r#"
+Parameters:
+  Env: {Type: String, Default: prod}
+  Size: {Type: Number}
+  Names: {Type: CommaDelimitedList, Default: "a, b"}
+  Stored: {Type: "AWS::SSM::Parameter::Value<String>", Default: /path}
+Mappings:
+  Sizes: {prod: {Large: big, Small: same}, test: {Large: tiny, Small: same}}
+Conditions:
+  Prod: !Equals [!Ref Env, prod]
+  Other: !Not [!Condition Prod]
+  Open: !Equals [!Ref Size, "3"]
+  Never: !And [!Condition Open, !Condition Other]
+  Always: !Or [!Condition Open, !Condition Prod]
+"#;
+
+#[test]
+fn functions_give_what_is_known() {
+    for (expression, value) in [
+        ("!Ref Env", "prod"),
+        ("!Sub 'x-${Env}-${!Env}'", "x-prod-${Env}"),
+        ("!Sub ['${A}-${Env}', {A: !Ref Env}]", "prod-prod"),
+        ("!Join ['-', [a, !Ref Env, c]]", "a-prod-c"),
+        ("!Select [1, !Ref Names]", "b"),
+        ("!Select ['0', !Split [':', 'a:b']]", "a"),
+        ("!If [Prod, yes-name, no-name]", "yes-name"),
+        ("!If [Never, a, b]", "b"),
+        ("!If [Always, a, b]", "a"),
+        ("!If [Open, a, a]", "a"),
+        ("!FindInMap [Sizes, !Ref Env, Large]", "big"),
+        ("!FindInMap [Sizes, !Ref 'AWS::Region', Small]", "same"),
+        ("{'Fn::Base64': text}", "text"),
+        ("!Sub 'arn:${AWS::Partition}:s3'", "arn:aws:s3"),
+    ] {
+        assert_eq!(known(SECTIONS, expression).as_deref(), Some(value), "{expression}");
+    }
+}
+
+#[test]
+fn what_the_template_does_not_tell_names_its_cause() {
+    for (expression, waits_for) in [
+        ("!Ref Size", "Size"),
+        ("!Sub 'x-${Size}'", "Size"),
+        ("!If [Open, a, b]", "Size"),
+        ("!Ref AWS::Region", "AWS::Region"),
+        ("!GetAtt Other.Arn", "Other.Arn"),
+        ("!ImportValue net-id", "net-id"),
+        ("!FindInMap [Sizes, !Ref Size, Large]", "Size"),
+        ("!Ref Stored", "/path"),
+        ("'{{resolve:secretsmanager:db}}'", "{{resolve:secretsmanager:db}}"),
+        ("{'Fn::Transform': {Name: 'AWS::Include'}}", "Fn::Transform"),
+    ] {
+        assert_eq!(cause(SECTIONS, expression).as_deref(), Some(waits_for), "{expression}");
+    }
+    assert_eq!(name(SECTIONS, "!Ref AWS::NoValue"), None);
+}
+
+#[test]
+fn a_condition_that_fails_leaves_its_resource_out() {
+    let text = "Conditions: {No: !Equals [a, b]}\nResources:\n  A: {Type: 'AWS::S3::Bucket', Condition: No}\n  \
+                B: {Type: 'AWS::S3::Bucket'}";
+    assert_eq!(evidence(text, EvidenceKind::Bucket, "A"), None);
+    assert!(evidence(text, EvidenceKind::Bucket, "B").is_some());
+}
+
+#[test]
+fn circles_are_problems() {
+    let text = "Conditions: {A: !Not [!Condition B], B: !Not [!Condition A]}\nResources:\n  \
+                X: {Type: 'AWS::S3::Bucket', Condition: A}";
+    let collected = collected("template.yaml", text);
+    let messages: Vec<_> = collected.readings.iter().flat_map(|it| &it.problems).map(|it| &*it.message).collect();
+    assert_eq!(messages, ["condition A depends on itself"]);
+    assert!(collected.evidence.iter().any(|it| it.kind == EvidenceKind::Bucket));
+}
+
+#[test]
+fn separate_resources_speak_of_the_one_they_name() {
+    let text = r#"{"Resources": {
+        "Logs": {"Type": "AWS::S3::Bucket", "Properties": {
+            "AccessControl": "PublicRead",
+            "PublicAccessBlockConfiguration": {"BlockPublicAcls": true}}},
+        "Policy": {"Type": "AWS::S3::BucketPolicy", "Properties": {"Bucket": {"Ref": "Logs"}, "PolicyDocument": {
+            "Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*"}}}}}}"#;
+    let bucket = evidence(text, EvidenceKind::Bucket, "Logs").unwrap();
+    assert_eq!(bucket.native_type.as_deref(), Some("AWS::S3::Bucket"));
+    let fact = |path: &str| bucket.facts.dotted(path).and_then(Node::scalar_text);
+    assert_eq!(fact("acl").as_deref(), Some("public-read"));
+    assert_eq!(fact("blocks_public_acls").as_deref(), Some("true"));
+    assert_eq!(fact("blocks_public_policy").as_deref(), Some("false"));
+    assert_eq!(fact("statements.0.effect").as_deref(), Some("deny"));
+}
+
+#[test]
+fn globals_of_sam_lie_under_each_function() {
+    let text = "Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Function:\n    Tracing: Active\n    Environment: \
+                {Variables: {A: one}}\nResources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      \
+                Environment: {Variables: {B: two}}";
+    let function = evidence(text, EvidenceKind::Function, "F").unwrap();
+    let fact = |path: &str| function.facts.dotted(path).and_then(Node::scalar_text);
+    assert_eq!(fact("tracing").as_deref(), Some("true"));
+    assert_eq!(fact("environment.A").as_deref(), Some("one"));
+    assert_eq!(fact("environment.B").as_deref(), Some("two"));
+}
+
+#[test]
+fn what_is_no_template_is_left_alone_with_a_reason() {
+    for text in ["AWSTemplateFormatVersion: x", "Resources: {A: {Kind: AWS::S3::Bucket}}"] {
+        let collected = collected("module.yaml", text);
+        assert_eq!(collected.readings.first().map(|it| it.status), Some(FileStatus::Skipped), "{text}");
+    }
+}
+
+#[test]
+fn deep_and_odd_templates_are_read_without_harm() {
+    let deep = format!("{}1{}", "{\"Fn::Not\": [".repeat(300), "]}".repeat(300));
+    let deep = format!(
+        "{{\"Conditions\": {{\"D\": {deep}}}, \"Resources\": {{\"A\": {{\"Type\": \"AWS::S3::Bucket\", \"Condition\": \"D\"}}}}}}"
+    );
+    collected("deep.json", &deep);
+    for text in [
+        "Resources: {A: {Type: 'AWS::SQS::QueuePolicy', Properties: {Queues: x, PolicyDocument: [1]}}}",
+        "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: [1]}}",
+        "Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: {Ref: [1]}, Tags: {Ref: x}}}}",
+        "Resources: {A: {Type: 'AWS::EC2::Instance', Properties: {BlockDeviceMappings: !Ref X, NetworkInterfaces: 1}}}",
+        "Parameters: 1\nResources: {A: {Type: 'AWS::IAM::Role', Properties: {Policies: !Sub [], X: !If [], Y: !Select []}}}",
+    ] {
+        assert!(!collected("odd.yaml", text).evidence.is_empty(), "{text}");
+    }
+}
