@@ -138,7 +138,7 @@ fn an_undetermined_finding_names_what_would_settle_it() {
     let assessment = assessment(PUBLIC, &[("acl", unresolved(Shape::String))]);
     let missing = assessment.findings.first().unwrap().unresolved.clone().unwrap();
     assert_eq!(missing.cause, Cause::Variable("var.x".into()));
-    assert!(missing.help.contains("terraform.tfvars"), "{}", missing.help);
+    assert!(missing.help.contains("--var-file"), "{}", missing.help);
     assert_eq!(status(&assessment, "CC6.1"), ControlStatus::Undetermined);
     assert_eq!(assessment.gate.exit_code, 0);
 }
