@@ -178,15 +178,15 @@ fn evaluated(project: &Project<'_>) -> (Vec<Evidence>, Vec<Problem>, HashSet<Sou
     evidence.extend(project.folders.values().flat_map(modules::of_folder));
     for root in project.roots() {
         let run = Run::default();
-        let resources = {
+        let (resources, default_tags) = {
             let instance = root_instance(project, root, &run);
             let mut resources: Vec<Resource> = Vec::new();
             instance.all_resources(&mut resources);
             evidence.extend(modules::of_root(&instance));
-            resources
+            (resources, modules::default_tags(&instance))
         };
         evidence.extend(resources.iter().map(evidence::resource));
-        evidence.extend(table::kinds(&resources));
+        evidence.extend(table::kinds(&resources, &default_tags));
         problems.extend(run.problems.into_inner());
         used.extend(run.used.into_inner());
     }

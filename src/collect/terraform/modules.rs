@@ -8,6 +8,7 @@ use crate::syntax::hcl::tree::Block;
 
 use super::evaluate::scope::{Instance, Scope};
 use super::folder::Folder;
+use super::reading::read;
 use super::state;
 
 /// Folders that show how a module is used or tested: nobody keeps the state of what they make.
@@ -34,6 +35,22 @@ pub(crate) fn of_root(instance: &Instance<'_>) -> Vec<Evidence> {
         found.push(evidence(folder, format!("{address}{number}"), name, "provider", provider, facts));
     }
     found
+}
+
+/// Where a provider's block says which tags all its resources have.
+const DEFAULT_TAGS: &[(&str, &str)] = &[("aws", "default_tags.0.tags"), ("google", "default_labels")];
+
+/// Tags that the root module's providers put on all they make, by the beginning of the types of their resources. What
+/// is made by a provider with an alias is taken to be tagged as all others are.
+pub(crate) fn default_tags(instance: &Instance<'_>) -> Vec<(String, Node)> {
+    let scope = Scope::of(instance);
+    let plain = instance.folder.providers.iter().filter(|it| it.body.attribute("alias").is_none());
+    let tags = plain.filter_map(|provider| {
+        let name = provider.label(0)?;
+        let (_, path) = DEFAULT_TAGS.iter().find(|(it, _)| *it == &**name)?;
+        Some((format!("{name}_"), read(&scope.body(&provider.body, &[], provider.span), path)?))
+    });
+    tags.collect()
 }
 
 /// What one folder says by itself, whoever calls it: calls, and literal texts in variables and locals.

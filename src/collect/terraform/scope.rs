@@ -10,6 +10,8 @@ use super::resource::{Mode, Resource, reference};
 /// The resources of one root module with the modules it calls, by type and by address.
 pub struct Scope<'a> {
     pub resources: &'a [Resource],
+    /// Tags that providers put on all they make, by the beginning of their resources' types.
+    pub default_tags: &'a [(String, Node)],
     by_type: HashMap<&'a str, Vec<&'a Resource>>,
     by_address: HashMap<&'a str, &'a Resource>,
     /// Instances by their address without the last key.
@@ -23,9 +25,14 @@ pub struct Joined<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub fn new(resources: &'a [Resource]) -> Self {
-        let mut scope =
-            Self { resources, by_type: HashMap::new(), by_address: HashMap::new(), by_base: HashMap::new() };
+    pub fn new(resources: &'a [Resource], default_tags: &'a [(String, Node)]) -> Self {
+        let mut scope = Self {
+            resources,
+            default_tags,
+            by_type: HashMap::new(),
+            by_address: HashMap::new(),
+            by_base: HashMap::new(),
+        };
         for resource in resources {
             scope.by_address.insert(&resource.address, resource);
             if resource.mode == Mode::Managed {
@@ -205,7 +212,7 @@ mod tests {
         let bucket = |(key, name): &(&str, Node)| resource(&format!("a_b.{key}"), named(name.clone()));
         let mut resources: Vec<Resource> = buckets.iter().map(bucket).collect();
         resources.push(resource("versioning.x", named(by)));
-        let scope = Scope::new(&resources);
+        let scope = Scope::new(&resources, &[]);
         let joined = scope.join(&["versioning"], "bucket", &["a_b"], "bucket");
         let about = |it: &&&Resource| !joined.about(it).is_empty();
         let maybe = |it: &&&Resource| joined.maybe_about(it, &scope, "bucket").next().is_some();

@@ -49,12 +49,12 @@ const TABLES: &[&[Row]] = &[
 
 /// Kinds of evidence that the resources of one root module make together. Managed and data resources, in the order of
 /// files and blocks.
-pub fn kinds(resources: &[Resource]) -> Vec<Evidence> {
-    kinds_by(TABLES, resources)
+pub fn kinds(resources: &[Resource], default_tags: &[(String, Node)]) -> Vec<Evidence> {
+    kinds_by(TABLES, resources, default_tags)
 }
 
-fn kinds_by(tables: &[&[Row]], resources: &[Resource]) -> Vec<Evidence> {
-    let scope = Scope::new(resources);
+fn kinds_by(tables: &[&[Row]], resources: &[Resource], default_tags: &[(String, Node)]) -> Vec<Evidence> {
+    let scope = Scope::new(resources, default_tags);
     let order: HashMap<&str, usize> = resources.iter().enumerate().map(|(at, it)| (&*it.address, at)).collect();
     let mut found: Vec<(usize, Evidence)> = Vec::new();
     for row in tables.iter().flat_map(|it| it.iter()) {

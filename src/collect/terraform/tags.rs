@@ -17,7 +17,14 @@ pub const TAGS: Fact = value("tags", PLACES);
 pub const CLASSIFICATION: Fact = with("classification", classification);
 
 fn classification(subject: &Subject<'_>) -> Option<Node> {
-    let tags = PLACES.iter().find_map(|it| subject.at(it))?;
+    let own = PLACES.iter().find_map(|it| subject.at(it));
+    let resource = &subject.resource.native_type;
+    let common = subject.scope.default_tags.iter().find(|(it, _)| resource.starts_with(it.as_str()));
+    // The resource's own tags come before those that its provider puts on everything.
+    [own, common.map(|(_, tags)| tags.clone())].into_iter().flatten().find_map(classified)
+}
+
+fn classified(tags: Node) -> Option<Node> {
     if tags.as_unresolved().is_some() {
         return Some(tags);
     }
