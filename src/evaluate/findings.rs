@@ -148,7 +148,7 @@ fn help(cause: &Cause, format: &str) -> String {
             format!("the module behind `{name}` is not on disk; fetch it (terraform init) and scan again")
         }
         Cause::Expression(_) => format!("`{name}` is not evaluated"),
-        Cause::OutOfScope(_) => format!("scan the whole repository: {name} may lie outside of what was scanned"),
+        Cause::OutOfScope(_) => format!("no file that was scanned shows {name}"),
         Cause::AtRunTime(_) => format!("`{name}` is known when the pipeline runs"),
         Cause::Limit(_) => format!("a bound was reached: {name}"),
     }

@@ -79,7 +79,7 @@ fn branch(name: &Node, protection: &Node) -> Node {
         facts.put(fact, protection.get(key).filter(|it| !it.is_null()).cloned().unwrap_or(default(false)));
     }
     // Signatures are asked for through another call, which the settings app does not make.
-    let cause = Cause::OutOfScope("whether the branch asks for signed commits".to_owned());
+    let cause = Cause::OutOfScope("a ruleset that asks for signed commits".to_owned());
     facts.put("requires_signed_commits", unresolved(cause, Shape::Bool, at));
     facts.into_node(protection.span).named(at)
 }

@@ -98,18 +98,15 @@ fn render_gap(gap: &Gap<'_>, context: &Context<'_>, page: &mut Page<'_>) -> io::
     }
     elsewhere(finding, context, page)?;
     if !gap.others.is_empty() {
-        let names: Vec<_> = gap.others.iter().map(|it| it.subject.name.as_str()).take(NAMED_SUBJECTS).collect();
-        let hidden = gap.others.len().saturating_sub(names.len());
+        let mut names = gap.names();
+        let hidden = names.len().saturating_sub(1 + NAMED_SUBJECTS);
+        names.truncate(1 + NAMED_SUBJECTS);
         let and = if hidden == 0 { String::new() } else { format!(" and {hidden} more") };
-        let text = format!("so for {} from this place: {}{and}", gap.others.len() + 1, {
-            let mut all = vec![finding.subject.name.as_str()];
-            all.extend(&names);
-            all.join(", ")
-        });
+        let text = format!("so for {} from this place: {}{and}", gap.others.len() + 1, names.join(", "));
         page.hanging(&[plain("  ")], &[plain(text)])?;
     }
     if page.options.verbose {
-        for it in std::iter::once(&finding).chain(&gap.others) {
+        for it in gap.findings() {
             page.hanging(&[words(Style::DIM, "  subject: ")], &[words(Style::DIM, it.subject.id.as_str())])?;
             page.hanging(&[words(Style::DIM, "  fingerprint: ")], &[words(Style::DIM, it.fingerprint.as_str())])?;
         }
@@ -128,7 +125,8 @@ fn is_near(related: &Related, finding: &Finding) -> bool {
 
 /// Places elsewhere that have a part in the finding.
 fn elsewhere(finding: &Finding, context: &Context<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    for it in finding.related.iter().filter(|it| !is_near(it, finding)) {
+    let is_told = |it: &Related| finding.related.iter().any(|other| other != it && is_within(it, other));
+    for it in finding.related.iter().filter(|it| !is_near(it, finding) && !is_told(it)) {
         let marks = [Mark { location: &it.location, note: None, primary: false }];
         match context.excerpt_of(it.location.file.as_str(), &marks, page) {
             Some(excerpt) => snippet::render_related(&it.note, &excerpt, page)?,
@@ -138,6 +136,13 @@ fn elsewhere(finding: &Finding, context: &Context<'_>, page: &mut Page<'_>) -> i
     Ok(())
 }
 
+/// Whether another place shows this one as well: an item of a list, and the list.
+fn is_within(related: &Related, other: &Related) -> bool {
+    let (its, others) = (&related.location, &other.location);
+    let is_smaller = its.end.byte - its.start.byte < others.end.byte - others.start.byte;
+    its.file == others.file && is_smaller && others.start.byte <= its.start.byte && its.end.byte <= others.end.byte
+}
+
 fn note(related: &Related, page: &mut Page<'_>) -> io::Result<()> {
     let at = format!(" ({})", place(&related.location));
     page.hanging(&[words(Style::CYAN, "  note: ")], &[plain(related.note.as_str()), plain(at)])
@@ -145,18 +150,19 @@ fn note(related: &Related, page: &mut Page<'_>) -> io::Result<()> {
 
 /// What holds for all failures of the policy: said once.
 fn common(section: &Section<'_>, context: &Context<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let subjects = section.subjects();
-    if subjects > 1 {
-        let judged = section.result.map(|it| format!(" of {}", it.population.subjects)).unwrap_or_default();
-        let places = count(section.gaps.len(), "place", "places");
-        page.hanging(&[words(Style::CYAN, "  gaps: ")], &[plain(format!("{subjects}{judged} subjects, at {places}"))])?;
+    let (failing, places) = (section.subjects(), section.places());
+    if failing > 1 || section.gaps.len() > 1 {
+        let judged = section.result.map_or(failing, |it| it.population.subjects);
+        let of = count(judged, "subject", "subjects");
+        let text = format!("in {failing} of {of}, at {}", count(places, "place", "places"));
+        page.hanging(&[words(Style::CYAN, "  gaps: ")], &[plain(text)])?;
     }
     let criteria = section.gaps.first().map(|it| it.first.criteria.as_slice()).unwrap_or_default();
     if !criteria.is_empty() {
         let titled: Vec<_> = criteria.iter().map(|id| context.titled(id)).collect();
         page.hanging(&[words(Style::CYAN, "  criteria: ")], &[plain(titled.join("; "))])?;
     }
-    let findings = section.gaps.iter().flat_map(|it| std::iter::once(&it.first).chain(&it.others));
+    let findings = section.gaps.iter().flat_map(Gap::findings);
     let help: BTreeMap<&str, &str> =
         findings.filter_map(|it| Some((it.subject.format.as_str(), it.remediation.as_deref()?))).collect();
     for (format, text) in &help {

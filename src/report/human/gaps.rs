@@ -1,6 +1,6 @@
 //! Failures put together: one section a policy, one gap a cause.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Assessment, Finding, Location, Outcome, PolicyId, PolicyResult, Severity};
 
@@ -15,7 +15,7 @@ pub(super) struct Section<'a> {
     pub(super) gaps: Vec<Gap<'a>>,
 }
 
-/// One cause: what one policy says of one place, for however many subjects come from there.
+/// One cause: one thing that a policy says of one place, for however many subjects come from there.
 #[derive(Debug)]
 pub(super) struct Gap<'a> {
     pub(super) first: &'a Finding,
@@ -23,10 +23,35 @@ pub(super) struct Gap<'a> {
 }
 
 impl Section<'_> {
-    /// Failing subjects, at all places.
+    /// Failing subjects, each counted once at however many places it fails.
     pub(super) fn subjects(&self) -> usize {
-        self.gaps.iter().map(|it| 1 + it.others.len()).sum()
+        let subjects = self.gaps.iter().flat_map(Gap::findings).map(|it| it.subject.id.as_str());
+        subjects.collect::<BTreeSet<_>>().len()
     }
+
+    /// Places that a caret shows, each counted once.
+    pub(super) fn places(&self) -> usize {
+        self.gaps.iter().map(|it| &it.first.location).collect::<BTreeSet<_>>().len()
+    }
+}
+
+impl<'a> Gap<'a> {
+    pub(super) fn findings(&self) -> impl Iterator<Item = &'a Finding> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+
+    /// The subjects by name. Where some share theirs, as instances of a module do, by address.
+    pub(super) fn names(&self) -> Vec<&'a str> {
+        let names: BTreeSet<&str> = self.findings().map(|it| it.subject.name.as_str()).collect();
+        let are_unique = names.len() > self.others.len();
+        let address = |it: &'a Finding| it.subject.address.as_deref().unwrap_or(it.subject.id.as_str());
+        self.findings().map(|it| if are_unique { it.subject.name.as_str() } else { address(it) }).collect()
+    }
+}
+
+/// What is said, whoever it is said of.
+fn saying(finding: &Finding) -> String {
+    finding.message.replacen(&finding.subject.name, "", 1)
 }
 
 /// Whether a failure stands: nobody accepted it and no baseline knows it.
@@ -37,12 +62,12 @@ pub(super) fn stands(finding: &Finding) -> bool {
 /// The failures that stand: worst policies first, then those with most failing subjects.
 pub(super) fn sections(assessment: &Assessment) -> Vec<Section<'_>> {
     let results: BTreeMap<&PolicyId, &PolicyResult> = assessment.policies.iter().map(|it| (&it.id, it)).collect();
-    let mut policies: BTreeMap<&PolicyId, BTreeMap<&Location, Gap<'_>>> = BTreeMap::new();
+    let mut policies: BTreeMap<&PolicyId, BTreeMap<(&Location, String), Gap<'_>>> = BTreeMap::new();
     for finding in assessment.findings.iter().filter(|it| stands(it)) {
         policies
             .entry(&finding.policy)
             .or_default()
-            .entry(&finding.location)
+            .entry((&finding.location, saying(finding)))
             .and_modify(|gap| gap.others.push(finding))
             .or_insert_with(|| Gap { first: finding, others: Vec::new() });
     }

@@ -88,12 +88,14 @@ fn a_cause_of_many_subjects_is_one_gap() {
     for number in 0..39 {
         let mut it = one.clone();
         it.subject.name = format!("logs[{number}]");
+        it.message = format!("logs[{number}] can be read by anyone");
+        it.subject.id = format!("terraform:.#aws_s3_bucket.logs[{number}]");
         assessment.findings.push(it);
     }
     let text = plain(&assessment, &sample::sources());
-    assert_eq!(text.matches("logs can be read by anyone").count(), 1);
+    assert_eq!(text.matches("can be read by anyone").count(), 1);
     assert!(text.contains("so for 40 from this place: logs, logs[0], logs[1]"), "{text}");
-    assert!(text.contains("40 of 2 subjects, at 1 place"), "{text}");
+    assert!(text.contains("in 40 of 2 subjects, at 1 place"), "{text}");
 }
 
 /// A text with one finding at each of its marked stretches.

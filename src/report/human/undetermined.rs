@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::model::{Assessment, Finding, Location, Outcome, PolicyId};
+use crate::model::{Assessment, Cause, Finding, Location, Outcome, PolicyId};
 use crate::report::page::{Page, Style, count, plain, words};
 
 use super::findings::place;
@@ -17,11 +17,24 @@ const NAMED_SUBJECTS: usize = 4;
 /// An input: its name and place, and what to do about it.
 type Input<'a> = (&'a str, &'a Location, &'a str);
 
-/// The undetermined answers, those inputs first that settle most.
+/// The undetermined answers: first those that the reader can settle, then those that only time can.
 pub(super) fn render(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
-    let undetermined = || assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined);
+    let undetermined = assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined);
+    let (later, now): (Vec<_>, Vec<_>) = undetermined.partition(|it| is_known_later(it));
+    group(&now, ("input that the files do not tell", "inputs that the files do not tell"), page)?;
+    group(&later, ("value that only an apply or a run will tell", "values that only an apply or a run will tell"), page)
+}
+
+/// Whether no file could tell the value: it is made on apply, looked up then, or known when a pipeline runs.
+fn is_known_later(finding: &Finding) -> bool {
+    let cause = finding.unresolved.as_ref().map(|it| &it.cause);
+    matches!(cause, Some(Cause::AfterApply(_) | Cause::DataSource(_) | Cause::AtRunTime(_)))
+}
+
+/// Answers by their inputs, those first that settle most.
+fn group(findings: &[&Finding], (one, many): (&str, &str), page: &mut Page<'_>) -> io::Result<()> {
     let mut inputs: BTreeMap<Input<'_>, Vec<&Finding>> = BTreeMap::new();
-    for finding in undetermined() {
+    for finding in findings {
         let input = match &finding.unresolved {
             Some(it) => (it.cause.name(), &it.location, it.help.as_str()),
             None => ("", &finding.location, ""),
@@ -31,9 +44,8 @@ pub(super) fn render(assessment: &Assessment, page: &mut Page<'_>) -> io::Result
     if inputs.is_empty() {
         return Ok(());
     }
-    let answers = count(undetermined().count(), "answer depends", "answers depend");
-    let on = count(inputs.len(), "input", "inputs");
-    let text = format!("{answers} on {on} that the files do not tell");
+    let answers = count(findings.len(), "answer depends", "answers depend");
+    let text = format!("{answers} on {}", count(inputs.len(), one, many));
     page.hanging(&[words(Style::MAGENTA, "undetermined"), plain(": ")], &[words(Style::BOLD, text)])?;
     let mut inputs: Vec<_> = inputs.into_iter().collect();
     inputs.sort_by_key(|(_, findings)| std::cmp::Reverse(findings.len()));
@@ -45,8 +57,8 @@ pub(super) fn render(assessment: &Assessment, page: &mut Page<'_>) -> io::Result
     if let Some(rest) = inputs.get(shown..).filter(|it| !it.is_empty()) {
         let answers: usize = rest.iter().map(|(_, findings)| findings.len()).sum();
         let text = format!(
-            "{} for {} not shown: `--max-findings 0` shows all",
-            count(rest.len(), "more input", "more inputs"),
+            "{} more, for {}, not shown: `--max-findings 0` shows all",
+            rest.len(),
             count(answers, "answer", "answers"),
         );
         page.hanging(&[plain("  ")], &[words(Style::DIM, text)])?;
