@@ -28,7 +28,7 @@ pub(super) fn of(template: &Template<'_>, path: &Utf8Path) -> (Vec<Evidence>, Ve
     let resources: Vec<Resource> = declared.iter().flat_map(translate).collect();
     let native: HashMap<&str, &Declared> = declared.iter().map(|it| (&*it.name, it)).collect();
     let mut evidence: Vec<Evidence> = declared.iter().map(as_resource).collect();
-    evidence.extend(table::kinds(&resources).into_iter().map(|it| as_ours(it, &native)));
+    evidence.extend(table::kinds(&resources, &[]).into_iter().map(|it| as_ours(it, &native)));
     let mut problems = evaluator.into_problems();
     let unknown =
         |it: &&&Node| it.as_str().or_else(|| it.get("Name")?.as_str()).is_none_or(|it| !KNOWN_TRANSFORMS.contains(&it));
