@@ -29,7 +29,7 @@ deny contains {"subject": grant.id, "path": ["resources", sprintf("%d", [index])
 	some grant in input.grant
 	grant.form == "rule"
 	some index, resource in grant.resources
-	resource == "secrets"
+	resource in {"secrets", "*"}
 	_core(grant)
 	not _names(grant)
 	_reads(grant)

@@ -8,6 +8,10 @@ test_deny_reading if {
 
 test_deny_every_verb if _denied({"form": "rule", "actions": ["*"], "resources": ["secrets"]}) == {["resources", "0"]}
 
+test_deny_every_resource if {
+	_denied({"form": "rule", "actions": ["get"], "resources": ["*"], "api_groups": [""]}) == {["resources", "0"]}
+}
+
 test_allow_named if {
 	_denied({"form": "rule", "actions": ["get"], "resources": ["secrets"], "api_groups": [""], "resource_names": ["own"]}) == set()
 }

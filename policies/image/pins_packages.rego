@@ -36,5 +36,9 @@ deny contains {"subject": image.id, "path": ["packages", sprintf("%d", [first]),
 	]
 	count(loose) > 0
 	first := min(loose)
-	message := sprintf("the build of %s installs %d packages of any version with %s", [image.name, count(loose), installed.manager])
+	message := sprintf("the build of %s installs %s of any version with %s", [image.name, _counted(count(loose)), installed.manager])
 }
+
+_counted(number) := "a package" if number == 1
+
+_counted(number) := sprintf("%d packages", [number]) if number > 1

@@ -20,6 +20,6 @@ deny contains {"subject": image.id, "path": ["commands", sprintf("%d", [index])]
 	some image in input.image
 	some index, command in image.commands
 	command.program in {"curl", "wget"}
-	command.piped_to in {"ash", "bash", "dash", "ksh", "node", "perl", "php", "python", "python3", "ruby", "sh", "zsh"}
+	command.piped_to in {".", "ash", "bash", "dash", "eval", "ksh", "node", "perl", "php", "python", "python3", "ruby", "sh", "source", "zsh"}
 	message := sprintf("the build of %s pipes a download into %s", [image.name, command.piped_to])
 }

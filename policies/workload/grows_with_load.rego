@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.1, aspect: autoscaling, strength: primary, because: capacity must follow demand}
 #   tests: design
-#   reads: [covered_by_autoscaler, behind_service, container_type, pod]
+#   reads: [covered_by_autoscaler, behind_service, first_of_pod, pod]
 #   remediation:
 #     kubernetes: "add a HorizontalPodAutoscaler whose `scaleTargetRef` names the deployment"
 #   since: "0.1.0"
@@ -27,6 +27,6 @@ deny contains {"subject": workload.id, "path": ["covered_by_autoscaler"], "messa
 
 _in_scope(workload) if {
 	workload.type in {"Deployment", "Rollout"}
-	workload.container_type == "main"
+	workload.first_of_pod == true
 	workload.behind_service == true
 }

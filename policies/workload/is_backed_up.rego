@@ -9,7 +9,7 @@
 #     - {id: CC7.5, aspect: recovery-means, strength: supporting, because: recovery needs something to recover from}
 #     - {id: PI1.5, aspect: stored-copies, strength: supporting, because: stored data must have copies}
 #   tests: design
-#   reads: [keeps_data, covered_by_backup, container_type, pod]
+#   reads: [keeps_data, covered_by_backup, first_of_pod, pod]
 #   remediation:
 #     kubernetes: "add the namespace to a Velero Schedule, or keep the data in a service that is backed up"
 #   since: "0.1.0"
@@ -29,5 +29,5 @@ deny contains {"subject": workload.id, "path": ["covered_by_backup"], "message":
 
 _in_scope(workload) if {
 	workload.keeps_data == true
-	workload.container_type == "main"
+	workload.first_of_pod == true
 }

@@ -8,11 +8,11 @@ test_allow_covered if _denied(object.union(_stateful, {"covered_by_backup": true
 
 test_allow_missing if _denied(_stateful) == set()
 
-test_allow_stateless if _denied({"keeps_data": false, "container_type": "main"}) == set()
+test_allow_stateless if _denied({"keeps_data": false, "first_of_pod": true}) == set()
 
 test_subjects_keep_data if policy.subjects == {"a"} with input.workload as [object.union(_stateful, {"id": "a"}), {"id": "b"}]
 
-_stateful := {"keeps_data": true, "container_type": "main", "pod": "db"}
+_stateful := {"keeps_data": true, "first_of_pod": true, "pod": "db"}
 
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)

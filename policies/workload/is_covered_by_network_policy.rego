@@ -8,7 +8,7 @@
 #     - {id: CC6.6, aspect: network-isolation, strength: primary, because: traffic between workloads must be limited to what is declared}
 #     - {id: CC6.1, aspect: segmentation, strength: supporting, because: an intruder in one workload must not reach all others}
 #   tests: design
-#   reads: [covered_by_network_policy, container_type, pod]
+#   reads: [covered_by_network_policy, first_of_pod, pod]
 #   remediation:
 #     kubernetes: "add a NetworkPolicy to the namespace whose `podSelector` chooses the pod"
 #   aliases:
@@ -31,5 +31,5 @@ deny contains {"subject": workload.id, "path": ["covered_by_network_policy"], "m
 
 _in_scope(workload) if {
 	workload.format == "kubernetes"
-	workload.container_type == "main"
+	workload.first_of_pod == true
 }

@@ -2,14 +2,14 @@ package gapcheck.workload.is_covered_by_network_policy_test
 
 import data.gapcheck.workload.is_covered_by_network_policy as policy
 
-test_deny_without if _denied({"pod": "web", "container_type": "main", "covered_by_network_policy": false}) == {["covered_by_network_policy"]}
+test_deny_without if _denied({"pod": "web", "first_of_pod": true, "covered_by_network_policy": false}) == {["covered_by_network_policy"]}
 
-test_allow_with if _denied({"pod": "web", "container_type": "main", "covered_by_network_policy": true}) == set()
+test_allow_with if _denied({"pod": "web", "first_of_pod": true, "covered_by_network_policy": true}) == set()
 
-test_allow_missing if _denied({"pod": "web", "container_type": "main"}) == set()
+test_allow_missing if _denied({"pod": "web", "first_of_pod": true}) == set()
 
 test_subjects_are_containers_of_pods if {
-	policy.subjects == {"a"} with input.workload as [{"id": "a", "format": "kubernetes", "container_type": "main"}, {"id": "b", "format": "compose"}]
+	policy.subjects == {"a"} with input.workload as [{"id": "a", "format": "kubernetes", "first_of_pod": true}, {"id": "b", "format": "compose"}]
 }
 
 _denied(facts) := paths if {

@@ -10,11 +10,11 @@ test_allow_caller if _denied({"automount_service_account_token": true, "calls_ap
 
 test_allow_missing_in_other_formats if _denied({}) == set()
 
-test_subjects_are_containers_of_pods if {
-	policy.subjects == {"a"} with input.workload as [{"id": "a", "automount_service_account_token": false}, {"id": "b"}]
+test_subjects_are_pods if {
+	policy.subjects == {"a"} with input.workload as [{"id": "a", "first_of_pod": true, "automount_service_account_token": false}, {"id": "b"}]
 }
 
 _denied(facts) := paths if {
-	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
+	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "pod": "web", "first_of_pod": true, "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]
 }

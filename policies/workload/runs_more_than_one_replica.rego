@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.2, aspect: redundancy, strength: primary, because: service must go on when one instance is lost}
 #   tests: design
-#   reads: [replicas, container_type, pod]
+#   reads: [replicas, first_of_pod, pod]
 #   remediation:
 #     kubernetes: "set `spec.replicas` to 2 or more, or let an autoscaler keep a least number of 2"
 #   since: "0.1.0"
@@ -30,6 +30,6 @@ deny contains {"subject": workload.id, "path": ["replicas"], "message": message}
 
 _in_scope(workload) if {
 	workload.type in {"Deployment", "StatefulSet", "Rollout"}
-	workload.container_type == "main"
+	workload.first_of_pod == true
 	is_number(workload.replicas)
 }

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.2, aspect: redundancy, strength: primary, because: maintenance must leave enough instances running}
 #   tests: design
-#   reads: [covered_by_disruption_budget, replicas, container_type, pod]
+#   reads: [covered_by_disruption_budget, replicas, first_of_pod, pod]
 #   remediation:
 #     kubernetes: "add a PodDisruptionBudget whose selector chooses the pods"
 #   aliases:
@@ -29,6 +29,6 @@ deny contains {"subject": workload.id, "path": ["covered_by_disruption_budget"],
 
 _in_scope(workload) if {
 	workload.type in {"Deployment", "StatefulSet", "Rollout"}
-	workload.container_type == "main"
+	workload.first_of_pod == true
 	workload.replicas > 1
 }

@@ -8,13 +8,13 @@ test_allow_with if _denied(object.union(_replicated, {"covered_by_disruption_bud
 
 test_allow_missing if _denied(_replicated) == set()
 
-test_allow_single if _denied({"type": "Deployment", "pod": "web", "container_type": "main", "replicas": 1}) == set()
+test_allow_single if _denied({"type": "Deployment", "pod": "web", "first_of_pod": true, "replicas": 1}) == set()
 
 test_subjects_are_replicated if {
 	policy.subjects == {"a"} with input.workload as [object.union(_replicated, {"id": "a"}), {"id": "b"}]
 }
 
-_replicated := {"type": "Deployment", "pod": "web", "container_type": "main", "replicas": 2}
+_replicated := {"type": "Deployment", "pod": "web", "first_of_pod": true, "replicas": 2}
 
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)

@@ -47,6 +47,11 @@ fn split(text: &Logical, depth: usize, commands: &mut Vec<Command>) {
                     chars.at += 1;
                 }
             }
+            '<' if chars.follows('(') => {
+                let (word, inner) = process(text, &mut chars);
+                state.words.push(word);
+                state.inner.push(inner);
+            }
             '>' | '<' => {
                 chars.at += 1;
                 redirect(&mut chars);
@@ -126,6 +131,17 @@ fn word(text: &Logical, chars: &mut Cursor) -> (Word, Vec<std::ops::Range<usize>
     (Word { text: unquoted, span: text.span(start..chars.place()) }, inner)
 }
 
+/// `<(...)`: a word that names the output of the commands in it.
+fn process(text: &Logical, chars: &mut Cursor) -> (Word, std::ops::Range<usize>) {
+    let start = chars.place();
+    chars.at += 2;
+    let from = chars.place();
+    closing(chars);
+    let end = chars.place();
+    let written = text.text.get(start..end).unwrap_or_default().to_owned();
+    (Word { text: written, span: text.span(start..end) }, from..end.saturating_sub(1).max(from))
+}
+
 /// Goes past the parenthesis that closes the one just read.
 fn closing(chars: &mut Cursor) {
     let mut open = 1_usize;
@@ -185,6 +201,10 @@ impl Cursor {
         self.chars.get(self.at).copied()
     }
 
+    fn follows(&self, wanted: char) -> bool {
+        self.chars.get(self.at + 1).is_some_and(|(_, it)| *it == wanted)
+    }
+
     fn place(&self) -> usize {
         self.peek().map_or(self.end, |(at, _)| at)
     }
@@ -229,6 +249,8 @@ mod tests {
             split_up("V=$(curl -k \"a)b\" | jq .x) && echo \"`wget z`\""),
             ["curl·-k·a)b |", "jq·.x", "echo·`wget z`", "wget·z"]
         );
+        assert_eq!(split_up("bash <(curl x) -y; a < b"), ["bash·<(curl x)·-y", "curl·x", "a"]);
+        assert_eq!(split_up("bash <(curl x"), ["bash·<(curl x", "curl"]);
     }
 
     #[test]

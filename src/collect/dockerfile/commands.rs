@@ -28,7 +28,7 @@ pub(super) fn of(build: &Build) -> Vec<Run> {
                 commands.retain(|it| !it.words.is_empty());
                 commands.extend(shell::commands(&heredoc.body));
             }
-            runs.extend(placed(commands, &stage.name));
+            runs.extend(placed(with_scripts(commands, &instruction.arguments), &stage.name));
         }
     }
     runs
@@ -37,25 +37,80 @@ pub(super) fn of(build: &Build) -> Vec<Run> {
 /// `["sh", "-c", "..."]` runs a script; any other list is one command.
 fn exec(words: &[Word], arguments: &Logical) -> Vec<Command> {
     match words {
-        [program, option, script, ..] if option.text == "-c" && program.text.ends_with("sh") => {
-            let mut logical = arguments.part(0..0);
-            logical.push(&script.text, script.span.start as usize);
-            shell::commands(&logical)
-        }
+        [program, option, script, ..] if is_script(program, option) => script_commands(script, arguments),
         [first, .., last] => vec![Command { words: words.to_vec(), span: first.span.to(last.span), piped: false }],
         [only] => vec![Command { words: words.to_vec(), span: only.span, piped: false }],
         [] => Vec::new(),
     }
 }
 
+fn is_script(program: &Word, option: &Word) -> bool {
+    program.text.ends_with("sh") && option.text.starts_with('-') && option.text.ends_with('c')
+}
+
+fn script_commands(script: &Word, arguments: &Logical) -> Vec<Command> {
+    let mut logical = arguments.part(0..0);
+    logical.push(&script.text, script.span.start as usize);
+    shell::commands(&logical)
+}
+
+/// `sh -c '...'` is followed by what the script in its quotes runs. Substitutions have been taken apart already.
+fn with_scripts(commands: Vec<Command>, arguments: &Logical) -> Vec<Command> {
+    let mut all = Vec::new();
+    for command in commands {
+        let script = match command.words.as_slice() {
+            [program, option, script, ..] if is_script(program, option) && !script.text.contains("$(") => Some(script),
+            _ => None,
+        };
+        let inner = script.map(|it| script_commands(it, arguments)).unwrap_or_default();
+        all.push(command);
+        all.extend(inner);
+    }
+    all
+}
+
+/// Programs that hand on what they read, more or less as it came.
+const FILTERS: &[&str] =
+    &["awk", "base64", "bunzip2", "cat", "envsubst", "grep", "gunzip", "gzip", "sed", "tee", "tr", "xz", "zcat"];
+
+/// `sh -c "$(curl x)"`, `eval "$(curl x)"`, `bash <(curl x)`: the program before that runs what this command gives.
+fn taker(before: &[(Command, Option<Word>)], command: &Command) -> Option<Word> {
+    let holds = |it: &Word| {
+        ["$(", "`", "<("].iter().any(|mark| it.text.starts_with(mark))
+            && it.span.start < command.span.start
+            && command.span.end <= it.span.end
+    };
+    let (holder, program) = before.iter().rev().find(|(it, _)| it.words.iter().any(holds))?;
+    let program = program.clone()?;
+    let takes = match program.text.as_str() {
+        "eval" | "source" | "." => true,
+        _ => holder
+            .words
+            .iter()
+            .any(|it| it.text.starts_with("<(") || it.text.starts_with('-') && it.text.ends_with('c')),
+    };
+    takes.then_some(program)
+}
+
 fn placed(commands: Vec<Command>, stage: &str) -> Vec<Run> {
     let programs: Vec<_> = commands.iter().map(|it| program(&it.words)).collect();
-    let next = programs.iter().skip(1).map(|it| it.as_ref().map(|(word, _, _)| word.clone())).chain([None]);
-    let next: Vec<_> = next.collect();
+    let named: Vec<(Command, Option<Word>)> = commands
+        .iter()
+        .zip(&programs)
+        .map(|(command, program)| (command.clone(), program.as_ref().map(|(word, _, _)| word.clone())))
+        .collect();
     let mut runs = Vec::new();
-    for ((command, program), next) in commands.into_iter().zip(programs).zip(next) {
+    for (at, (command, program)) in commands.into_iter().zip(programs).enumerate() {
         let Some((program, arguments, sudo)) = program else { continue };
-        let piped_to = next.filter(|_| command.piped);
+        let piped_to = if command.piped {
+            let mut readers = named.iter().skip(at + 1);
+            let is_filter = |word: &Word| FILTERS.contains(&word.text.as_str());
+            readers
+                .find(|(reader, program)| !(reader.piped && program.as_ref().is_some_and(is_filter)))
+                .and_then(|(_, program)| program.clone())
+        } else {
+            taker(named.get(..at).unwrap_or_default(), &command)
+        };
         runs.push(Run { program, arguments, command, sudo, piped_to, stage: stage.to_owned() });
     }
     runs

@@ -51,8 +51,13 @@ impl<'a> Build<'a> {
     pub(super) fn of(file: &'a Dockerfile) -> Option<Self> {
         let mut build = Self { escape: file.escape, stages: Vec::new(), arguments_before: Vec::new() };
         let mut global = Scope::new();
-        for instruction in file.instructions.iter().filter(|it| !it.on_build) {
-            if instruction.name == "FROM" {
+        for instruction in &file.instructions {
+            if instruction.on_build {
+                // It leaves nothing in this image, and runs in the builds on top of it.
+                if let Some(stage) = build.stages.last_mut() {
+                    stage.instructions.push(instruction);
+                }
+            } else if instruction.name == "FROM" {
                 let stage = build.begin(instruction, &global);
                 build.stages.push(stage);
             } else if let Some(mut stage) = build.stages.pop() {

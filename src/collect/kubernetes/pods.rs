@@ -25,6 +25,22 @@ const GROUPS: &[&str] = &["", "apps", "batch", "extensions", "argoproj.io"];
 const CONTAINERS: &[(&str, &str)] =
     &[("containers", "main"), ("initContainers", "init"), ("ephemeralContainers", "ephemeral")];
 
+/// Volumes that outlive the pod and the node.
+const LASTING: &[&str] = &[
+    "persistentVolumeClaim",
+    "awsElasticBlockStore",
+    "azureDisk",
+    "azureFile",
+    "cephfs",
+    "cinder",
+    "fc",
+    "gcePersistentDisk",
+    "glusterfs",
+    "iscsi",
+    "nfs",
+    "rbd",
+];
+
 /// The pod template of an object that has one.
 pub(super) fn template<'a>(object: &'a Object) -> Option<&'a Node> {
     if !GROUPS.contains(&object.group.as_str()) {
@@ -50,6 +66,7 @@ pub(super) fn workloads(object: &Object, joins: &Joins) -> Vec<Evidence> {
             let name = named.and_then(Node::scalar_text).unwrap_or_else(|| format!("{container_type}-{at}"));
             let name_span = named.map_or(head, |it| it.span);
             let mut facts = container::facts(&pod, node, name_span, container_type);
+            facts.push(Entry::new("first_of_pod", Node::new(at == 0 && *container_type == "main", name_span)));
             facts.extend(shared.iter().cloned());
             let mut evidence = object.evidence(EvidenceKind::Workload, &format!("/{name}"), facts, node.span);
             evidence.facts.name_span = Some(name_span);
@@ -86,8 +103,8 @@ fn shared_facts(pod: &Pod, joins: &Joins) -> Vec<Entry> {
         automount.unwrap_or_else(|| Node::default_of(true, *head)),
     ));
     facts.extend(replicas(object, joins).map(|it| Entry::new("replicas", it)));
-    let claims =
-        spec.get("volumes").into_iter().flat_map(Node::items).find_map(|it| stated(it, "persistentVolumeClaim"));
+    let volumes = spec.get("volumes").map(Node::items).unwrap_or_default();
+    let claims = volumes.iter().find_map(|volume| LASTING.iter().find_map(|it| stated(volume, it)));
     let keeps = object.stated("spec.volumeClaimTemplates").or(claims);
     facts.push(Entry::new(
         "keeps_data",
