@@ -1,6 +1,6 @@
 //! What a collector found, and how each of its files fared.
 
-use crate::model::{Evidence, FileStatus, Problem, SourceId};
+use crate::model::{Evidence, FileStatus, Problem, SourceId, Span};
 
 use super::target::SourceFile;
 
@@ -11,6 +11,8 @@ pub struct Collected {
     pub readings: Vec<Reading>,
     /// What became of values given from outside.
     pub answers: Vec<Answer>,
+    /// Stretches of the sources that hold secrets, beside those that the evidence tells.
+    pub secrets: Vec<Span>,
 }
 
 /// Whether something wants a value that was given from outside.
@@ -64,5 +66,6 @@ impl Collected {
         self.evidence.extend(other.evidence);
         self.readings.extend(other.readings);
         self.answers.extend(other.answers);
+        self.secrets.extend(other.secrets);
     }
 }

@@ -100,9 +100,11 @@ fn gather(
         .collect();
     let mut evidence = Vec::new();
     let mut answers: Vec<Answer> = Vec::new();
+    let mut secrets: Vec<Span> = Vec::new();
     for (at, collected) in collected {
         evidence.extend(collected.evidence);
         answers.extend(collected.answers);
+        secrets.extend(collected.secrets);
         for reading in collected.readings {
             account.settle(at, reading, &sources);
         }
@@ -110,7 +112,7 @@ fn gather(
     let notes = unwanted(&target.given, &answers)?;
     evidence.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     make_unique(&mut evidence);
-    let secrets = redact::redact(&mut evidence, &sources);
+    let secrets = redact::redact(&mut evidence, &sources, secrets);
     sources.redact(secrets);
     let ledger = account.ledger(&target, COLLECTORS);
     Ok(Document { repository: None, ledger, evidence, sources, notes })

@@ -27,8 +27,9 @@ const HOLDERS: &[(&str, &[&str])] = &[
 /// Texts longer than this are not looked at as JSON.
 const JSON_BYTES: usize = 1 << 20;
 
-/// Hides every secret in the facts, and returns the stretches of the sources that hold one.
-pub fn redact(evidence: &mut [Evidence], sources: &Sources) -> Vec<Span> {
+/// Hides every secret in the facts, and returns the stretches of the sources that hold one, with those that collectors
+/// know of `beside` the evidence.
+pub fn redact(evidence: &mut [Evidence], sources: &Sources, beside: Vec<Span>) -> Vec<Span> {
     let found: Vec<(Vec<Span>, Vec<Arc<str>>)> = evidence
         .par_iter_mut()
         .map(|it| {
@@ -43,6 +44,7 @@ pub fn redact(evidence: &mut [Evidence], sources: &Sources) -> Vec<Span> {
         .collect();
     let (stretches, known): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let mut stretches = stretches.concat();
+    stretches.extend(beside);
     stretches.extend(elsewhere::hide(evidence, &known.concat(), sources));
     stretches.par_extend(sources.iter().collect::<Vec<_>>().into_par_iter().flat_map_iter(|(id, source)| {
         let text = source.text.as_deref().unwrap_or_default();

@@ -1,8 +1,6 @@
 //! The Terraform row: files to folders, folders to evaluated modules, modules to evidence.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::rc::Rc;
+use std::collections::{BTreeMap, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -10,18 +8,16 @@ use rayon::prelude::*;
 use crate::collect::collected::{Collected, Reading};
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Evidence, FileStatus, Problem, SourceId, Span};
+use crate::model::{FileStatus, Problem, SourceId, Span};
 use crate::syntax::hcl;
 
-use super::evaluate::scope::{Instance, Run};
-use super::evidence;
 use super::folder::Folder;
 use super::given;
 use super::json_syntax;
 use super::modules;
+use super::plan::{Plan, is_plan, secrets};
 use super::project::Project;
-use super::resource::Resource;
-use super::table;
+use super::roots::{self, Evaluation};
 
 /// Terraform's and OpenTofu's row.
 pub const COLLECTOR: Collector =
@@ -30,9 +26,6 @@ pub const COLLECTOR: Collector =
 /// Endings of files that declare things, values, and what `init` wrote down.
 const ENDINGS: &[&str] = &[".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"];
 
-/// Evaluation nests as deep as references do; a thread of its own has room for it.
-const STACK: usize = 256 << 20;
-
 fn claims(path: &Utf8Path) -> Claim {
     let name = path.file_name().unwrap_or_default();
     let ours = ENDINGS.iter().any(|it| name.ends_with(it))
@@ -40,8 +33,8 @@ fn claims(path: &Utf8Path) -> Claim {
         || path.ends_with(".terraform/modules/modules.json");
     // What `file` and `templatefile` read: templates, and policies as JSON.
     let template = name.ends_with(".tftpl") || name.ends_with(".tpl");
-    let policy = name.ends_with(".json") && path.as_str().to_ascii_lowercase().contains("polic");
-    match (ours, template || policy) {
+    // And plans, under whatever name.
+    match (ours, template || name.ends_with(".json")) {
         (true, _) => Claim::Yes,
         (false, true) => Claim::IfContent,
         (false, false) => Claim::No,
@@ -50,13 +43,20 @@ fn claims(path: &Utf8Path) -> Claim {
 
 /// A template that is not Helm's, or a policy document that is not part of a larger template.
 fn recognises(text: &str) -> bool {
+    if is_plan(text) {
+        return true;
+    }
     let policy = text.contains("\"Statement\"") && text.contains("\"Effect\"") && !text.contains("\"Resources\"");
-    policy || (text.contains("${") && !text.contains("{{"))
+    policy || (text.contains("${") && !text.contains("{{") && !text.trim_start().starts_with('{'))
 }
 
 /// Whether a file is only of use to the configuration that reads it.
-fn is_read_by_others(path: &Utf8Path) -> bool {
-    claims(path) == Claim::IfContent
+fn is_read_by_others(file: &SourceFile) -> bool {
+    claims(&file.path) == Claim::IfContent && !is_plan(&file.text)
+}
+
+fn is_plan_file(file: &SourceFile) -> bool {
+    claims(&file.path) == Claim::IfContent && is_plan(&file.text)
 }
 
 fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
@@ -98,18 +98,25 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
         problems.entry(given.source).or_default().extend(given::lay(given, &mut folders));
     }
     let project = Project::new(folders, target);
+    let plans: Vec<Plan> = files.par_iter().filter(|it| is_plan_file(it)).map(|it| Plan::read(it)).collect();
+    for plan in &plans {
+        problems.entry(plan.source).or_default().extend(plan.problems.iter().cloned());
+        broken.insert(plan.source, plan.is_empty());
+    }
     let roots = project.roots();
     let answers = target.given.iter().flat_map(|it| given::answers(it, &roots)).collect();
-    let (evidence, found, used) = with_room(|| evaluated(&project));
+    let Evaluation { mut evidence, problems: found, used } = roots::evaluate(&project, &roots, &plans);
+    evidence.splice(0..0, project.folders.values().flat_map(modules::of_folder));
     for problem in found {
         if let Some(span) = problem.span {
             problems.entry(span.source).or_default().push(problem);
         }
     }
-    let mut collected = Collected { evidence, answers, ..Collected::default() };
+    let secrets = plans.iter().flat_map(secrets::stretches).collect();
+    let mut collected = Collected { evidence, answers, secrets, ..Collected::default() };
     for file in files {
         let problems = problems.remove(&file.id).unwrap_or_default();
-        if is_read_by_others(&file.path) && !used.contains(&file.id) {
+        if is_read_by_others(file) && !used.contains(&file.id) {
             collected.skipped(file, "no Terraform configuration reads it");
         } else if broken.get(&file.id) == Some(&true) {
             collected.failed(file, problems);
@@ -127,7 +134,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
 
 fn read(file: &SourceFile) -> hcl::File {
     let name = file.path.file_name().unwrap_or_default();
-    if is_read_by_others(&file.path) {
+    if claims(&file.path) == Claim::IfContent {
         return hcl::File::default();
     }
     match name.strip_suffix(".json") {
@@ -161,52 +168,4 @@ fn rank(name: &str) -> u8 {
 fn is_loaded(name: &str) -> bool {
     let name = name.strip_suffix(".json").unwrap_or(name);
     name == "terraform.tfvars" || name.ends_with(".auto.tfvars")
-}
-
-/// Runs `work` on a thread with a deep stack. Where none can be had, nothing is evaluated.
-fn with_room<T: Send + Default>(work: impl FnOnce() -> T + Send) -> T {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("terraform".into()).stack_size(STACK).spawn_scoped(scope, work);
-        thread.ok().and_then(|it| it.join().ok()).unwrap_or_default()
-    })
-}
-
-fn evaluated(project: &Project<'_>) -> (Vec<Evidence>, Vec<Problem>, HashSet<SourceId>) {
-    let mut evidence = Vec::new();
-    let mut problems = Vec::new();
-    let mut used = HashSet::new();
-    evidence.extend(project.folders.values().flat_map(modules::of_folder));
-    for root in project.roots() {
-        let run = Run::default();
-        let (resources, default_tags) = {
-            let instance = root_instance(project, root, &run);
-            let mut resources: Vec<Resource> = Vec::new();
-            instance.all_resources(&mut resources);
-            evidence.extend(modules::of_root(&instance));
-            (resources, modules::default_tags(&instance))
-        };
-        evidence.extend(resources.iter().map(evidence::resource));
-        evidence.extend(table::kinds(&resources, &default_tags));
-        problems.extend(run.problems.into_inner());
-        used.extend(run.used.into_inner());
-    }
-    (evidence, problems, used)
-}
-
-fn root_instance<'p>(project: &'p Project<'p>, root: &'p Folder, run: &'p Run) -> Rc<Instance<'p>> {
-    Rc::new_cyclic(|me| Instance {
-        project,
-        folder: root,
-        run,
-        address: String::new(),
-        root,
-        caller: None,
-        called_from: Vec::new(),
-        variables: RefCell::new(HashMap::new()),
-        locals: RefCell::new(HashMap::new()),
-        outputs: RefCell::new(HashMap::new()),
-        resources: RefCell::new(HashMap::new()),
-        calls: RefCell::new(HashMap::new()),
-        me: me.clone(),
-    })
 }

@@ -20,8 +20,10 @@ fn classification(subject: &Subject<'_>) -> Option<Node> {
     let own = PLACES.iter().find_map(|it| subject.at(it));
     let resource = &subject.resource.native_type;
     let common = subject.scope.default_tags.iter().find(|(it, _)| resource.starts_with(it.as_str()));
+    // A plan tells both together.
+    let planned = subject.at("tags_all").filter(|it| it.as_unresolved().is_none());
     // The resource's own tags come before those that its provider puts on everything.
-    [own, common.map(|(_, tags)| tags.clone())].into_iter().flatten().find_map(classified)
+    [own, planned, common.map(|(_, tags)| tags.clone())].into_iter().flatten().find_map(classified)
 }
 
 fn classified(tags: Node) -> Option<Node> {
