@@ -149,17 +149,23 @@ fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectE
     Ok(notes)
 }
 
-/// A collector that panics loses its files and not the run.
+/// A collector that panics loses the files that make it panic, and the run goes on with the others.
 fn run(collector: &Collector, target: &Target, files: &[&SourceFile]) -> Collected {
-    let attempt = panic::catch_unwind(AssertUnwindSafe(|| (collector.collect)(target, files)));
-    attempt.unwrap_or_else(|_| {
-        let mut collected = Collected::default();
-        for file in files {
-            let message = format!("the {} collector broke down on this or another of its files", collector.name);
-            collected.failed(file, vec![Problem::at(Span::start_of(file.id), message)]);
-        }
-        collected
-    })
+    let attempt =
+        |files: &[&SourceFile]| panic::catch_unwind(AssertUnwindSafe(|| (collector.collect)(target, files))).ok();
+    if let Some(collected) = attempt(files) {
+        return collected;
+    }
+    let (sound, broken): (Vec<&SourceFile>, Vec<&SourceFile>) = files.iter().partition(|it| attempt(&[**it]).is_some());
+    let (mut collected, lost) = match attempt(&sound) {
+        Some(collected) if !broken.is_empty() => (collected, broken),
+        _ => (Collected::default(), files.to_vec()),
+    };
+    for file in lost {
+        let message = format!("the {} collector broke down on this file", collector.name);
+        collected.failed(file, vec![Problem::at(Span::start_of(file.id), message)]);
+    }
+    collected
 }
 
 /// Two things of one kind and name are told apart by a number, so that no finding hides another.
@@ -171,5 +177,41 @@ fn make_unique(evidence: &mut [crate::model::Evidence]) {
         if *times > 1 {
             it.id = format!("{}~{times}", it.id);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FileStatus, SourceId};
+
+    const FRAGILE: Collector = Collector {
+        name: "fragile",
+        reads: "",
+        claims: |_| Claim::Yes,
+        recognises: |_| true,
+        collect: |_, files| {
+            let mut collected = Collected::default();
+            for file in files {
+                assert!(&*file.text != "break", "as asked");
+                collected.read(file, Vec::new());
+            }
+            collected
+        },
+    };
+
+    #[test]
+    fn a_collector_that_breaks_down_loses_only_the_file_that_broke_it() {
+        let file = |(at, text): (u32, &str)| SourceFile {
+            id: SourceId(at),
+            path: format!("{at}").into(),
+            text: text.into(),
+            collectors: Vec::new(),
+        };
+        let files: Vec<_> = (0..).zip(["a", "break", "b"]).map(file).collect();
+        let collected = run(&FRAGILE, &Target::default(), &files.iter().collect::<Vec<_>>());
+        let mut statuses: Vec<_> = collected.readings.iter().map(|it| (it.source.0, it.status)).collect();
+        statuses.sort_by_key(|it| it.0);
+        assert_eq!(statuses, [(0, FileStatus::Collected), (1, FileStatus::Failed), (2, FileStatus::Collected)]);
     }
 }

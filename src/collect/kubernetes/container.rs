@@ -190,14 +190,14 @@ fn resources(container: &Node) -> Vec<Entry> {
     facts
 }
 
-/// Manifests are often filled in by `envsubst` and its kin: `${TAG}` is not the tag.
+/// Manifests are often filled in by `envsubst` and its kin: `${TAG}` and `{{ tag }}` are not the tag.
 pub(super) fn with_placeholders(node: &Node) -> Node {
-    let Some(text) = node.as_str().filter(|it| it.contains('$')) else { return node.clone() };
+    let Some(text) = node.as_str().filter(|it| it.contains('$') || it.contains("{{")) else { return node.clone() };
     let open = |name: String, shape| {
         let unresolved = Unresolved { cause: Cause::Variable(name), place: node.span, shape };
         Node { value: Value::Unresolved(Box::new(unresolved)), ..node.clone() }
     };
-    if text.contains("$(") {
+    if text.contains("$(") || text.contains("{{") {
         return open(text.to_owned(), Shape::Any);
     }
     let parts = interpolation::fill(&interpolation::pieces(text, Dialect::Compose), &|_| Known::Unknown);
