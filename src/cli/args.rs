@@ -145,10 +145,11 @@ pub enum CompleteScope {
 /// How to judge.
 #[derive(Debug, Args)]
 pub struct Judging {
-    /// The framework to report against
+    /// The framework to report against [default: soc2]
     #[arg(long, value_name = "NAME")]
     pub framework: Option<String>,
-    /// A category in scope besides security, as often as wanted; `all` for all
+    /// A category in scope besides security, as often as wanted: availability, processing-integrity, confidentiality,
+    /// privacy, all
     #[arg(long, value_name = "NAME")]
     pub category: Vec<String>,
     /// Keep to this criterion, as often as wanted
@@ -160,14 +161,14 @@ pub struct Judging {
     /// Settings file; gapcheck.toml in the scanned root when absent
     #[arg(long, value_name = "FILE")]
     pub config: Option<Utf8PathBuf>,
-    /// The least severity that fails the gate [default: low]
+    /// The least severity that fails the gate: low, medium, high, critical [default: low]
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     pub fail_on: Option<Severity>,
     /// Fail, with exit code 4, when evidence is incomplete: files not read, findings undetermined
     #[arg(long)]
     pub strict: bool,
     /// Judge as of this day, YYYY-MM-DD; today when absent (SOURCE_DATE_EPOCH is honoured)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub at: Option<jiff::civil::Date>,
     /// List the passing subjects in the JSON as well
     #[arg(long)]
@@ -183,7 +184,7 @@ pub struct Reporting {
     /// Write a report to a file as well, as often as wanted
     #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
     pub output: Vec<(String, Utf8PathBuf)>,
-    /// Snippets shown for one policy in reports for people; 0 for all [default: 5]
+    /// Snippets shown for one policy in reports for people; 0 for all [default: 3]
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
     /// Print no report, only set the exit code; files named by --output are written
@@ -260,6 +261,10 @@ pub enum Policies {
 
 fn severity(name: &str) -> Result<Severity, String> {
     Severity::from_name(name).ok_or_else(|| format!("one of {}", Severity::ALL.map(Severity::name).join(", ")))
+}
+
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    text.parse().map_err(|_| "write a day of the calendar as YYYY-MM-DD".to_owned())
 }
 
 fn format(name: &str) -> Result<String, String> {

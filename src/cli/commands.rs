@@ -50,6 +50,6 @@ fn complain(failure: &Failure, color: When) {
             let problems = std::slice::from_ref(&error.problem);
             crate::report::human::problems(problems, &error.sources, &options, out)
         }
-        Failure::Usage(_) | Failure::Write { .. } => writeln!(out, "error: {failure}"),
+        Failure::Usage(_) | Failure::Output { .. } | Failure::Write { .. } => writeln!(out, "error: {failure}"),
     });
 }

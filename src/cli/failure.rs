@@ -15,6 +15,9 @@ pub enum Failure {
     /// The settings file is off.
     #[error(transparent)]
     Settings(#[from] Box<crate::config::settings::SettingsError>),
+    /// The file named for a report cannot be written.
+    #[error("cannot write {path}: {error}")]
+    Output { path: camino::Utf8PathBuf, error: std::io::Error },
     /// Output cannot be written.
     #[error("cannot write {what}: {error}")]
     Write { what: String, error: std::io::Error },
@@ -23,7 +26,7 @@ pub enum Failure {
 impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Usage(_) | Self::Policies(_) | Self::Settings(_) => exit::USAGE,
+            Self::Usage(_) | Self::Output { .. } | Self::Policies(_) | Self::Settings(_) => exit::USAGE,
             Self::Write { .. } => exit::INTERNAL,
         }
     }

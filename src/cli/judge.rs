@@ -69,8 +69,9 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
     let framework = framework(name)?;
     let asked = if judging.category.is_empty() { &settings.categories } else { &judging.category };
     let categories = categories(&framework, asked)?;
+    let mut criteria = Vec::new();
     for id in &judging.criterion {
-        let Some(criterion) = framework.criterion(id) else {
+        let Some(criterion) = framework.criteria.iter().find(|it| it.id.eq_ignore_ascii_case(id)) else {
             return Err(Failure::Usage(format!("unknown criterion `{id}`; `gapcheck criteria` lists them")));
         };
         let always = framework.categories.iter().any(|it| it.always && it.id == criterion.category);
@@ -78,13 +79,14 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
             let category = &criterion.category;
             return Err(Failure::Usage(format!("{id} is out of scope without `--category {category}`")));
         }
+        criteria.push(criterion.id.clone());
     }
     let folders: Vec<Utf8PathBuf> = judging.policy.iter().chain(&settings.policies.folders).cloned().collect();
     let set = PolicySet::load(&folders, std::slice::from_ref(&framework))?;
     let options = Options {
         date: clock::date(judging.at).to_string(),
         categories,
-        criteria: judging.criterion.clone(),
+        criteria,
         fail_on: judging.fail_on.or(settings.gate.fail_on).unwrap_or(Severity::Low),
         strict: judging.strict || settings.gate.strict,
         passes: judging.passes,
@@ -176,6 +178,11 @@ fn check_effect(judging: &Judging, reporting: &Reporting) -> Result<(), Failure>
         (reporting.verbose, "--verbose", "human"),
         (reporting.max_findings.is_some(), "--max-findings", "human"),
     ];
+    let mut written = reporting.output.iter().map(|it| &it.1).collect::<Vec<_>>();
+    written.sort();
+    if let Some([path, _]) = written.array_windows().find(|[one, next]| one == next) {
+        return Err(Failure::Usage(format!("--output names {path} twice: the second report would replace the first")));
+    }
     match options.iter().find(|(is_set, _, format)| *is_set && !formats.contains(format)) {
         Some((_, option, format)) => {
             Err(Failure::Usage(format!("{option} has no effect without a report in the format {format}")))
@@ -193,7 +200,7 @@ fn report(assessment: &Assessment, sources: &Sources, reporting: &Reporting, col
     };
     for (format, path) in &reporting.output {
         let mut bytes = Vec::new();
-        let failure = |error| Failure::Write { what: path.to_string(), error };
+        let failure = |error| Failure::Output { path: path.clone(), error };
         render(format, assessment, sources, &options(false), &mut bytes).map_err(failure)?;
         std::fs::write(path, bytes).map_err(failure)?;
     }

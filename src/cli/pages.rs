@@ -26,6 +26,9 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
                 "--var-file, --var and --tf-env have no effect where nothing is scanned".to_owned(),
             ));
         }
+        [] if arguments.verbose => {
+            return Err(Failure::Usage("--verbose has no effect where nothing is scanned".to_owned()));
+        }
         [] => None,
         paths => Some(proof(arguments, paths, &set, &framework)?),
     };
@@ -121,10 +124,12 @@ pub fn criteria(arguments: &Criteria, color: When) -> Result<u8, Failure> {
     let mut framework = judge::framework(&arguments.framework)?;
     let set = PolicySet::load(&[], std::slice::from_ref(&framework))?;
     if let Some(category) = &arguments.category {
+        let known: Vec<String> = framework.categories.iter().map(|it| it.id.clone()).collect();
         framework.categories.retain(|it| it.id == *category);
         framework.criteria.retain(|it| it.category == *category);
         if framework.categories.is_empty() {
-            return Err(Failure::Usage(format!("unknown category `{category}`")));
+            let known = known.join(", ");
+            return Err(Failure::Usage(format!("unknown category `{category}`; known: {known}")));
         }
     }
     let policies = policies_of(&set);

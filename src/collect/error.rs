@@ -7,7 +7,7 @@ use camino::Utf8PathBuf;
 pub enum CollectError {
     #[error("cannot scan {path}: {error}")]
     Target { path: Utf8PathBuf, error: std::io::Error },
-    #[error("{0}")]
+    #[error("--exclude: {0}")]
     Glob(#[from] globset::Error),
     #[error("cannot read {path}: {reason}")]
     Input { path: Utf8PathBuf, reason: String },

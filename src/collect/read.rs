@@ -55,6 +55,10 @@ fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &Wa
         Some(ReadFile { path: path.to_owned(), bytes, sha256: None, collectors, content })
     };
     let failed = |bytes, reason: String| unread(bytes, Content::Unreadable { reason, at: None });
+    // To open a pipe would wait for whoever writes to it.
+    if fs::metadata(root.join(path)).is_ok_and(|it| !it.is_file()) {
+        return unread(0, Content::Skipped("not a regular file".to_owned()));
+    }
     let file = match fs::File::open(root.join(path)) {
         Ok(file) => file,
         Err(error) => return failed(0, error.to_string()),

@@ -191,7 +191,8 @@ fn read_folder(folder: &Utf8PathBuf, files: &mut Vec<RegoFile>, problems: &mut V
             Ok(entry) if entry.file_type().is_dir() => continue,
             Ok(entry) => entry.into_path(),
             Err(error) => {
-                problems.push(Problem::anywhere(format!("cannot read the policy folder {folder}: {error}")));
+                let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                problems.push(Problem::anywhere(format!("cannot read the policy folder {folder}: {reason}")));
                 continue;
             }
         };

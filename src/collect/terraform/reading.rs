@@ -28,15 +28,23 @@ pub fn flag(node: Node, wanted: bool) -> Option<Node> {
         Value::Bool(it) => *it,
         Value::String(text) if &**text == "true" => true,
         Value::String(text) if &**text == "false" => false,
-        Value::Unresolved(_) => return Some(node),
+        Value::Unresolved(it) => return Some(instead(&node, narrowed(it, Shape::Bool))),
         _ => return None,
     };
     Some(instead(&node, stated == wanted))
 }
 
+/// What is made elsewhere is no text where a flag or a number stands.
+fn narrowed(unresolved: &Unresolved, shape: Shape) -> Value {
+    let is_made = unresolved.shape == Shape::Reference;
+    let shape = if is_made { shape } else { unresolved.shape.clone() };
+    Value::Unresolved(Box::new(Unresolved { shape, ..unresolved.clone() }))
+}
+
 pub fn number(node: Node) -> Option<Node> {
     match &node.value {
-        Value::Number(_) | Value::Unresolved(_) => Some(node),
+        Value::Number(_) => Some(node),
+        Value::Unresolved(it) => Some(instead(&node, narrowed(it, Shape::Number))),
         Value::String(text) => text.parse::<i64>().ok().map(|it| instead(&node, it)),
         _ => None,
     }
