@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [form, retention_days]
 #   remediation:
+#     cloudformation: "set `Lifecycle.DeleteAfterDays` to 35 or more in each `BackupPlanRule`"
 #     terraform: "set `lifecycle { delete_after = 35 }` or longer in each rule, or `retention_daily { count = 35 }`"
 #   aliases:
 #     powerpipe: [backup_plan_min_retention_35_days]

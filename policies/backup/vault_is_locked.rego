@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [form, locked]
 #   remediation:
+#     cloudformation: "add a `LockConfiguration` to the `AWS::Backup::BackupVault`"
 #     terraform: "add an `aws_backup_vault_lock_configuration`, or set `immutability = \"Locked\"` on the Azure vault"
 #   since: "0.1.0"
 package gapcheck.backup.vault_is_locked

@@ -11,6 +11,7 @@
 #   tests: design
 #   reads: [blocks_public_acls, blocks_public_policy, ignores_public_acls, restricts_public_buckets, public_access_blocked]
 #   remediation:
+#     cloudformation: "add a `PublicAccessBlockConfiguration` with `BlockPublicAcls`, `BlockPublicPolicy`, `IgnorePublicAcls` and `RestrictPublicBuckets` all `true`"
 #     terraform: "add an `aws_s3_bucket_public_access_block` with all four settings true; set `allow_nested_items_to_be_public = false` on `azurerm_storage_account`, `public_access_prevention = \"enforced\"` on `google_storage_bucket`"
 #   aliases:
 #     checkov: [CKV_AWS_53, CKV_AWS_54, CKV_AWS_55, CKV_AWS_56, CKV2_AWS_6, CKV_AZURE_190, CKV2_AZURE_47,
@@ -20,7 +21,9 @@
 #     tfsec: [aws-s3-block-public-acls, aws-s3-block-public-policy, aws-s3-ignore-public-acls,
 #       aws-s3-no-public-buckets, aws-s3-specify-public-access-block]
 #     kics: [d0cc8694-fcad-43ff-ac86-32331d7e867f, 1a4bc881-9f69-4d44-8c9a-d37d08f54c50,
-#       4fa66806-0dd9-4f8d-9480-3174d39c7c91, 1ec253ab-c220-4d63-b2de-5b40e0af9293]
+#       4fa66806-0dd9-4f8d-9480-3174d39c7c91, 1ec253ab-c220-4d63-b2de-5b40e0af9293,
+#       48f100d9-f499-4c6d-b2b8-deafe47ffb26, 860ba89b-b8de-4e72-af54-d6aee4138a69, 6c8d51af-218d-4bfb-94a9-94eabaa0703a,
+#       350cd468-0e2c-44ef-9d22-cfb73a62523c]
 #     prowler: [s3_bucket_level_public_access_block]
 #   since: "0.1.0"
 package gapcheck.bucket.blocks_public_access

@@ -13,6 +13,7 @@
 #   tests: design
 #   reads: [encrypted, classification, kms_key]
 #   remediation:
+#     cloudformation: "name a key of your own in `BucketEncryption`: `SSEAlgorithm: aws:kms` with a `KMSMasterKeyID` in `ServerSideEncryptionByDefault`"
 #     terraform: "name a key of your own: `kms_master_key_id` in `aws_s3_bucket_server_side_encryption_configuration`, `customer_managed_key` on `azurerm_storage_account`, `encryption.default_kms_key_name` on `google_storage_bucket`"
 #   aliases:
 #     checkov: [CKV_AWS_19]

@@ -11,6 +11,7 @@
 #   tests: design
 #   reads: [classification, expires_objects]
 #   remediation:
+#     cloudformation: "add a rule with `ExpirationInDays` to `LifecycleConfiguration`"
 #     terraform: "add a lifecycle rule with an expiration: `aws_s3_bucket_lifecycle_configuration`, `azurerm_storage_management_policy`, or `lifecycle_rule` with action `Delete` on `google_storage_bucket`"
 #   since: "0.1.0"
 package gapcheck.bucket.expires_confidential_objects

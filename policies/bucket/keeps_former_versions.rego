@@ -11,12 +11,14 @@
 #   tests: design
 #   reads: [versioning, soft_delete_days, holds_logs]
 #   remediation:
+#     cloudformation: "set `VersioningConfiguration: {Status: Enabled}`"
 #     terraform: "enable versioning (`aws_s3_bucket_versioning` with status `Enabled`, `versioning { enabled = true }` with Google, `blob_properties` with `versioning_enabled` or `delete_retention_policy` on `azurerm_storage_account`)"
 #   aliases:
 #     checkov: [CKV_AWS_21]
 #     trivy: [AVD-AWS-0090, AWS-0090]
 #     tfsec: [aws-s3-enable-versioning]
-#     kics: [568a4d22-3517-44a6-a7ad-6a7eed88722c]
+#     kics: [568a4d22-3517-44a6-a7ad-6a7eed88722c,
+#       a227ec01-f97a-4084-91a4-47b350c1db54]
 #     prowler: [s3_bucket_object_versioning]
 #     powerpipe: [s3_bucket_versioning_enabled]
 #   since: "0.1.0"

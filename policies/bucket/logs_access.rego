@@ -11,12 +11,14 @@
 #   tests: design
 #   reads: [logging, holds_logs]
 #   remediation:
+#     cloudformation: "set `DestinationBucketName` in `LoggingConfiguration`"
 #     terraform: "add `aws_s3_bucket_logging`, an `azurerm_monitor_diagnostic_setting` for the account, or a `logging` block on `google_storage_bucket`"
 #   aliases:
 #     checkov: [CKV_AWS_18, CKV_GCP_62]
 #     trivy: [AVD-AWS-0089, AWS-0089, AVD-GCP-0077, GCP-0077]
 #     tfsec: [aws-s3-enable-bucket-logging]
-#     kics: [f861041c-8c9f-4156-acfc-5e6e524f5884, d6cabc3a-d57e-48c2-b341-bf3dd4f4a120]
+#     kics: [f861041c-8c9f-4156-acfc-5e6e524f5884, d6cabc3a-d57e-48c2-b341-bf3dd4f4a120,
+#       4552b71f-0a2a-4bc4-92dd-ed7ec1b4674c]
 #     prowler: [s3_bucket_server_access_logging_enabled, cloudstorage_bucket_logging_enabled]
 #     powerpipe: [s3_bucket_logging_enabled]
 #   since: "0.1.0"

@@ -11,11 +11,13 @@
 #   tests: design
 #   reads: [statements]
 #   remediation:
+#     cloudformation: "name the accounts, roles or services in `Principal`, or add a condition such as `aws:PrincipalOrgID`"
 #     terraform: "name the accounts, roles or services in `Principal`, or add a condition such as `aws:PrincipalOrgID`"
 #   aliases:
 #     checkov: [CKV_AWS_70]
 #     kics: [7af43613-6bb9-4a0e-8c4d-1314b799425e, 1df37f4b-7197-45ce-83f8-9994d2fcf885,
-#       d24c0755-c028-44b1-b503-8e719c898832, ffdf4b37-7703-4dfe-a682-9d2e99bc6c09]
+#       d24c0755-c028-44b1-b503-8e719c898832, ffdf4b37-7703-4dfe-a682-9d2e99bc6c09,
+#       7772bb8c-c0f3-42d4-8e4e-f1b8939ad085]
 #     prowler: [s3_bucket_policy_public_write_access, s3_bucket_public_access]
 #     powerpipe: [s3_bucket_policy_restrict_public_access]
 #   since: "0.1.0"

@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [tls_required, statements]
 #   remediation:
+#     cloudformation: "add a statement to the `AWS::S3::BucketPolicy` that denies `s3:*` to `*` where `aws:SecureTransport` is `false`"
 #     terraform: "add a statement to `aws_s3_bucket_policy` that denies `s3:*` to `*` where `aws:SecureTransport` is `false`; set `https_traffic_only_enabled = true` on `azurerm_storage_account`"
 #   aliases:
 #     checkov: [CKV_AWS_379, CKV_AZURE_3]
 #     trivy: [AVD-AZU-0008, AZU-0008]
 #     tfsec: [azure-storage-enforce-https]
-#     kics: [4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9, 12944ec4-1fa0-47be-8b17-42a034f937c2]
+#     kics: [4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9, 12944ec4-1fa0-47be-8b17-42a034f937c2,
+#       38c64e76-c71e-4d92-a337-60174d1de1c9]
 #     prowler: [s3_bucket_secure_transport_policy, storage_secure_transfer_required_is_enabled]
 #     powerpipe: [s3_bucket_enforces_ssl]
 #   since: "0.1.0"

@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [classification]
 #   remediation:
+#     cloudformation: "add a tag such as `{Key: data_classification, Value: confidential}`"
 #     terraform: "add a tag or label such as `data_classification = \"confidential\"`"
 #   since: "0.1.0"
 package gapcheck.bucket.states_classification

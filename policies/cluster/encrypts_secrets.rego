@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [secrets_encrypted]
 #   remediation:
+#     cloudformation: "add `EncryptionConfig` with `Resources: [secrets]` and a `Provider.KeyArn`"
 #     terraform: "add an `encryption_config` block with `resources = [\"secrets\"]` and the ARN of a KMS key"
 #   aliases:
 #     checkov: [CKV_AWS_58]

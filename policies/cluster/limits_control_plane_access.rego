@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [public_endpoint, endpoint_cidrs]
 #   remediation:
+#     cloudformation: "set `EndpointPublicAccess: false` in `ResourcesVpcConfig`, or name your networks in `PublicAccessCidrs`"
 #     terraform: "AWS: set `endpoint_public_access = false` or name your networks in `public_access_cidrs`; Azure: `private_cluster_enabled` or `authorized_ip_ranges`; Google: `enable_private_endpoint` or `master_authorized_networks_config`"
 #   aliases:
 #     checkov: [CKV_AWS_38, CKV_AZURE_6, CKV_GCP_18, CKV_GCP_20]

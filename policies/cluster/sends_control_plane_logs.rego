@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [log_types, logging]
 #   remediation:
+#     cloudformation: "list `api`, `audit`, `authenticator`, `controllerManager` and `scheduler` in `Logging.ClusterLogging.EnabledTypes`"
 #     terraform: "AWS: list `api`, `audit`, `authenticator`, `controllerManager` and `scheduler` in `enabled_cluster_log_types`; Google: leave `logging_service` at its default and `SYSTEM_COMPONENTS` in `logging_config`"
 #   aliases:
 #     checkov: [CKV_AWS_37, CKV_GCP_1]

@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [role, deletion_protection]
 #   remediation:
+#     cloudformation: "set `DeletionProtection: true` (`DeletionProtectionEnabled` on DynamoDB)"
 #     terraform: "set `deletion_protection = true` (`deletion_protection_enabled` on DynamoDB)"
 #   aliases:
 #     checkov: [CKV_AWS_293, CKV_AWS_139]
 #     trivy: [AVD-AWS-0177, AVD-AWS-0343, AWS-0177, AWS-0343]
 #     prowler: [rds_instance_deletion_protection, rds_cluster_deletion_protection]
 #     powerpipe: [rds_db_instance_deletion_protection_enabled]
+#     kics: [2c161e58-cb52-454f-abea-6470c37b5e6e]
 #   since: "0.1.0"
 package gapcheck.database.resists_deletion
 

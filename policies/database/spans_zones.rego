@@ -10,10 +10,12 @@
 #   tests: design
 #   reads: [form, role, multi_zone]
 #   remediation:
+#     cloudformation: "set `MultiAZ: true`, or add a second `AWS::RDS::DBInstance` to the cluster (Aurora)"
 #     terraform: "set `multi_az = true` (RDS), add a second `aws_rds_cluster_instance` (Aurora), `high_availability` (Azure) or `availability_type = \"REGIONAL\"` (Google)"
 #   aliases:
 #     checkov: [CKV_AWS_157]
 #     prowler: [rds_instance_multi_az, rds_cluster_multi_az, cloudsql_instance_high_availability_enabled]
+#     kics: [2b1d4935-9acf-48a7-8466-10d18bf51a69]
 #   since: "0.1.0"
 package gapcheck.database.spans_zones
 

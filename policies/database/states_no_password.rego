@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [password]
 #   remediation:
+#     cloudformation: "set `ManageMasterUserPassword: true`, or read it with `{{resolve:secretsmanager:...}}`; a `NoEcho` parameter must have no default"
 #     terraform: "let the provider keep it (`manage_master_user_password = true`), or read it from a secret store"
 #   since: "0.1.0"
 package gapcheck.database.states_no_password

@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [form, encrypted]
 #   remediation:
+#     cloudformation: "set `Encrypted: true`"
 #     terraform: "set `encrypted = true`"
 #   aliases:
 #     checkov: [CKV_AWS_3, CKV_AWS_42]
 #     trivy: [AVD-AWS-0026, AWS-0026, AVD-AWS-0037, AWS-0037]
 #     tfsec: [aws-ec2-enable-volume-encryption, aws-ebs-enable-volume-encryption, aws-efs-enable-at-rest-encryption]
-#     kics: [cc997676-481b-4e93-aa81-d19f8c5e9b12, 48207659-729f-4b5c-9402-f884257d794f]
+#     kics: [cc997676-481b-4e93-aa81-d19f8c5e9b12, 48207659-729f-4b5c-9402-f884257d794f,
+#       80b7ac3f-d2b7-4577-9b10-df7913497162, 2ff8e83c-90e1-4d68-a300-6d652112e622]
 #     prowler: [ec2_ebs_volume_encryption, efs_encryption_at_rest_enabled]
 #     powerpipe: [ebs_attached_volume_encryption_enabled, efs_file_system_encrypt_data_at_rest]
 #   since: "0.1.0"

@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [role, authorization, api_key_required, http_method]
 #   remediation:
+#     cloudformation: "set `AuthorizationType` to `AWS_IAM`, `JWT`, `COGNITO_USER_POOLS` or `CUSTOM`"
 #     terraform: "set `authorization` (REST) or `authorization_type` (HTTP and WebSocket APIs) to `AWS_IAM`, `JWT`, `COGNITO_USER_POOLS` or `CUSTOM`"
 #   aliases:
 #     checkov: [CKV_AWS_59, CKV_AWS_309]
 #     trivy: [AVD-AWS-0004, AWS-0004]
 #     tfsec: [aws-api-gateway-no-public-access]
-#     kics: [15ccec05-5476-4890-ad19-53991eba1db8, 0a96ce49-4163-4ee6-8169-eb3b0797d694]
+#     kics: [15ccec05-5476-4890-ad19-53991eba1db8, 0a96ce49-4163-4ee6-8169-eb3b0797d694,
+#       1056dfbb-5802-4762-bf2b-8b9b9684b1b0, 7fd0d461-5b8c-4815-898c-f2b4b117eb28]
 #     prowler: [apigateway_restapi_authorizers_enabled, apigatewayv2_api_authorizers_enabled]
 #   since: "0.1.0"
 package gapcheck.endpoint.asks_who_calls

@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [validates_requests, http_method]
 #   remediation:
+#     cloudformation: "add an `AWS::ApiGateway::RequestValidator` and name it in `RequestValidatorId`"
 #     terraform: "add an `aws_api_gateway_request_validator` and name it in `request_validator_id`"
 #   aliases:
 #     checkov: [CKV2_AWS_53]

@@ -10,11 +10,13 @@
 #   tests: design
 #   reads: [url_authorization, permissions]
 #   remediation:
+#     cloudformation: "set `AuthType: AWS_IAM` on the function URL; name a service, account or role in `Principal` and limit it with `SourceArn` or `SourceAccount`"
 #     terraform: "set `authorization_type = \"AWS_IAM\"` on the function URL; name a service, account or role in `principal` and limit it with `source_arn` or `source_account`"
 #   aliases:
 #     checkov: [CKV_AWS_301, CKV_AWS_258]
 #     tfsec: [aws-lambda-restrict-source-arn]
-#     kics: [e08ed7eb-f3ef-494d-9d22-2e3db756a347]
+#     kics: [e08ed7eb-f3ef-494d-9d22-2e3db756a347,
+#       1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7]
 #     prowler: [awslambda_function_not_publicly_accessible, awslambda_function_url_public]
 #     powerpipe: [lambda_function_restrict_public_access]
 #   since: "0.1.0"

@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [dead_letter, asynchronous]
 #   remediation:
+#     cloudformation: "set `DeadLetterConfig` (`DeadLetterQueue` with SAM), or an `AWS::Lambda::EventInvokeConfig` with `OnFailure`"
 #     terraform: "add a `dead_letter_config` block, or an `aws_lambda_function_event_invoke_config` with an `on_failure` destination"
 #   aliases:
 #     checkov: [CKV_AWS_116]

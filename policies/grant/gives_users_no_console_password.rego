@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [form, console_access]
 #   remediation:
+#     cloudformation: "remove the `LoginProfile` and let people sign in through IAM Identity Center or another federation"
 #     terraform: "remove the `aws_iam_user_login_profile` and let people sign in through IAM Identity Center or another federation"
 #   aliases:
 #     checkov: [CKV2_AWS_22]

@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [attached_to]
 #   remediation:
+#     cloudformation: "attach the policy to an `AWS::IAM::Group` or a role, and put users into the group"
 #     terraform: "attach the policy to an `aws_iam_group` or a role, and put users into the group"
 #   aliases:
 #     checkov: [CKV_AWS_40]
 #     trivy: [AVD-AWS-0143, AWS-0143]
 #     tfsec: [aws-iam-no-user-attached-policies]
-#     kics: [b4378389-a9aa-44ee-91e7-ef183f11079e]
+#     kics: [b4378389-a9aa-44ee-91e7-ef183f11079e,
+#       edc95c10-7366-4f30-9b4b-f995c84eceb5, e4239438-e639-44aa-adb8-866e400e3ade]
 #     prowler: [iam_policy_attached_only_to_group_or_roles]
 #     powerpipe: [iam_user_no_inline_attached_policies]
 #   since: "0.1.0"

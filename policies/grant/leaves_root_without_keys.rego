@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [form, holder]
 #   remediation:
+#     cloudformation: "remove the key and make a role with the rights that the duty needs"
 #     terraform: "remove the key and make a role with the rights that the duty needs"
 #   aliases:
 #     checkov: [CKV_AWS_348]
 #     trivy: [AVD-AWS-0141, AWS-0141]
 #     tfsec: [aws-iam-no-root-access-keys]
-#     kics: [970d224d-b42a-416b-81f9-8f4dfe70c4bc]
+#     kics: [970d224d-b42a-416b-81f9-8f4dfe70c4bc,
+#       4c137350-7307-4803-8c04-17c09a7a9fcf]
 #     prowler: [iam_no_root_access_key]
 #     powerpipe: [iam_root_user_no_access_keys]
 #   since: "0.1.0"

@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [form, principals, conditions, issuer, attribute_condition]
 #   remediation:
+#     cloudformation: "add a condition on `token.actions.githubusercontent.com:sub` that names the repository and branch"
 #     terraform: "AWS: add a condition on `token.actions.githubusercontent.com:sub` that names the repository and branch; Google: set `attribute_condition`"
 #   aliases:
 #     checkov: [CKV_AWS_358, CKV_AWS_393, CKV_GCP_118, CKV_GCP_125]

@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [form, long_lived]
 #   remediation:
+#     cloudformation: "let workloads take a role, and pipelines federate, instead of making an `AWS::IAM::AccessKey`"
 #     terraform: "let workloads take a role or an attached identity, and pipelines federate, instead of making an `aws_iam_access_key` or a `google_service_account_key`"
 #   aliases:
 #     checkov: [CKV2_GCP_3]

@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [form, effect, actions, resources, conditions]
 #   remediation:
+#     cloudformation: "name the roles, users or policies in `Resource`, limit `iam:PassRole` with `iam:PassedToService`, or leave the action out"
 #     terraform: "name the roles, users or policies in `Resource`, limit `iam:PassRole` with `iam:PassedToService`, or leave the action out"
 #   aliases:
 #     checkov: [CKV_AWS_286, CKV_AWS_110]

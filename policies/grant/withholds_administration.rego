@@ -10,10 +10,12 @@
 #   tests: design
 #   reads: [form, effect, actions, resources, role, scope, custom]
 #   remediation:
+#     cloudformation: "name the actions and resources that the duty needs; attach a narrower policy than `AdministratorAccess`"
 #     terraform: "name the actions and resources that the duty needs; attach a narrower policy than `AdministratorAccess`; assign a narrower role than `Owner`"
 #   aliases:
 #     checkov: [CKV_AWS_1, CKV_AWS_62, CKV_AWS_274, CKV_AZURE_39]
-#     kics: [2f37c4a3-58b9-4afe-8a87-d7f1d2286f84, 575a2155-6af1-4026-b1af-d5bc8fe2a904]
+#     kics: [2f37c4a3-58b9-4afe-8a87-d7f1d2286f84, 575a2155-6af1-4026-b1af-d5bc8fe2a904,
+#       953b3cdb-ce13-428a-aa12-318726506661, f62aa827-4ade-4dc4-89e4-1433d384a368]
 #     prowler: [iam_customer_attached_policy_no_administrative_privileges,
 #       iam_inline_policy_no_administrative_privileges, iam_aws_attached_policy_no_administrative_privileges,
 #       iam_subscription_roles_owner_custom_not_created]

@@ -9,12 +9,14 @@
 #   tests: design
 #   reads: [form, usage, symmetric, rotation, rotation_days]
 #   remediation:
+#     cloudformation: "set `EnableKeyRotation: true`"
 #     terraform: "set `enable_key_rotation = true` (AWS) or a `rotation_period` of at most 90 days (Google: `7776000s`)"
 #   aliases:
 #     checkov: [CKV_AWS_7, CKV_GCP_43]
 #     trivy: [AVD-AWS-0065, AWS-0065, AVD-GCP-0065, GCP-0065]
 #     tfsec: [aws-kms-auto-rotate-keys, google-kms-rotate-kms-keys]
-#     kics: [22fbfeac-7b5a-421a-8a27-7a2178bb910b, d8c57c4e-bf6f-4e32-a2bf-8643532de77b]
+#     kics: [22fbfeac-7b5a-421a-8a27-7a2178bb910b, d8c57c4e-bf6f-4e32-a2bf-8643532de77b,
+#       1c07bfaf-663c-4f6f-b22b-8e2d481e4df5, 235ca980-eb71-48f4-9030-df0c371029eb]
 #     prowler: [kms_cmk_rotation_enabled, kms_key_rotation_enabled, kms_key_rotation_max_90_days]
 #   since: "0.1.0"
 package gapcheck.key.rotates

@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [form, kms_key]
 #   remediation:
+#     cloudformation: "set `KMSKeyId` on the `AWS::CloudTrail::Trail`"
 #     terraform: "set `kms_key_id` on `aws_cloudtrail`"
 #   aliases:
 #     checkov: [CKV_AWS_35]
 #     trivy: [AVD-AWS-0015, AWS-0015]
 #     tfsec: [aws-cloudtrail-enable-at-rest-encryption]
-#     kics: [5d9e3164-9265-470c-9a10-57ae454ac0c7]
+#     kics: [5d9e3164-9265-470c-9a10-57ae454ac0c7,
+#       050a9ba8-d1cb-4c61-a5e8-8805a70d3b85]
 #     prowler: [cloudtrail_kms_encryption_enabled]
 #     powerpipe: [cloudtrail_trail_logs_encrypted_with_kms_cmk]
 #   since: "0.1.0"

@@ -11,6 +11,7 @@
 #   tests: design
 #   reads: [form, retention_days]
 #   remediation:
+#     cloudformation: "set `RetentionInDays: 365` or longer"
 #     terraform: "set `retention_in_days = 365` (or `retention_days` with Google) or longer"
 #   aliases:
 #     checkov: [CKV_AWS_66, CKV_AWS_338]

@@ -11,12 +11,14 @@
 #   tests: design
 #   reads: [form, validation]
 #   remediation:
+#     cloudformation: "set `EnableLogFileValidation: true`"
 #     terraform: "set `enable_log_file_validation = true` on `aws_cloudtrail`"
 #   aliases:
 #     checkov: [CKV_AWS_36]
 #     trivy: [AVD-AWS-0016, AWS-0016]
 #     tfsec: [aws-cloudtrail-enable-log-validation]
-#     kics: [52ffcfa6-6c70-4ea6-8376-d828d3961669]
+#     kics: [52ffcfa6-6c70-4ea6-8376-d828d3961669,
+#       2a3560fe-52ca-4443-b34f-bf0ed5eb74c8]
 #     prowler: [cloudtrail_log_file_validation_enabled]
 #     powerpipe: [cloudtrail_trail_validation_enabled]
 #   since: "0.1.0"

@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [form, multi_region, enabled]
 #   remediation:
+#     cloudformation: "set `IsMultiRegionTrail: true` and `IsLogging: true`"
 #     terraform: "set `is_multi_region_trail = true`, and leave `enable_logging` on"
 #   aliases:
 #     checkov: [CKV_AWS_67, CKV_AWS_251]
 #     trivy: [AVD-AWS-0014, AWS-0014]
 #     tfsec: [aws-cloudtrail-enable-all-regions]
-#     kics: [8173d5eb-96b5-4aa6-a71b-ecfa153c123d, 4bb76f17-3d63-4529-bdca-2b454529d774]
+#     kics: [8173d5eb-96b5-4aa6-a71b-ecfa153c123d, 4bb76f17-3d63-4529-bdca-2b454529d774,
+#       058ac855-989f-4378-ba4d-52d004020da7, 5c0b06d5-b7a4-484c-aeb0-75a836269ff0]
 #     prowler: [cloudtrail_multi_region_enabled]
 #     powerpipe: [cloudtrail_multi_region_trail_enabled]
 #   since: "0.1.0"

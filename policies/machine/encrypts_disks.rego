@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [root_disk_encrypted, data_disks, account.disk_encryption_by_default]
 #   remediation:
+#     cloudformation: "set `Encrypted: true` in the `Ebs` of each of the `BlockDeviceMappings`"
 #     terraform: "set `encrypted = true` in `root_block_device`, `ebs_block_device` and `block_device_mappings.ebs`, or turn on `aws_ebs_encryption_by_default`"
 #   aliases:
 #     checkov: [CKV_AWS_8]

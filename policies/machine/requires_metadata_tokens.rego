@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [imds_v2]
 #   remediation:
+#     cloudformation: "set `MetadataOptions: {HttpTokens: required}`, for an instance in its launch template"
 #     terraform: "set `http_tokens = \"required\"` in the `metadata_options` block"
 #   aliases:
 #     checkov: [CKV_AWS_79]

@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [public_ip]
 #   remediation:
+#     cloudformation: "set `AssociatePublicIpAddress: false`; put a load balancer, gateway or bastion in front"
 #     terraform: "AWS: set `associate_public_ip_address = false`; Google: remove `access_config` and `ipv6_access_config`; put a load balancer, gateway or bastion in front"
 #   aliases:
 #     checkov: [CKV_AWS_88, CKV_GCP_40]

@@ -11,6 +11,7 @@
 #   tests: design
 #   reads: [watch, enabled, actions]
 #   remediation:
+#     cloudformation: "list a topic in `AlarmActions` and leave `ActionsEnabled` on"
 #     terraform: "AWS: list a topic in `alarm_actions` and leave `actions_enabled` on; Azure: add an `action` block; Google: list `notification_channels`"
 #   aliases:
 #     checkov: [CKV_AWS_319]

@@ -10,10 +10,12 @@
 #   tests: design
 #   reads: [watch, enabled]
 #   remediation:
+#     cloudformation: "set `Enable: true` on the `AWS::GuardDuty::Detector`"
 #     terraform: "set `enable = true` on the `aws_guardduty_detector`"
 #   aliases:
 #     checkov: [CKV_AWS_238]
-#     kics: [704dadd3-54fc-48ac-b6a0-02f170011473]
+#     kics: [704dadd3-54fc-48ac-b6a0-02f170011473,
+#       a25cd877-375c-4121-a640-730929936fac]
 #     prowler: [guardduty_is_enabled]
 #     powerpipe: [guardduty_enabled]
 #   since: "0.1.0"

@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [watch, has_standards]
 #   remediation:
+#     cloudformation: "leave `EnableDefaultStandards` on, or add an `AWS::SecurityHub::Standard`"
 #     terraform: "leave `enable_default_standards` on, or add an `aws_securityhub_standards_subscription`"
 #   since: "0.1.0"
 package gapcheck.monitor.holds_findings_to_a_standard

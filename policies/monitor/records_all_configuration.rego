@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [watch, covers_all, recording]
 #   remediation:
+#     cloudformation: "set `RecordingGroup: {AllSupported: true}`"
 #     terraform: "set `all_supported = true` in `recording_group` and start it with an `aws_config_configuration_recorder_status`"
 #   aliases:
 #     checkov: [CKV2_AWS_45, CKV2_AWS_48]

@@ -10,11 +10,13 @@
 #   tests: design
 #   reads: [flow_logs]
 #   remediation:
+#     cloudformation: "add an `AWS::EC2::FlowLog` with `ResourceType: VPC` for the VPC"
 #     terraform: "AWS: add an `aws_flow_log` for the VPC; Google: add a `log_config` block to the subnetwork"
 #   aliases:
 #     checkov: [CKV2_AWS_11, CKV_GCP_26]
 #     trivy: [AVD-AWS-0178, AWS-0178, AVD-GCP-0029, AVD-GCP-0076, GCP-0029, GCP-0076]
-#     kics: [f83121ea-03da-434f-9277-9cd247ab3047, 40430747-442d-450a-a34f-dc57149f4609]
+#     kics: [f83121ea-03da-434f-9277-9cd247ab3047, 40430747-442d-450a-a34f-dc57149f4609,
+#       f6d299d2-21eb-41cc-b1e1-fe12d857500b]
 #     prowler: [vpc_flow_logs_enabled, compute_subnet_flow_logs_enabled]
 #     powerpipe: [vpc_flow_logs_enabled]
 #     tfsec: [google-compute-enable-vpc-flow-logs]

@@ -11,6 +11,7 @@
 #   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless]
 #   remediation:
 #     kubernetes: "limit `ipBlock.cidr` in the NetworkPolicy to your own addresses, or leave the port out"
+#     cloudformation: "limit `CidrIp` to your own addresses, or close the port and administer through Session Manager or a bastion"
 #     terraform: "limit the sources to your own addresses, or close the port and administer through a session manager, bastion or identity-aware proxy"
 #   aliases:
 #     checkov: [CKV_AWS_24, CKV_AWS_25, CKV_AZURE_9, CKV_AZURE_10, CKV_GCP_2, CKV_GCP_3]
@@ -20,7 +21,8 @@
 #       azure-network-ssh-blocked-from-internet]
 #     kics: [65905cec-d691-4320-b320-2000436cb696, 151187cb-0efc-481c-babd-ad24e3c9bc22,
 #       efbf6449-5ec5-4cfe-8f15-acc51e0d787c, 3e3c175e-aadf-4e2b-a464-3fdac5748d24,
-#       c4dcdcdf-10dd-4bf4-b4a0-8f6239e6aaa0, 678fd659-96f2-454a-a2a0-c2571f83a4a3]
+#       c4dcdcdf-10dd-4bf4-b4a0-8f6239e6aaa0, 678fd659-96f2-454a-a2a0-c2571f83a4a3,
+#       6e856af2-62d7-4ba2-adc1-73b62cef9cc1, 3ae83918-7ec7-4cb8-80db-b91ef0f94002]
 #     prowler: [ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_22,
 #       ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389, network_rdp_internet_access_restricted,
 #       network_ssh_internet_access_restricted, compute_firewall_ssh_access_from_the_internet_allowed,

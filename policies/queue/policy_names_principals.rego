@@ -11,12 +11,14 @@
 #   tests: design
 #   reads: [form, statements, grantees]
 #   remediation:
+#     cloudformation: "name the accounts or services in `Principal`, or add a condition such as `aws:SourceArn`"
 #     terraform: "name the accounts or services in `Principal`, or add a condition such as `aws:SourceArn`"
 #   aliases:
 #     checkov: [CKV_AWS_169, CKV_AWS_72]
 #     trivy: [AVD-AWS-0097, AWS-0097]
 #     tfsec: [aws-sqs-no-wildcards-in-policy-documents]
-#     kics: [730675f9-52ed-49b6-8ead-0acb5dd7df7f, b26d2b7e-60f6-413d-a3a1-a57db24aa2b3]
+#     kics: [730675f9-52ed-49b6-8ead-0acb5dd7df7f, b26d2b7e-60f6-413d-a3a1-a57db24aa2b3,
+#       9b6a3f5b-5fd6-40ee-9bc0-ed604911212d, ae53ce91-42b5-46bf-a84f-9a13366a4f13]
 #     prowler: [sqs_queues_not_publicly_accessible, sns_topics_not_publicly_accessible]
 #   since: "0.1.0"
 package gapcheck.queue.policy_names_principals

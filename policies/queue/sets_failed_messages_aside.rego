@@ -11,6 +11,7 @@
 #   tests: design
 #   reads: [form, dead_letter, holds_dead_letters, protocol]
 #   remediation:
+#     cloudformation: "add a `RedrivePolicy` (SQS, SNS subscriptions) or a `DeadLetterConfig` (targets of EventBridge, Scheduler)"
 #     terraform: "add a `redrive_policy` (SQS, SNS subscriptions), a `dead_letter_config` (EventBridge, Scheduler), `dead_lettering_on_message_expiration = true` (Service Bus) or a `dead_letter_policy` (Pub/Sub)"
 #   since: "0.1.0"
 package gapcheck.queue.sets_failed_messages_aside

@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [form, immutable_tags]
 #   remediation:
+#     cloudformation: "set `ImageTagMutability: IMMUTABLE`"
 #     terraform: "set `image_tag_mutability = \"IMMUTABLE\"` (AWS) or `docker_config { immutable_tags = true }` (Google)"
 #   aliases:
 #     checkov: [CKV_AWS_51]
 #     trivy: [AVD-AWS-0031, AWS-0031]
 #     tfsec: [aws-ecr-enforce-immutable-repository]
-#     kics: [d1846b12-20c5-4d45-8798-fc35b79268eb]
+#     kics: [d1846b12-20c5-4d45-8798-fc35b79268eb,
+#       33f41d31-86b1-46a4-81f7-9c9a671f59ac]
 #     prowler: [ecr_repositories_tag_immutability]
 #   since: "0.1.0"
 package gapcheck.registry.keeps_tags

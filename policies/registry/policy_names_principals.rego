@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [statements, grantees]
 #   remediation:
+#     cloudformation: "name the accounts in the `Principal` of `RepositoryPolicyText`"
 #     terraform: "name the accounts in `Principal`, and remove `allUsers` and `allAuthenticatedUsers` from bindings"
 #   aliases:
 #     checkov: [CKV_AWS_32]
 #     trivy: [AVD-AWS-0032, AWS-0032]
 #     tfsec: [aws-ecr-no-public-access]
-#     kics: [e86e26fc-489e-44f0-9bcd-97305e4ba69a]
+#     kics: [e86e26fc-489e-44f0-9bcd-97305e4ba69a,
+#       75be209d-1948-41f6-a8c8-e22dd0121134]
 #     prowler: [ecr_repositories_not_publicly_accessible]
 #   since: "0.1.0"
 package gapcheck.registry.policy_names_principals

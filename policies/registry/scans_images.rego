@@ -10,12 +10,14 @@
 #   tests: design
 #   reads: [scan_on_push]
 #   remediation:
+#     cloudformation: "set `ImageScanningConfiguration: {ScanOnPush: true}`, or declare an `AWS::ECR::RegistryScanningConfiguration`"
 #     terraform: "set `image_scanning_configuration { scan_on_push = true }`, or declare `aws_ecr_registry_scanning_configuration`"
 #   aliases:
 #     checkov: [CKV_AWS_163]
 #     trivy: [AVD-AWS-0030, AWS-0030]
 #     tfsec: [aws-ecr-enable-image-scans]
-#     kics: [9630336b-3fed-4096-8173-b9afdfe346a7]
+#     kics: [9630336b-3fed-4096-8173-b9afdfe346a7,
+#       9025b2b3-e554-4842-ba87-db7aeec36d35]
 #     prowler: [ecr_repositories_scan_images_on_push_enabled, ecr_registry_scan_images_on_push_enabled]
 #   since: "0.1.0"
 package gapcheck.registry.scans_images

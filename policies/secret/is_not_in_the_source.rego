@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [value]
 #   remediation:
+#     cloudformation: "take `GenerateSecretString` instead of `SecretString`, or set the value outside the repository"
 #     terraform: "create the secret empty and set its value outside the repository, or generate it (`random_password`, `ephemeral`)"
 #   since: "0.1.0"
 package gapcheck.secret.is_not_in_the_source

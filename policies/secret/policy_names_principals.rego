@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [form, statements, grantees]
 #   remediation:
+#     cloudformation: "name the accounts or roles in `Principal`"
 #     terraform: "name the accounts or roles in `Principal`, and remove `allUsers` and `allAuthenticatedUsers` from bindings"
 #   since: "0.1.0"
 package gapcheck.secret.policy_names_principals

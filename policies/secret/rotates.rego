@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [form, rotation]
 #   remediation:
+#     cloudformation: "add an `AWS::SecretsManager::RotationSchedule`"
 #     terraform: "add an `aws_secretsmanager_secret_rotation`, or a `rotation` block on `google_secret_manager_secret`"
 #   aliases:
 #     checkov: [CKV2_AWS_57]

@@ -12,6 +12,7 @@
 #   remediation:
 #     kubernetes: "keep the value in a secret store, and take it in with `valueFrom.secretKeyRef`"
 #     compose: "use `secrets:` or take the value from the environment: `${DB_PASSWORD}`"
+#     cloudformation: "name the secret's ARN under `Secrets` of the container definition, and take the value out of `Environment`"
 #     terraform: "name the secret's ARN under `secrets` of the container definition, and take the value out of `environment`"
 #   aliases:
 #     trivy: [AVD-AWS-0036, AWS-0036]

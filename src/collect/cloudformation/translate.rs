@@ -77,6 +77,11 @@ fn body(row: &Type, properties: &Node, declared: &Declared) -> Node {
             put(&mut entries, path, constant.node(declared.name_span));
         }
     }
+    for (argument, hangs_on) in row.open {
+        let cause = Cause::OutOfScope((*hangs_on).to_owned());
+        let open = Unresolved { cause, place: declared.name_span, shape: Shape::Bool };
+        put(&mut entries, argument, Node::unresolved(open, declared.name_span));
+    }
     Node { value: Node::map(entries, properties.span).value, ..properties.clone() }
 }
 

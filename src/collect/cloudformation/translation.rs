@@ -8,7 +8,7 @@ use crate::model::Node;
 pub(super) struct Type {
     /// `AWS::S3::Bucket`.
     pub(super) from: &'static str,
-    /// `aws_s3_bucket`; nothing for a type that only holds others.
+    /// `aws_s3_bucket`.
     pub(super) to: &'static str,
     /// The property that must be stated for this row to be meant.
     pub(super) when: Option<&'static str>,
@@ -17,6 +17,8 @@ pub(super) struct Type {
     pub(super) arguments: &'static [Argument],
     /// Where CloudFormation does something else than Terraform when nothing is said, by argument.
     pub(super) defaults: &'static [(&'static str, Constant)],
+    /// Flags whose default hangs on what the template does not show, each with what that is.
+    pub(super) open: &'static [(&'static str, &'static str)],
     pub(super) parts: &'static [Part],
     /// A list of targets, and the argument that takes one: the resource is one for each.
     pub(super) each: Option<(&'static str, &'static str)>,
@@ -63,7 +65,7 @@ pub(super) struct Part {
 }
 
 pub(super) const fn of(from: &'static str, to: &'static str) -> Type {
-    Type { from, to, when: None, inside: None, arguments: &[], defaults: &[], parts: &[], each: None }
+    Type { from, to, when: None, inside: None, arguments: &[], defaults: &[], open: &[], parts: &[], each: None }
 }
 
 impl Type {
@@ -84,6 +86,11 @@ impl Type {
 
     pub(super) const fn defaults(mut self, defaults: &'static [(&'static str, Constant)]) -> Self {
         self.defaults = defaults;
+        self
+    }
+
+    pub(super) const fn open(mut self, flags: &'static [(&'static str, &'static str)]) -> Self {
+        self.open = flags;
         self
     }
 

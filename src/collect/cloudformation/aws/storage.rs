@@ -1,7 +1,8 @@
 //! Buckets, databases, disks, queues.
 
 use crate::collect::cloudformation::translation::{Argument, Type, blocks, is, made, of, part, plain, untouched};
-use crate::collect::terraform::row::Constant::{Bool, Number};
+use crate::collect::terraform::reading::instead;
+use crate::collect::terraform::row::Constant::{self, Bool, Number};
 
 use super::made::{canned_acl, published_logs, settings, skips_snapshot, there};
 
@@ -12,9 +13,12 @@ pub(super) const TYPES: &[Type] = &[
         "bucket",
     )]),
     of("AWS::S3::BucketPolicy", "aws_s3_bucket_policy"),
-    of("AWS::RDS::DBInstance", "aws_rds_cluster_instance").when("DBClusterIdentifier").with(MEMBER),
-    of("AWS::RDS::DBInstance", "aws_db_instance").when("SourceDBInstanceIdentifier").with(INSTANCE),
-    of("AWS::RDS::DBInstance", "aws_db_instance").with(INSTANCE).defaults(&[("backup_retention_period", Number(1))]),
+    of("AWS::RDS::DBInstance", "aws_rds_cluster_instance").when("DBClusterIdentifier").with(MEMBER).open(PUBLIC),
+    of("AWS::RDS::DBInstance", "aws_db_instance").when("SourceDBInstanceIdentifier").with(INSTANCE).open(PUBLIC),
+    of("AWS::RDS::DBInstance", "aws_db_instance")
+        .with(INSTANCE)
+        .defaults(&[("backup_retention_period", Number(1))])
+        .open(PUBLIC),
     of("AWS::RDS::DBCluster", "aws_rds_cluster").with(AURORA),
     of("AWS::RDS::DBParameterGroup", "aws_db_parameter_group").with(PARAMETERS),
     of("AWS::RDS::DBClusterParameterGroup", "aws_rds_cluster_parameter_group").with(PARAMETERS),
@@ -76,9 +80,7 @@ const BUCKET: &[Argument] = &[
     is("VersioningConfiguration.Status", "versioning.0.enabled", &["Enabled"]),
     plain("LoggingConfiguration.DestinationBucketName", "logging.0.target_bucket"),
     // Without a destination, a bucket keeps its own log.
-    made("LoggingConfiguration", "logging.0.target_bucket", |it| {
-        Some(crate::collect::terraform::reading::instead(it, "itself"))
-    }),
+    made("LoggingConfiguration", "logging.0.target_bucket", |it| Some(instead(it, "itself"))),
     blocks("LifecycleConfiguration.Rules", "lifecycle_rule", LIFECYCLE),
     plain("ReplicationConfiguration", "replication_configuration"),
 ];
@@ -100,6 +102,9 @@ const INSTANCE: &[Argument] = &[
     plain("SourceDBInstanceIdentifier", "replicate_source_db"),
     made("DeletionPolicy", "skip_final_snapshot", skips_snapshot),
 ];
+
+/// Where nothing is said, RDS looks for an internet gateway in the network of the subnets.
+const PUBLIC: &[(&str, &str)] = &[("publicly_accessible", "the default of `PubliclyAccessible` in the network")];
 
 const MEMBER: &[Argument] =
     &[plain("DBClusterIdentifier", "cluster_identifier"), plain("DBInstanceIdentifier", "identifier")];
@@ -126,7 +131,7 @@ const WAREHOUSE: &[Argument] = &[
 ];
 
 /// Only clusters and instances of RDS leave a snapshot where nothing is said.
-const NO_SNAPSHOT: &[(&str, crate::collect::terraform::row::Constant)] = &[("skip_final_snapshot", Bool(true))];
+const NO_SNAPSHOT: &[(&str, Constant)] = &[("skip_final_snapshot", Bool(true))];
 
 const PARAMETERS: &[Argument] = &[
     plain("DBParameterGroupName", "name"),
@@ -162,8 +167,7 @@ const SEARCH: &[Argument] = &[
 ];
 
 /// Here a domain answers without TLS until it is told not to.
-const SEARCH_DEFAULTS: &[(&str, crate::collect::terraform::row::Constant)] =
-    &[("domain_endpoint_options.0.enforce_https", Bool(false))];
+const SEARCH_DEFAULTS: &[(&str, Constant)] = &[("domain_endpoint_options.0.enforce_https", Bool(false))];
 
 const DELIVERY: &[Argument] = &[
     made("DeliveryStreamEncryptionConfigurationInput", "server_side_encryption.0.enabled", there),
