@@ -32,8 +32,12 @@ subjects contains step.id if {
 deny contains {"subject": step.id, "path": ["uses", "pinned"], "message": message} if {
 	some step in input.step
 	_may_change(step.uses)
-	message := sprintf("%s is not pinned to a commit", [step.uses.reference])
+	message := sprintf("%s is not pinned to a %s", [step.uses.reference, _anchor(step.uses)])
 }
+
+_anchor(uses) := "digest" if uses.place == "image"
+
+_anchor(uses) := "commit" if uses.place != "image"
 
 _may_change(uses) if {
 	not uses.pinned

@@ -4,6 +4,8 @@ import data.gapcheck.step.pins_actions as policy
 
 test_deny_tag if _denied({"uses": {"place": "repository", "owner": "acme", "reference": "acme/a@v1", "version": "v1", "pinned": false}}) == {["uses", "pinned"]}
 
+test_deny_tag_of_an_image if _denied({"uses": {"place": "image", "reference": "docker://a:1", "pinned": false}}) == {["uses", "pinned"]}
+
 test_deny_missing_version if _denied({"uses": {"place": "repository", "owner": "actions", "reference": "actions/a", "pinned": false}}) == {["uses", "pinned"]}
 
 test_deny_branch_of_the_platform if _denied({"uses": {"place": "repository", "owner": "actions", "reference": "actions/a@main", "version": "main", "pinned": false}}) == {["uses", "pinned"]}

@@ -27,7 +27,7 @@ deny contains {"subject": workload.id, "path": ["mounts", sprintf("%d", [index])
 	some index, mount in workload.mounts
 	mount.kind == "host_path"
 	_holds_socket(mount.source)
-	message := sprintf("%s mounts %s, the socket of the container runtime or a folder that holds it", [workload.name, mount.source])
+	message := sprintf("%s reaches the socket of the container runtime by %s", [workload.name, mount.source])
 }
 
 _holds_socket(source) if {

@@ -68,7 +68,8 @@ fn head(place: &Place<'_>, node: &Node) -> Option<Span> {
     };
     let names_head = |it: &expressions::Expression| it.contexts().iter().any(is_head);
     let expanded = expressions::of(place.file, node);
-    let by_number = node.as_str().is_some_and(|it| it.starts_with("refs/pull/") && it.contains("${{"));
+    // `refs/pull/${{ ... }}/merge`, or the same by `format(...)`.
+    let by_number = node.as_str().is_some_and(|it| it.contains("pull/") && it.contains("${{"));
     (by_number || expanded.iter().any(names_head)).then_some(node.span)
 }
 
