@@ -141,6 +141,7 @@ fn holds(when: When, inputs: Option<&Node>) -> bool {
 pub(crate) fn of_script(text: &str, span: Span) -> Runs {
     let mut runs = Runs::default();
     for command in script::commands(text, span) {
+        let command = in_container(&command).unwrap_or(command);
         let known: Vec<_> =
             COMMANDS.iter().filter(|(_, patterns)| patterns.iter().any(|it| command.begins_with(it))).collect();
         let acts = !is_rehearsal(&command);
@@ -158,6 +159,25 @@ pub(crate) fn of_script(text: &str, span: Span) -> Runs {
         }
     }
     runs
+}
+
+/// The check that a container is started for: an image of a tool is named as the tool. Which words are values of options
+/// is not known, so the first that names a tool counts.
+fn in_container(command: &Command) -> Option<Command> {
+    if !["docker run", "podman run", "nerdctl run"].iter().any(|it| command.begins_with(it)) {
+        return None;
+    }
+    let is_check = |it: &Command| {
+        let mut checks = COMMANDS.iter().filter(|(what, _)| tools::HIDEABLE.contains(what));
+        checks.any(|(_, patterns)| patterns.iter().any(|pattern| it.begins_with(pattern)))
+    };
+    let words = command.words.iter().enumerate().skip(2).filter(|(_, it)| !it.starts_with('-'));
+    let mut commands = words.map(|(at, image)| {
+        let name = image.rsplit('/').next().unwrap_or(image).split([':', '@']).next().unwrap_or(image);
+        let rest = command.words.iter().skip(at + 1).cloned();
+        Command { words: std::iter::once(name.to_owned()).chain(rest).collect(), span: command.span }
+    });
+    commands.find(is_check)
 }
 
 /// Whether an option says to change nothing outside.
@@ -212,6 +232,12 @@ mod tests {
         assert_eq!(script("npm ci\nnpm test -- --ci\n"), ["tests"]);
         assert_eq!(script("trivy image web:1"), ["image_scan"]);
         assert_eq!(script("terraform -chdir=infra apply"), ["infrastructure_apply", "deploy"]);
+        assert_eq!(
+            script("docker run --rm -v \"$PWD:/repo\" ghcr.io/gitleaks/gitleaks:v8.28.0 git /repo"),
+            ["secret_scan"]
+        );
+        assert_eq!(script("docker run --rm web:1 serve"), Vec::<&str>::new());
+        assert_eq!(script("pipx run semgrep==1.185.0 scan --error"), ["code_scan"]);
         assert_eq!(script("echo npm test"), Vec::<&str>::new());
         assert_eq!(script("kubectl apply --dry-run=server -f k8s"), Vec::<&str>::new());
     }

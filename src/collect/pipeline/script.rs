@@ -80,6 +80,8 @@ impl Command {
         let Some((program, rest)) = self.words.split_first() else { return false };
         let mut wanted = pattern.split(' ');
         let name = program.rsplit('/').next().unwrap_or(program);
+        // Runners of packages take a version behind the name.
+        let name = name.split_once("==").map_or(name, |it| it.0);
         if !wanted.next().is_some_and(|it| matches(name, it)) {
             return false;
         }
