@@ -3,6 +3,7 @@
 mod elsewhere;
 mod names;
 mod patterns;
+mod places;
 
 use std::sync::Arc;
 
@@ -137,23 +138,36 @@ impl Pass<'_> {
                 if number.to_string().len() < 4 {
                     return None;
                 }
-                self.stretches.push(node.span);
+                self.hold(node, node.span);
                 Value::Redacted
             }
             Value::Unresolved(unresolved) => self.unresolved(node, unresolved)?,
             Value::Redacted => {
                 // The collector knew it for a secret; the source writes it all the same.
-                self.stretches.push(node.span);
-                self.stretches.extend(node.via.iter().flat_map(|it| it.iter()).map(|it| it.span));
+                self.hold(node, node.span);
+                self.hold_way(node);
                 return None;
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => return None,
         };
         if matches!(value, Value::Redacted | Value::String(_)) {
             // The default of a variable holds the secret as well as what refers to it.
-            self.stretches.extend(node.via.iter().flat_map(|it| it.iter()).map(|it| it.span));
+            self.hold_way(node);
         }
         Some(Node { value, ..node.clone() })
+    }
+
+    /// A place of a secret holds it, unless the secret came there from elsewhere by a plain reference.
+    fn hold(&mut self, node: &Node, span: Span) {
+        if node.via.is_none() || !places::is_reference(self.sources.text(span)) {
+            self.stretches.push(span);
+        }
+    }
+
+    fn hold_way(&mut self, node: &Node) {
+        for place in node.via.as_deref().unwrap_or_default() {
+            self.hold(node, place.span);
+        }
     }
 
     fn entries(&mut self, map: &Map, inherited: impl Fn(&str) -> Named) -> Option<Arc<[Entry]>> {
@@ -178,7 +192,7 @@ impl Pass<'_> {
             Named::Held => !text.is_empty() && !text.contains("${") && !text.contains("{{"),
         };
         if is_secret {
-            self.stretches.push(node.span);
+            self.hold(node, node.span);
             self.known.push(text.into());
             return Some(Value::Redacted);
         }
@@ -211,7 +225,7 @@ impl Pass<'_> {
             let start = span.range().start + at;
             self.stretches.push(Span::new(span.source, start..start + secret.len()));
         }
-        if self.stretches.len() == before {
+        if self.stretches.len() == before && (written == secret || !places::is_reference(written)) {
             self.stretches.push(span);
         }
     }
