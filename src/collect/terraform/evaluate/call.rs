@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use camino::Utf8Path;
+use globset::GlobBuilder;
+
 use crate::model::{Cause, Node, Shape, Span, Through, Value};
 use crate::syntax::hcl::{self, tree::Call, tree::Expression};
 
@@ -10,7 +13,23 @@ use super::super::functions::FAMILIES;
 use super::super::functions::function::{Function, Stop, Takes};
 use super::super::project::normal;
 use super::scope::Scope;
-use super::value::{Evaluated, because_of, fault, first_unknown, has_secret, sorted_entries, text, unresolved};
+use super::value::{
+    Evaluated, MOST_ELEMENTS, because_of, fault, first_unknown, has_secret, sorted_entries, text, unresolved,
+};
+
+/// Functions of a file's text, with the function of a text that they are.
+const OF_FILES: &[(&str, &str)] = &[
+    ("filebase64", "base64encode"),
+    ("filebase64sha256", "base64sha256"),
+    ("filebase64sha512", "base64sha512"),
+    ("filemd5", "md5"),
+    ("filesha1", "sha1"),
+    ("filesha256", "sha256"),
+    ("filesha512", "sha512"),
+];
+
+/// Functions that give another text each time, or on each machine.
+const IMPURE: &[&str] = &["abspath", "base64gzip", "bcrypt", "plantimestamp", "rsadecrypt", "timestamp", "uuid"];
 
 /// Functions by name; made once.
 fn functions() -> &'static HashMap<&'static str, &'static Function> {
@@ -45,12 +64,42 @@ impl<'s, 'p> Scope<'s, 'p> {
         }
         match name {
             "file" | "templatefile" | "fileexists" => return self.file_call(name, &arguments, span),
+            "fileset" => return self.file_set(&arguments, span),
             _ => {}
+        }
+        if let Some((_, of_text)) = OF_FILES.iter().find(|it| it.0 == name) {
+            let content = self.file_call("file", &arguments, span)?;
+            let digest = functions().get(of_text).map(|it| applied(it, &[content], span));
+            return digest.unwrap_or_else(|| Err(fault(span, format!("there is no function {name}"))));
         }
         match functions().get(name) {
             Some(function) => applied(function, &arguments, span),
-            None => Ok(unresolved(Cause::Expression(format!("{}()", call.name)), span, Shape::Any, span)),
+            None => {
+                let shape = if IMPURE.contains(&name) { Shape::Reference } else { Shape::Any };
+                Ok(unresolved(Cause::Expression(format!("{}()", call.name)), span, shape, span))
+            }
         }
+    }
+
+    /// The paths below a folder that match a pattern.
+    fn file_set(&self, arguments: &[Node], span: Span) -> Evaluated {
+        if let Some(unknown) = arguments.iter().find_map(first_unknown) {
+            return Ok(because_of(unknown, Shape::List, span));
+        }
+        let (Some(folder), Some(pattern)) = (arguments.first().and_then(text), arguments.get(1).and_then(text)) else {
+            return Err(fault(span, "fileset needs a folder and a pattern"));
+        };
+        let glob = GlobBuilder::new(&pattern).literal_separator(true).build();
+        let glob = glob.map_err(|it| fault(span, format!("fileset: {}", it.kind())))?.compile_matcher();
+        let (plain, below) = (normal(Utf8Path::new(&*folder)), normal(&self.instance.root.path.join(&*folder)));
+        let paths = &self.instance.project.target.paths;
+        let within = |base: &Utf8Path| -> Vec<Node> {
+            let relative = paths.iter().filter_map(|it| it.strip_prefix(base).ok());
+            let matching = relative.filter(|it| glob.is_match(it.as_std_path()));
+            matching.take(MOST_ELEMENTS).map(|it| Node::new(it.as_str(), span)).collect()
+        };
+        let found = within(&plain);
+        Ok(Node::list(if found.is_empty() { within(&below) } else { found }, span))
     }
 
     /// The first argument that is no fault.
@@ -92,7 +141,7 @@ impl<'s, 'p> Scope<'s, 'p> {
         }
         let Some(path) = text(path) else { return Err(fault(span, "a path must be a text")) };
         let target = self.instance.project.target;
-        let plain = normal(camino::Utf8Path::new(&*path));
+        let plain = normal(Utf8Path::new(&*path));
         let below = normal(&self.instance.root.path.join(&*path));
         if name == "fileexists" {
             return Ok(Node::new(target.has(&plain) || target.has(&below), span));

@@ -14,6 +14,10 @@ pub(crate) const FUNCTIONS: &[Function] = &[
     known("csvdecode", (1, 1), Shape::List, csvdecode),
     any("jsondecode", (1, 1), Shape::Any, jsondecode),
     any("jsonencode", (1, 1), Shape::Reference, jsonencode),
+    known("textdecodebase64", (2, 2), Shape::String, |it| match string(it, 1)?.to_ascii_uppercase().as_str() {
+        "UTF-8" => base64decode(it),
+        _ => Err(wrong("an encoding that is not evaluated")),
+    }),
     known("textencodebase64", (2, 2), Shape::String, |it| match string(it, 1)?.to_ascii_uppercase().as_str() {
         "UTF-8" => Ok(base64(string(it, 0)?.as_bytes()).into()),
         _ => Err(wrong("an encoding that is not evaluated")),

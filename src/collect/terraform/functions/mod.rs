@@ -12,7 +12,9 @@ pub(crate) mod pattern;
 pub(crate) mod selection;
 pub(crate) mod set;
 pub(crate) mod string;
+pub(crate) mod time;
 pub(crate) mod typing;
+pub(crate) mod yaml;
 
 use function::Function;
 
@@ -29,5 +31,7 @@ pub(crate) const FAMILIES: &[&[Function]] = &[
     selection::FUNCTIONS,
     set::FUNCTIONS,
     string::FUNCTIONS,
+    time::FUNCTIONS,
     typing::FUNCTIONS,
+    yaml::FUNCTIONS,
 ];
