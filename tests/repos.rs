@@ -115,6 +115,18 @@ fn saved_evidence_is_judged_as_the_files_are() {
     }
 }
 
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let readme = include_str!("../README.md");
+    let (_, sample) = readme.split_once("$ gapcheck scan .\n").unwrap();
+    let (first, rest) = sample.split_once("\n[").unwrap();
+    let (_, last) = rest.split_once("more policies with gaps]\n").unwrap();
+    let (last, _) = last.split_once("```").unwrap();
+    let report = run(&["scan", "fixtures/readme", "--at", DAY], "").stdout;
+    assert!(report.starts_with(first), "the README begins otherwise than:\n{report}");
+    assert!(report.ends_with(last), "the README ends otherwise than:\n{report}");
+}
+
 /// A file's line in the account: what became of it and why.
 fn account(file: &Value) -> String {
     let text = |name: &str| file[name].as_str().unwrap_or("-").to_owned();
