@@ -9,6 +9,16 @@ test_deny_value if {
 
 test_deny_build_argument if _denied({"variables": [{"name": "npm_token", "instruction": "ARG"}]}) == {["variables", "0", "name"]}
 
+test_deny_command if {
+	_denied({"commands": [{"program": "curl", "text": "curl -u a:<redacted> x"}]}) == {["commands", "0"]}
+}
+
+test_deny_key if _denied({"additions": [{"source": "id_rsa"}]}) == {["additions", "0", "source"]}
+
+test_deny_key_in_a_folder if _denied({"additions": [{"source": "home/.netrc"}]}) == {["additions", "0", "source"]}
+
+test_allow_other_files if _denied({"additions": [{"source": "id_rsa.pub"}], "commands": [{"program": "ls", "text": "ls"}]}) == set()
+
 test_allow_other_argument if _denied({"variables": [{"name": "VERSION", "instruction": "ARG"}]}) == set()
 
 test_allow_missing if _denied({"variables": []}) == set()

@@ -112,8 +112,12 @@ pub(super) fn is_secret(name: &str) -> bool {
         .iter()
         .any(|phrase| words.iter().rev().zip(phrase.iter().rev()).filter(|(a, b)| a == b).count() == phrase.len());
     // `public_token`, `next_token` and `id-token` name what everybody may see.
-    let is_open =
-        words.iter().any(|it| matches!(it.as_str(), "public" | "next" | "continue" | "use" | "require" | "has"));
+    let is_open = words.iter().any(|it| {
+        matches!(
+            it.as_str(),
+            "public" | "next" | "continue" | "use" | "require" | "has" | "no" | "disable" | "disabled"
+        )
+    });
     (by_word || short || by_phrase) && !is_open && !names_a_setting(&words)
 }
 
@@ -237,6 +241,7 @@ mod tests {
             "kind",
             "manage_master_user_password_id",
             "require_password",
+            "disabled-password",
             "imagePullSecrets",
             "token_ttl",
             "bypass",
