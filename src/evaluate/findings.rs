@@ -70,6 +70,9 @@ fn message(subject: &Evidence, denial: &Denial, missing: Option<&Missing>) -> St
         Some(Cause::OutOfScope(what) | Cause::Limit(what)) => {
             format!("{} cannot be judged: it depends on {what}", subject.name)
         }
+        Some(Cause::ProviderDefault(name)) => {
+            format!("{} cannot be judged: it depends on the default for `{name}`", subject.name)
+        }
         Some(cause) => format!("{} cannot be judged: it depends on `{}`", subject.name, cause.name()),
     }
 }
@@ -148,6 +151,7 @@ fn help(cause: &Cause, format: &str) -> String {
             format!("the module behind `{name}` is not on disk; fetch it (terraform init) and scan again")
         }
         Cause::Expression(_) => format!("`{name}` is not evaluated"),
+        Cause::ProviderDefault(_) => format!("state `{name}`: what holds without it differs between versions"),
         Cause::OutOfScope(_) => format!("no file that was scanned shows {name}"),
         Cause::AtRunTime(_) => format!("`{name}` is known when the pipeline runs"),
         Cause::Limit(_) => format!("a bound was reached: {name}"),

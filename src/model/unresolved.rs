@@ -20,6 +20,8 @@ pub enum Cause {
     ModuleOutput(String),
     /// A language feature, function or expression that is not evaluated.
     Expression(String),
+    /// What the provider does where this setting is not stated, which differs between versions.
+    ProviderDefault(String),
     /// A part of the repository that was not scanned.
     OutOfScope(String),
     /// An expression that is only known when a pipeline runs: `${{ inputs.tag }}`.
@@ -37,6 +39,7 @@ impl Cause {
             | Self::DataSource(name)
             | Self::ModuleOutput(name)
             | Self::Expression(name)
+            | Self::ProviderDefault(name)
             | Self::OutOfScope(name)
             | Self::AtRunTime(name)
             | Self::Limit(name) => name,

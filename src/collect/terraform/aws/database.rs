@@ -196,17 +196,34 @@ fn tls_of_cluster(subject: &Subject<'_>) -> Option<Node> {
     stated.or_else(|| tls_by_engine(subject))
 }
 
-/// PostgreSQL demands TLS by default from version 15 on (Aurora: 17).
+/// What an engine demands where no parameter says: PostgreSQL TLS from version 15 on (Aurora: 17), MariaDB from 11.8 on.
+/// Which version runs where none is stated, and what MySQL demands from 8.4 on, is left open.
 fn tls_by_engine(subject: &Subject<'_>) -> Option<Node> {
     let engine = subject.at("engine")?;
     let version = subject.at("engine_version");
-    let version = version.as_ref().and_then(Node::scalar_text);
-    let major: Option<u32> = version.and_then(|it| it.split('.').next().and_then(|it| it.parse().ok()));
-    let required = match (engine.as_str()?, major) {
-        ("postgres", Some(major)) => major >= 15,
-        ("aurora-postgresql", Some(major)) => major >= 17,
-        ("mysql" | "aurora-mysql", _) => false,
+    let place = subject.resource.name_span;
+    let required = match engine.as_str()? {
+        "aurora-mysql" => Some(false),
+        name if name.starts_with("sqlserver-") => Some(false),
+        "postgres" => release(version.as_ref()).map(|it| it >= (15, 0)),
+        "aurora-postgresql" => release(version.as_ref()).map(|it| it >= (17, 0)),
+        "mariadb" => release(version.as_ref()).map(|it| it >= (11, 8)),
+        "mysql" => release(version.as_ref()).filter(|it| *it < (8, 4)).map(|_| false),
         _ => return None,
     };
-    Some(Node::default_of(required, subject.resource.name_span))
+    match (required, version) {
+        (Some(required), _) => Some(Node::default_of(required, place)),
+        (None, Some(unknown)) if unknown.as_unresolved().is_some() => Some(unknown),
+        (None, _) => {
+            let cause = Cause::ProviderDefault("engine_version".to_owned());
+            Some(Node::unresolved(Unresolved { cause, place, shape: Shape::Bool }, place))
+        }
+    }
+}
+
+/// The first two numbers of a version.
+fn release(version: Option<&Node>) -> Option<(u32, u32)> {
+    let text = version?.scalar_text()?;
+    let mut numbers = text.split('.').map(|it| it.parse::<u32>().ok());
+    Some((numbers.next()??, numbers.next().flatten().unwrap_or_default()))
 }

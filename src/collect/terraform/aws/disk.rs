@@ -110,12 +110,16 @@ fn encryption_of_volume(subject: &Subject<'_>) -> Option<Node> {
     if let Some(stated) = subject.at("encrypted") {
         return as_flag(stated, true);
     }
-    let defaults = subject.scope.of_type("aws_ebs_encryption_by_default");
-    let by_account = defaults.iter().map(|it| Subject::alone(it, subject.scope).at("enabled"));
-    match by_account.into_iter().next() {
-        Some(Some(enabled)) => as_flag(enabled, true),
-        Some(None) => Some(Node::default_of(true, subject.resource.name_span)),
-        None => Some(Node::default_of(false, subject.resource.name_span)),
+    let by_account = encryption_of_account(subject);
+    by_account.or_else(|| Some(Node::default_of(false, subject.resource.name_span)))
+}
+
+/// The account's default for new volumes, where it is declared beside them.
+pub fn encryption_of_account(subject: &Subject<'_>) -> Option<Node> {
+    let setting = subject.scope.of_type("aws_ebs_encryption_by_default").first()?;
+    match Subject::alone(setting, subject.scope).at("enabled") {
+        Some(enabled) => as_flag(enabled, true),
+        None => Some(Node::default_of(true, subject.resource.name_span)),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::collect::terraform::row::{
     Fact, Join, Row, always, row, value, with,
 };
 use crate::collect::terraform::subject::{Part, Subject};
-use crate::model::{Entry, EvidenceKind::Grant, Map, Node, Origin, Through, Value};
+use crate::model::{Entry, EvidenceKind::Grant, Node, Origin, Value};
 
 pub const ROWS: &[Row] = &[
     row(Grant, "aws", &["aws_iam_policy"], STATEMENT_FACTS).in_parts(policy_statements),
@@ -108,7 +108,7 @@ fn role(subject: &Subject<'_>) -> Vec<Part> {
 
 /// One part a statement; one of which nothing is known where the document is not.
 fn statement_parts(subject: &Subject<'_>, document: &Node, form: &'static str, suffix: &str) -> Vec<Part> {
-    let Some(listed) = statements(document).map(where_stated) else { return Vec::new() };
+    let Some(listed) = statements(document) else { return Vec::new() };
     if listed.as_unresolved().is_some() {
         return vec![part(subject, suffix.to_owned(), &listed, unknown(form, &listed))];
     }
@@ -138,29 +138,6 @@ fn unknown(form: &'static str, stated: &Node) -> Vec<Entry> {
         facts.push(Entry::new("resources", everything));
     }
     facts
-}
-
-/// A document that is referred to is blamed where it is written: each part at its own place, and the argument that
-/// takes it as a place it came through.
-fn where_stated(node: Node) -> Node {
-    let value = match &node.value {
-        Value::List(items) => Value::List(items.iter().cloned().map(where_stated).collect()),
-        Value::Map(map) => {
-            let entries = map.entries.iter().map(|it| Entry::new(it.name.clone(), where_stated(it.node.clone())));
-            Value::Map(Map { entries: entries.collect() })
-        }
-        other => other.clone(),
-    };
-    let written = node.via.iter().flat_map(|it| it.iter()).find(|it| &*it.note == "stated here").cloned();
-    match written {
-        None => Node { value, ..node },
-        Some(written) => {
-            let taken = Through { note: "taken here".into(), span: node.span };
-            let others = node.via.iter().flat_map(|it| it.iter()).filter(|it| **it != written).cloned();
-            let via = others.chain([taken]).collect();
-            Node { value, span: written.span, via: Some(via), ..node }
-        }
-    }
 }
 
 /// Parts of a statement that are facts of a grant.

@@ -8,6 +8,8 @@ use crate::collect::terraform::row::{
 use crate::collect::terraform::subject::Subject;
 use crate::model::{Entry, EvidenceKind::Machine, Node};
 
+use super::disk::encryption_of_account;
+
 pub const ROWS: &[Row] = &[
     row(Machine, "aws", &["aws_instance", "aws_spot_instance_request"], INSTANCE_FACTS),
     row(Machine, "aws", &["aws_launch_template"], TEMPLATE_FACTS),
@@ -52,7 +54,7 @@ const CONFIGURATION_FACTS: &[Fact] = &[
     with("imds_v2", demands_tokens).or_false(),
     number("metadata_hop_limit", &["metadata_options.0.http_put_response_hop_limit"]).or(Number(1)),
     value("user_data", &["user_data", "user_data_base64"]),
-    flag("root_disk_encrypted", &["root_block_device.0.encrypted"]).or_false(),
+    with("root_disk_encrypted", root_disk),
     with("data_disks", |it| disks(it, "ebs_block_device", "")),
     stated("identity", &["iam_instance_profile"]),
     flag("detailed_monitoring", &["enable_monitoring"]).or_true(),
@@ -91,7 +93,7 @@ fn root_disk(subject: &Subject<'_>) -> Option<Node> {
         return None;
     }
     let place = block.and_then(|it| it.name_span).unwrap_or(subject.resource.name_span);
-    Some(Node::default_of(false, place))
+    encryption_of_account(subject).or_else(|| Some(Node::default_of(false, place)))
 }
 
 /// Disks that a resource declares in blocks. Those made from a snapshot are as encrypted as that, so they say nothing.
@@ -100,6 +102,7 @@ fn disks(subject: &Subject<'_>, blocks: &str, inside: &str) -> Option<Node> {
     if listed.as_unresolved().is_some() {
         return Some(listed);
     }
+    let by_account = encryption_of_account(subject);
     let of = |name: &str| format!("{inside}{name}");
     let disk = |block: &Node| {
         let place = block.name_span.unwrap_or(block.span);
@@ -107,7 +110,8 @@ fn disks(subject: &Subject<'_>, blocks: &str, inside: &str) -> Option<Node> {
         let stated = read(block, &of("encrypted")).and_then(|it| as_flag(it, true));
         let is_disk = inside.is_empty() || read(block, inside.trim_end_matches('.')).is_some();
         let from_snapshot = read(block, &of("snapshot_id")).is_some() || read(block, "virtual_name").is_some();
-        let encrypted = stated.or_else(|| (is_disk && !from_snapshot).then(|| Node::default_of(false, place)));
+        let default = || by_account.clone().unwrap_or_else(|| Node::default_of(false, place));
+        let encrypted = stated.or_else(|| (is_disk && !from_snapshot).then(default));
         facts.extend(encrypted.map(|it| Entry::new("encrypted", it)));
         facts.extend(read(block, "device_name").map(|it| Entry::new("device", it)));
         Node::map(facts, block.span).named(place)

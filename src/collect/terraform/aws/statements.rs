@@ -1,7 +1,7 @@
 //! Policy documents of AWS to statements in one form: lists where one item or many may stand, names in lower case.
 
 use crate::collect::terraform::resource::json;
-use crate::model::{Entry, Node, Shape, Unresolved, Value};
+use crate::model::{Entry, Map, Node, Shape, Through, Unresolved, Value};
 
 /// The statements of a policy document, with their places. Unresolved where the document is; absent where it is none.
 pub fn statements(document: &Node) -> Option<Node> {
@@ -13,8 +13,31 @@ pub fn statements(document: &Node) -> Option<Node> {
     if stated.as_unresolved().is_some() {
         return Some(stated.clone());
     }
-    let items = one_or_many(stated).iter().map(statement).collect();
+    let items = one_or_many(stated).iter().map(statement).map(where_stated).collect();
     Some(Node { value: Value::List(items), ..stated.clone() })
+}
+
+/// A document that is referred to is blamed where it is written: each part at its own place, and the argument that
+/// takes it as a place it came through.
+fn where_stated(node: Node) -> Node {
+    let value = match &node.value {
+        Value::List(items) => Value::List(items.iter().cloned().map(where_stated).collect()),
+        Value::Map(map) => {
+            let entries = map.entries.iter().map(|it| Entry::new(it.name.clone(), where_stated(it.node.clone())));
+            Value::Map(Map { entries: entries.collect() })
+        }
+        other => other.clone(),
+    };
+    let written = node.via.iter().flat_map(|it| it.iter()).find(|it| &*it.note == "stated here").cloned();
+    match written {
+        None => Node { value, ..node },
+        Some(written) => {
+            let taken = Through { note: "taken here".into(), span: node.span };
+            let others = node.via.iter().flat_map(|it| it.iter()).filter(|it| **it != written).cloned();
+            let via = others.chain([taken]).collect();
+            Node { value, span: written.span, via: Some(via), ..node }
+        }
+    }
 }
 
 fn statement(stated: &Node) -> Node {

@@ -108,7 +108,7 @@ fn flag_by_version(subject: &Subject<'_>, argument: &str) -> Option<Node> {
         return as_flag(stated, true);
     }
     let place = subject.resource.name_span;
-    let cause = Cause::OutOfScope(format!("the default of `{argument}` in the version of the provider"));
+    let cause = Cause::ProviderDefault(argument.to_owned());
     Some(Node::unresolved(Unresolved { cause, place, shape: Shape::Bool }, place))
 }
 

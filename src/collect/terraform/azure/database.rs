@@ -21,6 +21,8 @@ pub const ROWS: &[Row] = &[
                 number("audit_retention_days", &["retention_in_days"]).or_number(0),
             ],
         },
+        rules(&["azurerm_mssql_firewall_rule"], "server_id"),
+        rules(&["azurerm_sql_firewall_rule"], "server_name"),
         Join {
             types: &["azurerm_sql_active_directory_administrator"],
             by: "server_name",
@@ -29,25 +31,56 @@ pub const ROWS: &[Row] = &[
         },
     ]),
     database(&["azurerm_mssql_database"], SQL_DATABASE),
-    database(&["azurerm_postgresql_flexible_server"], FLEXIBLE).joined(&[Join {
-        types: &["azurerm_postgresql_flexible_server_configuration"],
-        by: "server_id",
-        to: "name",
-        facts: CONFIGURATION,
-    }]),
-    database(&["azurerm_mysql_flexible_server"], FLEXIBLE).joined(&[Join {
-        types: &["azurerm_mysql_flexible_server_configuration"],
-        by: "server_name",
-        to: "name",
-        facts: CONFIGURATION,
-    }]),
-    database(&["azurerm_postgresql_server", "azurerm_mysql_server", "azurerm_mariadb_server"], SINGLE),
+    database(&["azurerm_postgresql_flexible_server"], FLEXIBLE).joined(&[
+        Join {
+            types: &["azurerm_postgresql_flexible_server_configuration"],
+            by: "server_id",
+            to: "name",
+            facts: CONFIGURATION,
+        },
+        rules(&["azurerm_postgresql_flexible_server_firewall_rule"], "server_id"),
+    ]),
+    database(&["azurerm_mysql_flexible_server"], FLEXIBLE).joined(&[
+        Join {
+            types: &["azurerm_mysql_flexible_server_configuration"],
+            by: "server_name",
+            to: "name",
+            facts: CONFIGURATION,
+        },
+        rules(&["azurerm_mysql_flexible_server_firewall_rule"], "server_name"),
+    ]),
+    database(&["azurerm_postgresql_server", "azurerm_mysql_server", "azurerm_mariadb_server"], SINGLE).joined(&[
+        rules(
+            &["azurerm_postgresql_firewall_rule", "azurerm_mysql_firewall_rule", "azurerm_mariadb_firewall_rule"],
+            "server_name",
+        ),
+    ]),
     database(&["azurerm_cosmosdb_account"], COSMOS),
     database(&["azurerm_redis_cache"], REDIS),
 ];
 
 const fn database(types: &'static [&'static str], facts: &'static [Fact]) -> Row {
     row(EvidenceKind::Database, "azure", types, facts)
+}
+
+const ADMITTED: &[Fact] = &[with("open_networks", admitted)];
+
+/// Rules that admit ranges of addresses to a server.
+const fn rules(types: &'static [&'static str], by: &'static str) -> Join {
+    Join { types, by, to: "name", facts: ADMITTED }
+}
+
+/// Every address as one range, anything else from its first to its last address. From `0.0.0.0` to `0.0.0.0` means
+/// all that runs at the provider, whoever owns it; that is not every address.
+fn admitted(subject: &Subject<'_>) -> Option<Node> {
+    let (from, to) = (subject.at("start_ip_address")?, subject.at("end_ip_address")?);
+    let range = match (from.as_str(), to.as_str()) {
+        (Some("0.0.0.0"), Some("255.255.255.255")) => instead(&to, "0.0.0.0/0"),
+        (Some(from), Some(last)) => instead(&to, format!("{from}-{last}")),
+        (None, _) if from.as_unresolved().is_some() => from,
+        _ => to,
+    };
+    Some(Node::list(vec![range], subject.resource.span).named(subject.resource.name_span))
 }
 
 const SQL_SERVER: &[Fact] = &[
