@@ -110,6 +110,9 @@ pub struct TargetArgs {
     pub complete: Vec<CompleteScope>,
     #[command(flatten)]
     pub inputs: InputArgs,
+    /// Show no line on the terminal while work takes longer than a second
+    #[arg(long)]
+    pub no_progress: bool,
     /// Number of threads; all cores when absent
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,

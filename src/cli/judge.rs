@@ -8,6 +8,7 @@ use super::args::{Collect, CompleteScope, Evaluate, InputArgs, Judging, Reportin
 use super::clock;
 use super::console;
 use super::failure::Failure;
+use super::progress::Progress;
 use crate::collect::{self, Inputs, WalkOptions};
 use crate::config::framework as frameworks;
 use crate::config::settings::{self, Settings};
@@ -22,8 +23,11 @@ pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
     limit_threads(&arguments.target)?;
     let settings = settings_for(arguments.judging.config.as_deref(), &arguments.target.paths)?;
     let prepared = prepare(&arguments.judging, &settings)?;
+    let progress =
+        Progress::begin("collecting and judging", !arguments.target.no_progress && !arguments.reporting.quiet);
     let document = document(&arguments.target, &settings)?;
     let assessment = evaluate::assess(&document, &prepared.set, &prepared.framework, &prepared.options);
+    drop(progress);
     report(&assessment, &document.sources, &arguments.reporting, color)?;
     Ok(assessment.gate.exit_code)
 }
@@ -32,7 +36,9 @@ pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
 pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
     limit_threads(&arguments.target)?;
     let settings = settings_for(arguments.config.as_deref(), &arguments.target.paths)?;
+    let progress = Progress::begin("collecting", !arguments.target.no_progress);
     let document = document(&arguments.target, &settings)?;
+    drop(progress);
     let set = PolicySet::load(&[], &[framework("soc2")?])?;
     let date = clock::date(None).to_string();
     console::print(|out| report::evidence::render(&document, evaluate::tool(&set), &date, out))?;

@@ -8,5 +8,6 @@ pub mod failure;
 pub mod judge;
 pub mod pages;
 pub mod policies;
+pub mod progress;
 
 pub use commands::main;

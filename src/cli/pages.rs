@@ -68,6 +68,7 @@ fn proof(
         complete: Vec::new(),
         inputs: arguments.inputs.clone(),
         jobs: None,
+        no_progress: true,
     };
     let document = judge::document(&target, &settings)?;
     let options = Options {
