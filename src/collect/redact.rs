@@ -23,6 +23,7 @@ const HOLDERS: &[(&str, &[&str])] = &[
     ("aws_secretsmanager_secret", &["value"]),
     ("google_secret_manager_secret", &["value"]),
     ("aws_ssm_parameter", &["value"]),
+    ("AWS::SecretsManager::Secret", &["value", "SecretString"]),
 ];
 
 /// Texts longer than this are not looked at as JSON.

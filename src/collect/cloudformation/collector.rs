@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Evidence, Problem};
+use crate::model::{Evidence, Problem, Span};
 use crate::syntax::{json, yaml};
 
 use super::evidence;
@@ -17,7 +17,7 @@ pub(crate) const COLLECTOR: Collector =
 
 /// How one file was read.
 enum Read {
-    Template(Vec<Evidence>, Vec<Problem>),
+    Template(Vec<Evidence>, Vec<Problem>, Vec<Span>),
     Failed(Vec<Problem>),
     Skipped(&'static str),
 }
@@ -40,7 +40,8 @@ fn collect(_: &Target, files: &[&SourceFile]) -> Collected {
     let mut collected = Collected::default();
     for (file, read) in files.iter().zip(read) {
         match read {
-            Read::Template(evidence, problems) => {
+            Read::Template(evidence, problems, secrets) => {
+                collected.secrets.extend(secrets);
                 collected.evidence.extend(evidence);
                 collected.read(file, problems);
             }
@@ -62,7 +63,7 @@ fn read(file: &SourceFile) -> Read {
         Ok(template) => {
             let (evidence, found) = evidence::of(&template, &file.path);
             problems.extend(found);
-            Read::Template(evidence, problems)
+            Read::Template(evidence, problems, template.secrets().collect())
         }
         Err(_) if !problems.is_empty() => Read::Failed(problems),
         Err(Nothing::NoResources) => Read::Skipped("no CloudFormation template: it has no `Resources`"),

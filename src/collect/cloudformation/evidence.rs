@@ -39,6 +39,10 @@ pub(super) fn of(template: &Template<'_>, path: &Utf8Path) -> (Vec<Evidence>, Ve
         let place = it.name_span.unwrap_or(it.span);
         problems.push(Problem::at(place, "resources that a loop makes are not read"));
     }
+    for (name, it) in &template.modules {
+        let place = it.name_span.unwrap_or(it.span);
+        problems.push(Problem::at(place, format!("resources that the module {name} makes are not read")));
+    }
     (evidence, problems)
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Template<'t> {
     pub(super) transforms: Vec<&'t Node>,
     /// Loops among the resources.
     pub(super) loops: Vec<&'t Node>,
+    /// Modules among the resources, by name: they make resources whose names begin with theirs.
+    pub(super) modules: Vec<(&'t str, &'t Node)>,
 }
 
 /// One resource as written, with what SAM's globals add.
@@ -41,10 +43,14 @@ impl<'t> Template<'t> {
         let globals = document.get("Globals");
         let mut resources = Vec::new();
         let mut loops = Vec::new();
+        let mut modules = Vec::new();
         for Entry { name, node } in section.entries() {
             if name.starts_with("Fn::") {
                 loops.push(node);
                 continue;
+            }
+            if node.get("Type").is_some_and(|it| it.as_str().is_none_or(|it| it.ends_with("::MODULE"))) {
+                modules.push((&**name, node));
             }
             let Some(native_type) = node.get("Type").and_then(Node::as_str).filter(|it| it.contains("::")) else {
                 continue;
@@ -71,8 +77,21 @@ impl<'t> Template<'t> {
             resources,
             transforms: transforms.unwrap_or_default(),
             loops,
+            modules,
         })
     }
+
+    /// Defaults of parameters that must not be shown.
+    pub(super) fn secrets(&self) -> impl Iterator<Item = Span> {
+        let parameters = self.parameters.values().filter(|it| is_hidden(it));
+        let defaults = parameters.filter_map(|it| it.get("Default"));
+        defaults.filter(|it| it.scalar_text().is_some_and(|it| !it.is_empty())).map(|it| it.span)
+    }
+}
+
+/// Whether a parameter's value must not be shown.
+pub(super) fn is_hidden(parameter: &Node) -> bool {
+    parameter.get("NoEcho").is_some_and(|it| it.as_bool() == Some(true) || it.as_str() == Some("true"))
 }
 
 fn section_of<'t>(document: &'t Node, name: &str) -> HashMap<&'t str, &'t Node> {

@@ -160,3 +160,12 @@ fn deep_and_odd_templates_are_read_without_harm() {
         assert!(!collected("odd.yaml", text).evidence.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn the_default_of_a_hidden_parameter_is_a_secret_of_the_source() {
+    let text = "Parameters: {P: {Type: String, NoEcho: true, Default: correct-horse}}\nResources: {A: {Type: \
+                'AWS::S3::Bucket'}}";
+    let secrets = collected("template.yaml", text).secrets;
+    let stated: Vec<_> = secrets.iter().filter_map(|it| text.get(it.range())).collect();
+    assert_eq!(stated, ["correct-horse"]);
+}

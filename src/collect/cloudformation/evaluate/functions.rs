@@ -108,8 +108,9 @@ impl Evaluator<'_> {
         let place = match self.template.names.get(name) {
             Some(place) => *place,
             None => {
-                // A macro may make what the template does not show.
-                if self.template.transforms.is_empty() && self.template.loops.is_empty() {
+                // A macro, loop or module may make what the template does not show.
+                let is_made = self.template.modules.iter().any(|(it, _)| name.starts_with(it));
+                if self.template.transforms.is_empty() && self.template.loops.is_empty() && !is_made {
                     self.problem(at.span, format!("nothing in this template is called {name}"));
                 }
                 at.span
@@ -136,8 +137,13 @@ impl Evaluator<'_> {
             [template] => (template, None),
             [] => (argument, None),
         };
-        let Some(text) = template.as_str() else {
-            return Some(unresolved(Cause::Expression("Fn::Sub".to_owned()), at.span, Shape::String, at));
+        // The language allows only a literal here; where a function stands, its text is what is meant.
+        let written = self.value(template, depth + 1);
+        let Some(text) = written.as_ref().and_then(Node::as_str) else {
+            return match written {
+                Some(it) if it.as_unresolved().is_some() => Some(Node { name_span: at.name_span, ..it }),
+                _ => Some(unresolved(Cause::Expression("Fn::Sub".to_owned()), at.span, Shape::String, at)),
+            };
         };
         let mut built = Text::default();
         for (stated, name) in substitutions(text) {

@@ -1,5 +1,6 @@
 //! Parameters: their defaults, and what their type says where they have none.
 
+use crate::collect::cloudformation::template::is_hidden;
 use crate::model::{Cause, Node, Shape, Unresolved, Value};
 
 use super::value::{Evaluator, taken};
@@ -34,10 +35,12 @@ fn of(name: &str, parameter: &Node) -> Node {
         let cause = Cause::Variable(name.to_owned());
         return Node::unresolved(Unresolved { cause, place, shape: shape(kind, parameter) }, place);
     };
-    let is_secret = parameter.get("NoEcho").is_some_and(|it| it.as_bool() == Some(true) || it.as_str() == Some("true"));
+    let is_secret = is_hidden(parameter);
     match default.as_str() {
         // A secret that the template itself states.
-        Some(text) if is_secret && !text.is_empty() => Node { value: Value::Redacted, ..default.clone() },
+        _ if is_secret && default.scalar_text().is_some_and(|it| !it.is_empty()) => {
+            Node { value: Value::Redacted, ..default.clone() }
+        }
         Some(text) if is_list(kind) => {
             let items = text.split(',').map(|it| Node::new(it.trim(), default.span)).collect();
             Node { value: Value::List(items), ..default.clone() }
