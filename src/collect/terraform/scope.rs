@@ -1,5 +1,6 @@
 //! All resources of one root module, and which of them are about which.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::model::{Node, Shape, Unresolved, Value};
@@ -16,7 +17,12 @@ pub struct Scope<'a> {
     by_address: HashMap<&'a str, &'a Resource>,
     /// Instances by their address without the last key.
     by_base: HashMap<&'a str, Vec<&'a Resource>>,
+    /// By type and argument, the resources that state each text there: filled when first asked for.
+    by_text: RefCell<Texts>,
 }
+
+/// By type and argument: the places, among the resources of the type, of those that state a text there.
+type Texts = HashMap<(String, String), HashMap<String, Vec<usize>>>;
 
 /// The resources of one join, by what they point to.
 pub struct Joined<'a> {
@@ -32,6 +38,7 @@ impl<'a> Scope<'a> {
             by_type: HashMap::new(),
             by_address: HashMap::new(),
             by_base: HashMap::new(),
+            by_text: RefCell::default(),
         };
         for resource in resources {
             scope.by_address.insert(&resource.address, resource);
@@ -65,11 +72,34 @@ impl<'a> Scope<'a> {
         {
             return Some(found);
         }
+        if let Value::String(text) = &node.value {
+            return self.named(text, types, name);
+        }
         let mut same = types
             .iter()
             .flat_map(|it| self.of_type(it))
             .filter(|it| it.body.get(name).is_some_and(|named| same_value(named, node)));
         same.next().copied().filter(|_| same.next().is_none())
+    }
+
+    /// The only resource of these types whose argument `name` is this text.
+    fn named(&self, text: &str, types: &[&str], name: &str) -> Option<&'a Resource> {
+        let mut texts = self.by_text.borrow_mut();
+        let mut found = types.iter().flat_map(|native_type| {
+            let all = self.of_type(native_type);
+            let stated = texts.entry(((*native_type).to_owned(), name.to_owned())).or_insert_with(|| {
+                let mut stated: HashMap<String, Vec<usize>> = HashMap::new();
+                for (at, resource) in all.iter().enumerate() {
+                    if let Some(text) = resource.body.get(name).and_then(Node::as_str) {
+                        stated.entry(text.to_owned()).or_default().push(at);
+                    }
+                }
+                stated
+            });
+            let places = stated.get(text).map(Vec::as_slice).unwrap_or_default();
+            places.iter().filter_map(|at| all.get(*at).copied()).collect::<Vec<_>>()
+        });
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Resources of the types `joining`, each with its target among resources of `types`: the one whose argument `to`
