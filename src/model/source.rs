@@ -33,19 +33,27 @@ pub struct Source {
     pub text: Option<Arc<str>>,
     /// Byte offsets at which lines begin; made on first use, since most files have no finding.
     lines: OnceLock<Vec<u32>>,
+    /// How many characters begin before each block of bytes: a plan is one line of megabytes.
+    blocks: OnceLock<Vec<u32>>,
     /// Positions that a saved document recorded.
     recorded: BTreeMap<u32, Position>,
 }
 
 impl Source {
     pub fn new(path: impl Into<Utf8PathBuf>, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.into(), text: Some(text.into()), lines: OnceLock::new(), recorded: BTreeMap::new() }
+        Self {
+            path: path.into(),
+            text: Some(text.into()),
+            lines: OnceLock::new(),
+            blocks: OnceLock::new(),
+            recorded: BTreeMap::new(),
+        }
     }
 
     /// A source whose text is not at hand, only positions in it.
     pub fn recorded(path: impl Into<Utf8PathBuf>, positions: impl IntoIterator<Item = Position>) -> Self {
         let recorded = positions.into_iter().map(|it| (it.byte, it)).collect();
-        Self { path: path.into(), text: None, lines: OnceLock::new(), recorded }
+        Self { path: path.into(), text: None, lines: OnceLock::new(), blocks: OnceLock::new(), recorded }
     }
 
     /// Byte offsets at which lines begin; empty without the text.
@@ -68,10 +76,35 @@ impl Source {
         let line = lines.partition_point(|start| *start <= byte).max(1);
         let start = lines.get(line - 1).copied().unwrap_or(0);
         let before = text.get(start as usize..byte as usize).unwrap_or_default();
-        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
-        Position { line: saturate(line), column: saturate(column), byte }
+        let mark = usize::from(before.starts_with('\u{feff}'));
+        let column = match before.len() {
+            length if length > BLOCK => self.characters(text, byte) - self.characters(text, start),
+            _ => before.chars().count(),
+        };
+        Position { line: saturate(line), column: saturate(column - mark.min(column) + 1), byte }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters(&self, text: &str, byte: u32) -> usize {
+        let begins = |it: &&u8| (**it & 0xc0) != 0x80;
+        let blocks = self.blocks.get_or_init(|| {
+            let mut total = 0;
+            let each = text.as_bytes().chunks(BLOCK).map(|it| {
+                let before = total;
+                total += it.iter().filter(begins).count();
+                saturate(before)
+            });
+            each.collect()
+        });
+        let byte = byte as usize;
+        let block = (byte / BLOCK).min(blocks.len().saturating_sub(1));
+        let rest = text.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
+        blocks.get(block).map_or(0, |it| *it as usize) + rest.iter().filter(begins).count()
     }
 }
+
+/// Bytes whose characters are counted together.
+const BLOCK: usize = 1024;
 
 /// All texts of a run. A [`SourceId`] is the index of its text.
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Cause, Node, Problem, Shape, Span, Through, Value};
+use crate::model::{Cause, Entry, Node, Problem, Shape, Span, Through, Value};
 use crate::syntax::hcl::tree::Block;
 
 use super::scope::{Instance, Scope, Slot};
@@ -57,10 +57,7 @@ impl<'p> Instance<'p> {
         let sensitive = declared
             .and_then(|it| it.body.value("sensitive"))
             .is_some_and(|it| scope.settled(it).as_bool() == Some(true));
-        match &node.value {
-            Value::String(text) if sensitive && !text.is_empty() => Node { value: Value::Redacted, ..node },
-            _ => node,
-        }
+        if sensitive { hidden(node) } else { node }
     }
 
     /// What the caller, or for a root module a file of values, says.
@@ -107,4 +104,18 @@ impl<'p> Instance<'p> {
         self.locals.borrow_mut().insert(name.clone(), Slot::Done(made.clone()));
         made
     }
+}
+
+/// A sensitive value without its texts, however deep they stand.
+fn hidden(node: Node) -> Node {
+    let value = match node.value {
+        Value::String(text) if !text.is_empty() => Value::Redacted,
+        Value::List(items) => Value::List(items.iter().cloned().map(hidden).collect()),
+        Value::Map(map) => {
+            let each = map.entries.iter().map(|it| Entry { name: it.name.clone(), node: hidden(it.node.clone()) });
+            Node::map(each.collect(), node.span).value
+        }
+        other => other,
+    };
+    Node { value, ..node }
 }
