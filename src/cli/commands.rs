@@ -1,5 +1,6 @@
 //! Runs the command that was typed, and turns failures into messages and exit codes.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -19,11 +20,17 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { exit::USAGE } else { exit::PASSED });
         }
     };
-    let code = run(&cli).unwrap_or_else(|failure| {
+    let code = guarded(|| run(&cli)).unwrap_or_else(|failure| {
         complain(&failure, cli.color);
         failure.exit_code()
     });
     ExitCode::from(code)
+}
+
+/// A panic is an internal error with an exit code of its own: nobody may take it for a gap or a pass. What it says of
+/// itself is already on standard error.
+fn guarded(run: impl FnOnce() -> Result<u8, Failure>) -> Result<u8, Failure> {
+    panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(Err(Failure::Internal))
 }
 
 fn run(cli: &Cli) -> Result<u8, Failure> {
@@ -50,6 +57,19 @@ fn complain(failure: &Failure, color: When) {
             let problems = std::slice::from_ref(&error.problem);
             crate::report::human::problems(problems, &error.sources, &options, out)
         }
-        Failure::Usage(_) | Failure::Output { .. } | Failure::Write { .. } => writeln!(out, "error: {failure}"),
+        Failure::Usage(_) | Failure::Output { .. } | Failure::Write { .. } | Failure::Internal => {
+            writeln!(out, "error: {failure}")
+        }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_internal_error() {
+        let code = guarded(|| panic!("a test")).map_err(|it| it.exit_code());
+        assert_eq!(code.err(), Some(exit::INTERNAL));
+    }
 }

@@ -21,13 +21,16 @@ pub enum Failure {
     /// Output cannot be written.
     #[error("cannot write {what}: {error}")]
     Write { what: String, error: std::io::Error },
+    /// A fault of this program's own.
+    #[error("gapcheck broke down; this is a fault of its own, and nothing was judged")]
+    Internal,
 }
 
 impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) | Self::Output { .. } | Self::Policies(_) | Self::Settings(_) => exit::USAGE,
-            Self::Write { .. } => exit::INTERNAL,
+            Self::Write { .. } | Self::Internal => exit::INTERNAL,
         }
     }
 }

@@ -16,11 +16,6 @@ pub fn built_in(id: &str) -> Option<Framework> {
     serde_json::from_str(text).ok()
 }
 
-/// Reads a framework from its file's text.
-pub fn parse(text: &str) -> Result<Framework, toml_edit::de::Error> {
-    toml_edit::de::from_str(text)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};

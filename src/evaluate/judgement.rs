@@ -2,6 +2,7 @@
 //! again with values tried in its place, and only what it says every time stands.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::panic::{self, AssertUnwindSafe};
 
 use super::probes::Probes;
 use super::verdict::{Judged, Verdict};
@@ -23,7 +24,10 @@ pub fn judged<'a>(
     populations: &Populations<'a>,
     inputs: &BTreeMap<EvidenceKind, Input>,
 ) -> Judged<'a> {
-    match answered(set, policy, module, populations, inputs) {
+    // Policies may be anybody's, and one that breaks the engine must not take the others' answers with it.
+    let attempt = panic::catch_unwind(AssertUnwindSafe(|| answered(set, policy, module, populations, inputs)));
+    let broke = || Err(Problem::at(module.package_span, format!("the engine broke down on `{}`", policy.id)));
+    match attempt.unwrap_or_else(|_| broke()) {
         Ok(verdicts) => Judged { verdicts, problems: Vec::new() },
         Err(problem) => Judged { verdicts: BTreeMap::new(), problems: vec![problem] },
     }
