@@ -2,6 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::collect::aside::is_aside;
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::pipeline::facts::{Facts, unresolved};
@@ -91,13 +92,6 @@ const MANIFESTS: &[(&str, &str, &[&str], Asks)] = &[
     ("mix.exs", "mix", &["mix.lock"], Asks::Lines(&["{:"])),
     ("Podfile", "cocoapods", &["Podfile.lock"], Asks::Lines(&["pod "])),
 ];
-
-/// Folders whose manifests are material for tests or other people's code.
-const ASIDE: &[&str] = &["testdata", "fixtures", "__fixtures__", "node_modules", "vendor", "third_party", "__tests__"];
-
-fn is_aside(path: &Utf8Path) -> bool {
-    path.components().any(|it| ASIDE.contains(&it.as_str()))
-}
 
 type Row = (&'static str, &'static str, &'static [&'static str], Asks);
 

@@ -1,6 +1,7 @@
 //! Files to evidence: the walk, the ledger, and one file or folder a format.
 
 pub mod account;
+mod aside;
 mod cloudformation;
 pub mod collected;
 pub mod collector;

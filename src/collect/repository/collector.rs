@@ -2,6 +2,7 @@
 
 use camino::Utf8Path;
 
+use crate::collect::aside::is_aside;
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::pipeline::facts::{Facts, unresolved};
@@ -106,7 +107,7 @@ fn repository(target: &Target, place: Span, problems: &mut Vec<Problem>) -> Evid
     facts.put("runs_on_changes", occasions.changes.as_fact(place));
     facts.put("runs_on_schedule", occasions.schedule.as_fact(place));
     for (fact, is) in CONTENT {
-        let held = target.paths.iter().any(|it| !ecosystems::is_aside(it) && is(it));
+        let held = target.paths.iter().any(|it| !is_aside(it) && is(it));
         facts.put(fact, Node::new(held, place));
     }
     let facts = facts.into_node(place).named(place);

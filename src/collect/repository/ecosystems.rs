@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 
+use crate::collect::aside::is_aside;
 use crate::collect::target::Target;
 
 /// File names, the ecosystem, and the names that update tools know it by.
@@ -19,14 +20,6 @@ const ECOSYSTEMS: &[(&[&str], &str, &[&str])] = &[
     (&["mix.exs"], "mix", &["mix"]),
     (&["pubspec.yaml"], "pub", &["pub"]),
 ];
-
-/// Folders whose manifests are material for tests or other people's code.
-const ASIDE: &[&str] = &["testdata", "fixtures", "__fixtures__", "node_modules", "vendor", "third_party", "__tests__"];
-
-/// Whether a path lies among material for tests or other people's code.
-pub(in crate::collect) fn is_aside(path: &Utf8Path) -> bool {
-    path.components().any(|it| ASIDE.contains(&it.as_str()))
-}
 
 /// Each ecosystem of the tree with one manifest that shows it.
 pub(super) fn found(target: &Target) -> BTreeMap<&'static str, &Utf8PathBuf> {
