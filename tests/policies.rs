@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gapcheck::collect::COLLECTORS;
 use gapcheck::config::framework;
 use gapcheck::model::EvidenceKind;
+use gapcheck::model::format::judged_as;
 use gapcheck::rego::embedded::FILES;
 use gapcheck::rego::{PolicySet, lint, metadata, testing};
 use serde_json::Value;
@@ -69,7 +70,11 @@ fn policies_read_only_facts_that_a_collector_of_their_formats_promises() {
     for (policy, _) in &set().policies {
         let id = &policy.id;
         complaints.extend(
-            policy.formats().filter(|it| !formats.contains(it)).map(|it| format!("{id}: no collector is called {it}")),
+            policy
+                .remediation
+                .keys()
+                .filter(|it| !formats.contains(it.as_str()))
+                .map(|it| format!("{id}: no collector is called {it}")),
         );
         let mut served: BTreeSet<String> = BTreeSet::new();
         for read in &policy.reads {
@@ -85,7 +90,7 @@ fn policies_read_only_facts_that_a_collector_of_their_formats_promises() {
             let suppliers = schema.get("x-formats").and_then(Value::as_array).into_iter().flatten();
             served.extend(suppliers.filter_map(Value::as_str).map(str::to_owned));
         }
-        let unserved = policy.formats().filter(|it| !policy.reads.is_empty() && !served.contains(*it));
+        let unserved = policy.formats().filter(|it| !policy.reads.is_empty() && !served.contains(judged_as(it)));
         complaints.extend(unserved.map(|it| format!("{id}: says it serves {it}, which supplies none of its facts")));
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));

@@ -58,7 +58,7 @@ fn finding(
         subject_location: sources.location(subject.span),
         related: related(subject, &denial.path, sources),
         criteria: criteria.to_vec(),
-        remediation: policy.remediation.get(subject.format).cloned(),
+        remediation: policy.remediation_in(subject.format).map(str::to_owned),
         unresolved: missing,
     }
 }

@@ -6,6 +6,7 @@ pub mod criterion;
 pub mod document;
 pub mod evidence;
 pub mod finding;
+pub mod format;
 pub mod framework;
 pub mod ledger;
 pub mod node;

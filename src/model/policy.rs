@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::EvidenceKind;
+use super::format;
 use super::severity::Severity;
 
 /// `workload-names-non-root-user`: the package path with hyphens, stable across releases.
@@ -66,9 +67,19 @@ pub enum TestKind {
 }
 
 impl Policy {
-    /// Formats whose evidence it judges: those it tells how to mend.
+    /// Formats whose evidence it judges: those it tells how to mend, and those that are rendered to one of them.
     pub fn formats(&self) -> impl Iterator<Item = &str> {
-        self.remediation.keys().map(String::as_str)
+        self.remediation.keys().flat_map(move |it| {
+            let rendered: Vec<&str> = format::rendered_to(it).collect();
+            let rendered = rendered.into_iter().filter(|it| !self.remediation.contains_key(*it));
+            std::iter::once(it.as_str()).chain(rendered)
+        })
+    }
+
+    /// How to mend it in this format; in one that is rendered, what is said of the other where it says nothing of its own.
+    pub fn remediation_in(&self, format: &str) -> Option<&str> {
+        let own = self.remediation.get(format);
+        own.or_else(|| self.remediation.get(format::judged_as(format))).map(String::as_str)
     }
 
     /// Facts of its own kind that may decide.
