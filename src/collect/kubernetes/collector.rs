@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::collect::collected::Collected;
 use crate::collect::collector::Collector;
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Evidence, Problem};
+use crate::model::{Evidence, Node, Problem};
 use crate::syntax::yaml;
 
 use super::claims::{self, claims, recognises};
@@ -16,7 +16,9 @@ use super::objects::{Object, objects};
 use super::{access, entrances, namespaces, network_policies, pods, secrets};
 
 pub(crate) const COLLECTOR: Collector =
-    Collector { name: "kubernetes", reads: "Kubernetes manifests", claims, recognises, collect };
+    Collector { name: NAME, reads: "Kubernetes manifests", claims, recognises, collect };
+
+const NAME: &str = "kubernetes";
 
 /// How one file was read.
 enum Read<'a> {
@@ -53,16 +55,29 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
             Read::Skipped(reason) => collected.skipped(file, reason),
         }
     }
-    let joins = Joins::of(&objects, target.whole_repository);
-    let evidence: Vec<_> = objects.par_iter().map(|object| evidence(object, &objects, &joins)).collect();
-    collected.evidence = unique(evidence.into_iter().flatten().collect());
+    collected.evidence = together(&objects, target.whole_repository);
     collected
+}
+
+/// The objects that another format was rendered to, as evidence in that format's name. Each document comes with the file
+/// that it is shown in; together they are one world, in which objects speak of one another.
+#[expect(dead_code, reason = "for charts and overlays")]
+pub(crate) fn rendered(format: &'static str, documents: Vec<(&SourceFile, Node)>, complete: bool) -> Vec<Evidence> {
+    let documents = documents.into_iter();
+    let objects: Vec<Object> = documents.flat_map(|(file, node)| objects(file, format, vec![node])).collect();
+    together(&objects, complete)
+}
+
+fn together(objects: &[Object], complete: bool) -> Vec<Evidence> {
+    let joins = Joins::of(objects, complete);
+    let evidence: Vec<_> = objects.par_iter().map(|object| evidence(object, objects, &joins)).collect();
+    unique(evidence.into_iter().flatten().collect())
 }
 
 fn read(file: &SourceFile) -> Read<'_> {
     let parsed = yaml::parse(file.id, &file.text);
     let broken = !parsed.problems.is_empty();
-    let found = objects(file, parsed.documents);
+    let found = objects(file, NAME, parsed.documents);
     match (found.is_empty(), broken) {
         (true, true) if file.text.contains("{{") || file.text.contains("{%") => {
             Read::Skipped("a template of a manifest: it is not rendered")

@@ -7,6 +7,8 @@ use crate::syntax::limits;
 /// One object of the API as a manifest states it.
 pub(super) struct Object<'a> {
     pub(super) file: &'a SourceFile,
+    /// What the object was written in: `kubernetes`, or a format that is rendered to it.
+    pub(super) format: &'static str,
     pub(super) node: Node,
     pub(super) kind: String,
     /// The API group without its version: `apps`; empty for the core.
@@ -18,27 +20,27 @@ pub(super) struct Object<'a> {
 }
 
 /// The objects of the documents, lists taken apart.
-pub(super) fn objects<'a>(file: &'a SourceFile, documents: Vec<Node>) -> Vec<Object<'a>> {
+pub(super) fn objects<'a>(file: &'a SourceFile, format: &'static str, documents: Vec<Node>) -> Vec<Object<'a>> {
     let mut objects = Vec::new();
     for document in documents {
-        add(file, document, 0, &mut objects);
+        add(file, format, document, 0, &mut objects);
     }
     objects
 }
 
-fn add<'a>(file: &'a SourceFile, node: Node, depth: usize, objects: &mut Vec<Object<'a>>) {
+fn add<'a>(file: &'a SourceFile, format: &'static str, node: Node, depth: usize, objects: &mut Vec<Object<'a>>) {
     let text = |path: &str| node.dotted(path).and_then(Node::as_str).map(str::to_owned);
     let (Some(kind), Some(version)) = (text("kind"), text("apiVersion")) else {
         // Some files hold a bare list of objects.
         for item in node.items().iter().take(if depth < limits::DEPTH { usize::MAX } else { 0 }) {
-            add(file, item.clone(), depth + 1, objects);
+            add(file, format, item.clone(), depth + 1, objects);
         }
         return;
     };
     let items = node.get("items").map(Node::items).unwrap_or_default();
     if kind.ends_with("List") && !items.is_empty() && depth < limits::DEPTH {
         for item in items {
-            add(file, item.clone(), depth + 1, objects);
+            add(file, format, item.clone(), depth + 1, objects);
         }
         return;
     }
@@ -47,6 +49,7 @@ fn add<'a>(file: &'a SourceFile, node: Node, depth: usize, objects: &mut Vec<Obj
     let name = named.and_then(Node::scalar_text).unwrap_or_else(|| kind.to_lowercase());
     objects.push(Object {
         file,
+        format,
         kind,
         group: version.split_once('/').map(|(group, _)| group.to_owned()).unwrap_or_default(),
         name,
@@ -84,10 +87,10 @@ impl Object<'_> {
     pub(super) fn evidence(&self, kind: EvidenceKind, part: &str, facts: Vec<Entry>, span: Span) -> Evidence {
         let address = format!("{}{part}", self.address());
         Evidence {
-            id: format!("kubernetes:{}#{address}", self.file.path),
+            id: format!("{}:{}#{address}", self.format, self.file.path),
             kind,
             name: self.name.clone(),
-            format: "kubernetes",
+            format: self.format,
             provider: None,
             native_type: Some(self.kind.clone()),
             address: Some(address),
