@@ -127,6 +127,10 @@ pub struct InputArgs {
     /// Give a Terraform variable of the root modules a value, as often as wanted; wins over files
     #[arg(long, value_name = "NAME=VALUE", value_parser = variable)]
     pub var: Vec<(String, String)>,
+    /// Take the values of CloudFormation parameters from this file, in any form that the AWS tools read, as often as
+    /// wanted; later ones win
+    #[arg(long, value_name = "FILE")]
+    pub parameters: Vec<Utf8PathBuf>,
     /// Take values from the environment variables TF_VAR_*
     #[arg(long)]
     pub tf_env: bool,
@@ -135,7 +139,7 @@ pub struct InputArgs {
 impl InputArgs {
     /// Whether any value is given.
     pub fn is_given(&self) -> bool {
-        !self.var_file.is_empty() || !self.var.is_empty() || self.tf_env
+        !self.var_file.is_empty() || !self.var.is_empty() || !self.parameters.is_empty() || self.tf_env
     }
 }
 

@@ -172,7 +172,12 @@ fn inputs(given: &InputArgs) -> Inputs {
         false => Vec::new(),
     };
     environment.sort();
-    Inputs { files: given.var_file.clone(), values: given.var.clone(), environment }
+    Inputs {
+        files: given.var_file.clone(),
+        parameters: given.parameters.clone(),
+        values: given.var.clone(),
+        environment,
+    }
 }
 
 /// An option that has no effect is a mistake that the user wants to know of.

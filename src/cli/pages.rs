@@ -23,7 +23,7 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
     let proof = match arguments.paths.as_slice() {
         [] if arguments.inputs.is_given() => {
             return Err(Failure::Usage(
-                "--var-file, --var and --tf-env have no effect where nothing is scanned".to_owned(),
+                "--var-file, --var, --parameters and --tf-env have no effect where nothing is scanned".to_owned(),
             ));
         }
         [] if arguments.verbose => {

@@ -76,12 +76,12 @@ fn gather(
         }
     }
     for text in texts {
-        let known = target.file(&text.name).filter(|it| text.from == inputs::From::File && it.text == text.text);
+        let known = target.file(&text.name).filter(|it| text.from.is_file() && it.text == text.text);
         let source = match known {
             Some(file) => file.id,
             None => {
                 let id = sources.add(Source::new(text.name.clone(), text.text.clone()));
-                if text.from == inputs::From::File {
+                if text.from.is_file() {
                     account.open(&read::named(&text.name, &text.text));
                     account.reads(id, &text.name);
                 }
@@ -136,14 +136,14 @@ fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectE
             inputs::From::Value if !is_wanted => {
                 return Err(CollectError::Refused(format!("{}: nothing that is scanned declares it", it.name)));
             }
-            inputs::From::File if about().next().is_none() => {
+            inputs::From::File | inputs::From::Parameters if about().next().is_none() => {
                 notes.push(format!("{}: nothing that is scanned takes values", it.name));
             }
-            inputs::From::File if !names.is_empty() => {
+            inputs::From::File | inputs::From::Parameters if !names.is_empty() => {
                 let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
                 notes.push(format!("{} sets {}, which nothing that is scanned declares", it.name, names.join(", ")));
             }
-            inputs::From::Value | inputs::From::File | inputs::From::Environment => {}
+            inputs::From::Value | inputs::From::File | inputs::From::Parameters | inputs::From::Environment => {}
         }
     }
     Ok(notes)

@@ -13,6 +13,8 @@ use crate::model::SourceId;
 pub struct Inputs {
     /// Files of values.
     pub files: Vec<Utf8PathBuf>,
+    /// Files of parameters for CloudFormation templates.
+    pub parameters: Vec<Utf8PathBuf>,
     /// A name and its value.
     pub values: Vec<(String, String)>,
     /// The same from the environment.
@@ -23,9 +25,18 @@ pub struct Inputs {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum From {
     File,
+    /// A file of parameters for CloudFormation templates.
+    Parameters,
     /// By its name, in words that people know it by: `--var region`.
     Value,
     Environment,
+}
+
+impl From {
+    /// Whether the values stand in a file.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Self::File | Self::Parameters)
+    }
 }
 
 /// One text of given values. The text of a single value is `name=value`.
@@ -56,11 +67,12 @@ impl Inputs {
         };
         let mut texts: Vec<Text> = Vec::new();
         texts.extend(self.environment.iter().map(|it| single(From::Environment, "TF_VAR_", it)));
-        for path in &self.files {
+        let files = self.files.iter().map(|it| (From::File, it));
+        for (from, path) in files.chain(self.parameters.iter().map(|it| (From::Parameters, it))) {
             let failed = |reason: String| CollectError::Input { path: path.clone(), reason };
             let bytes = disk::read_named(path).map_err(|it| failed(it.to_string()))?;
             let text = String::from_utf8(bytes).map_err(|_| failed("not UTF-8".to_owned()))?;
-            texts.push(Text { from: From::File, name: shown(path, root), text: text.into() });
+            texts.push(Text { from, name: shown(path, root), text: text.into() });
         }
         texts.extend(self.values.iter().map(|it| single(From::Value, "--var ", it)));
         Ok(texts)

@@ -141,6 +141,7 @@ fn help(cause: &Cause, format: &str) -> String {
         Cause::Variable(_) => match format {
             "terraform" if !name.starts_with("var.") => format!("no input settles `{name}`; state what depends on it"),
             "terraform" => format!("give `{name}` a value: pass `--var-file` or `--var`, or write a default"),
+            "cloudformation" => format!("give `{name}` a value: pass `--parameters`, or write a default"),
             "compose" => format!("set `{name}` in .env, or write a default into the file"),
             "dockerfile" => format!("give `{name}` a default"),
             _ => format!("give `{name}` a value"),

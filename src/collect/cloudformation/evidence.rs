@@ -30,6 +30,7 @@ pub(super) fn of(template: &Template<'_>, path: &Utf8Path) -> (Vec<Evidence>, Ve
     let mut evidence: Vec<Evidence> = declared.iter().map(as_resource).collect();
     evidence.extend(table::kinds(&resources, &[]).into_iter().map(|it| as_ours(it, &native)));
     let mut problems = evaluator.into_problems();
+    problems.extend(template.problems.iter().cloned());
     let unknown =
         |it: &&&Node| it.as_str().or_else(|| it.get("Name")?.as_str()).is_none_or(|it| !KNOWN_TRANSFORMS.contains(&it));
     for it in template.transforms.iter().filter(unknown) {

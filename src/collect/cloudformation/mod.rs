@@ -5,6 +5,8 @@ mod aws;
 mod collector;
 mod evaluate;
 mod evidence;
+mod given;
+mod loops;
 mod serverless;
 mod template;
 mod translate;

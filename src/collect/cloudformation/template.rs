@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Entry, Node, Span};
+use crate::model::{Entry, Node, Problem, Span, Value};
 
+use super::given::Settings;
 use super::serverless;
 
 /// A template as written.
 pub(super) struct Template<'t> {
     pub(super) parameters: HashMap<&'t str, &'t Node>,
+    /// Values from outside, by the names of parameters.
+    pub(super) given: &'t Settings,
     pub(super) mappings: HashMap<&'t str, &'t Node>,
     pub(super) conditions: HashMap<&'t str, &'t Node>,
     pub(super) resources: Vec<Written>,
@@ -20,6 +23,8 @@ pub(super) struct Template<'t> {
     pub(super) loops: Vec<&'t Node>,
     /// Modules among the resources, by name: they make resources whose names begin with theirs.
     pub(super) modules: Vec<(&'t str, &'t Node)>,
+    /// What stands among the resources and is none.
+    pub(super) problems: Vec<Problem>,
 }
 
 /// One resource as written, with what SAM's globals add.
@@ -34,16 +39,38 @@ pub(super) struct Written {
 /// Why a document is no template.
 pub(super) enum Nothing {
     NoResources,
+    /// The resources have no names.
+    Unnamed(Span),
     NoTypes,
 }
 
 impl<'t> Template<'t> {
-    pub(super) fn read(document: &'t Node) -> Result<Self, Nothing> {
-        let section = document.get("Resources").filter(|it| !it.entries().is_empty()).ok_or(Nothing::NoResources)?;
+    /// The sections that values come from, without the resources.
+    pub(super) fn values(document: &'t Node, given: &'t Settings) -> Self {
+        Self {
+            parameters: section_of(document, "Parameters"),
+            given,
+            mappings: section_of(document, "Mappings"),
+            conditions: section_of(document, "Conditions"),
+            resources: Vec::new(),
+            names: HashMap::new(),
+            transforms: Vec::new(),
+            loops: Vec::new(),
+            modules: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    pub(super) fn read(document: &'t Node, given: &'t Settings) -> Result<Self, Nothing> {
+        let section = document.get("Resources").ok_or(Nothing::NoResources)?;
+        if !matches!(section.value, Value::Map(_)) {
+            return Err(Nothing::Unnamed(section.span));
+        }
         let globals = document.get("Globals");
         let mut resources = Vec::new();
         let mut loops = Vec::new();
         let mut modules = Vec::new();
+        let mut problems = Vec::new();
         for Entry { name, node } in section.entries() {
             if name.starts_with("Fn::") {
                 loops.push(node);
@@ -53,6 +80,10 @@ impl<'t> Template<'t> {
                 modules.push((&**name, node));
             }
             let Some(native_type) = node.get("Type").and_then(Node::as_str).filter(|it| it.contains("::")) else {
+                if !modules.iter().any(|(it, _)| *it == &**name) {
+                    let place = node.name_span.unwrap_or(node.span);
+                    problems.push(Problem::at(place, format!("{name} is no resource: it has no type")));
+                }
                 continue;
             };
             resources.push(Written {
@@ -70,22 +101,22 @@ impl<'t> Template<'t> {
             items => items.iter().collect(),
         });
         Ok(Self {
-            parameters: section_of(document, "Parameters"),
-            mappings: section_of(document, "Mappings"),
-            conditions: section_of(document, "Conditions"),
             names: resources.iter().map(|it| (it.name.clone(), it.name_span)).collect(),
             resources,
             transforms: transforms.unwrap_or_default(),
             loops,
             modules,
+            problems,
+            ..Self::values(document, given)
         })
     }
 
-    /// Defaults of parameters that must not be shown.
+    /// Values of parameters that must not be shown.
     pub(super) fn secrets(&self) -> impl Iterator<Item = Span> {
-        let parameters = self.parameters.values().filter(|it| is_hidden(it));
-        let defaults = parameters.filter_map(|it| it.get("Default"));
-        defaults.filter(|it| it.scalar_text().is_some_and(|it| !it.is_empty())).map(|it| it.span)
+        let hidden = self.parameters.iter().filter(|(_, it)| is_hidden(it));
+        let given = |name: &str| self.given.get(name).map(|it| &it.node);
+        let values = hidden.flat_map(move |(name, it)| it.get("Default").into_iter().chain(given(name)));
+        values.filter(|it| it.scalar_text().is_some_and(|it| !it.is_empty())).map(|it| it.span)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::collect::inputs::Given;
 use crate::model::{EvidenceKind, FileStatus, Node, SourceId};
 
 fn collected(path: &str, text: &str) -> Collected {
@@ -168,4 +169,79 @@ fn the_default_of_a_hidden_parameter_is_a_secret_of_the_source() {
     let secrets = collected("template.yaml", text).secrets;
     let stated: Vec<_> = secrets.iter().filter_map(|it| text.get(it.range())).collect();
     assert_eq!(stated, ["correct-horse"]);
+}
+
+#[test]
+fn loops_make_what_stands_in_them_for_each_item() {
+    let text = r#"
+Transform: AWS::LanguageExtensions
+Parameters: {Names: {Type: CommaDelimitedList, Default: "logs,data-lake"}, Open: {Type: CommaDelimitedList}}
+Mappings: {Keys: {logs: {Key: alias/logs}}}
+Resources:
+  Fn::ForEach::Topics:
+    - Name
+    - !Ref Names
+    - Topic&{Name}:
+        Type: AWS::SNS::Topic
+        Properties:
+          TopicName: !Sub "t-${Name}"
+          DisplayName: {Ref: Name}
+          Fn::ForEach::Properties:
+            - Property
+            - [KmsMasterKeyId]
+            - ${Property}: !FindInMap [Keys, !Ref Name, Key, DefaultValue: alias/aws/sns]
+  Fn::ForEach::Nobody: [Id, !Ref Open, {"Bucket${Id}": {Type: "AWS::S3::Bucket", Properties: {BucketName: "x-${Id}"}}}]
+"#;
+    let attribute = |id: &str, path: &str| {
+        evidence(text, EvidenceKind::Resource, id)?.facts.dotted(&format!("attributes.{path}")).cloned()
+    };
+    let known = |id: &str, path: &str| attribute(id, path).and_then(|it| it.scalar_text());
+    assert_eq!(known("resource.Topicdatalake", "TopicName").as_deref(), Some("t-data-lake"));
+    assert_eq!(known("resource.Topicdatalake", "DisplayName").as_deref(), Some("data-lake"));
+    assert_eq!(known("resource.Topicdatalake", "KmsMasterKeyId").as_deref(), Some("alias/aws/sns"));
+    assert_eq!(known("resource.Topiclogs", "KmsMasterKeyId").as_deref(), Some("alias/logs"));
+    let open = attribute("resource.Bucket*", "BucketName").unwrap();
+    assert_eq!(open.as_unresolved().map(|it| it.cause.name()), Some("Open"));
+    assert!(collected("template.yaml", text).readings.iter().all(|it| it.problems.is_empty()));
+}
+
+#[test]
+fn what_is_no_resource_is_a_problem_with_its_place() {
+    let text =
+        "Resources:\n  A: {Type: 'AWS::S3::Bucket'}\n  B: !Sub x\n  C: [1]\n  D: {Type: {a: b}}\n  E: {Type: =}\n";
+    let problems: Vec<_> = collected("template.yaml", text).readings.into_iter().flat_map(|it| it.problems).collect();
+    assert_eq!(problems.len(), 4, "{problems:?}");
+    assert!(problems.iter().all(|it| it.span.is_some()));
+    let listed = collected("template.yaml", "Resources:\n  - Type: AWS::S3::Bucket\n");
+    assert_eq!(listed.readings.first().map(|it| it.status), Some(FileStatus::Failed));
+}
+
+#[test]
+fn values_from_outside_take_the_place_of_defaults() {
+    let text = "Parameters: {Name: {Type: String, Default: a}, Size: {Type: Number}, Pw: {Type: String, NoEcho: true}}\n\
+                Resources: {B: {Type: 'AWS::S3::Bucket', Properties: {BucketName: !Ref Name}}}";
+    let file = SourceFile { id: SourceId(0), path: "t.yaml".into(), text: Arc::from(text), collectors: vec![0] };
+    let values = Given {
+        from: crate::collect::inputs::From::Parameters,
+        source: SourceId(1),
+        name: "prod.json".into(),
+        text: r#"{"Parameters": {"Name": "b", "Pw": "correct-horse", "Other": "x"}}"#.into(),
+    };
+    let target = Target { given: vec![values], ..Target::default() };
+    let collected = collect(&target, &[&file]);
+    let bucket = collected.evidence.iter().find(|it| it.kind == EvidenceKind::Resource).unwrap();
+    let name = bucket.facts.dotted("attributes.BucketName").unwrap();
+    assert_eq!(name.as_str(), Some("b"));
+    assert_eq!(name.via.iter().flat_map(|it| it.iter()).map(|it| &*it.note).collect::<Vec<_>>(), ["set in prod.json"]);
+    assert_eq!(collected.secrets.len(), 1);
+    let fit: Vec<_> = collected.answers.iter().map(|it| (&*it.name, it.fit.clone())).collect();
+    assert_eq!(fit, [("Name", Fit::Taken), ("Other", Fit::Undeclared), ("Pw", Fit::Taken)]);
+}
+
+#[test]
+fn allowed_values_decide_a_condition() {
+    let sections = "Parameters: {Env: {Type: String, AllowedValues: [dev, test]}}\n\
+                    Conditions: {Prod: !Equals [!Ref Env, prod], Dev: !Equals [dev, !Ref Env]}";
+    assert_eq!(known(sections, "!If [Prod, a, b]").as_deref(), Some("b"));
+    assert_eq!(cause(sections, "!If [Dev, a, b]").as_deref(), Some("Env"));
 }

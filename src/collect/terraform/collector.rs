@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::collect::collected::{Collected, Reading};
 use crate::collect::collector::{Claim, Collector};
+use crate::collect::inputs::From;
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{FileStatus, Problem, SourceId, Span};
 use crate::syntax::hcl;
@@ -94,7 +95,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     // A folder of values alone is no module.
     folders.retain(|_, it| !it.is_empty());
     folders.values_mut().for_each(Folder::settle_values);
-    for given in &target.given {
+    for given in target.given.iter().filter(|it| it.from != From::Parameters) {
         problems.entry(given.source).or_default().extend(given::lay(given, &mut folders));
     }
     let project = Project::new(folders, target);

@@ -1,5 +1,6 @@
 //! Conditions: true, false, or not known for a reason.
 
+use crate::collect::cloudformation::words::function;
 use crate::model::{Cause, Node, Shape, Span, Unresolved, Value};
 
 use super::value::{DEEPEST, Evaluator, Truth};
@@ -66,6 +67,9 @@ impl Evaluator<'_> {
         let [one, other, ..] = sides.items() else {
             return unknown(Cause::Expression("Fn::Equals".to_owned()), sides.span);
         };
+        if self.is_never(one, other) || self.is_never(other, one) {
+            return Truth::Known(false);
+        }
         let (one, other) = (self.value(one, depth + 1), self.value(other, depth + 1));
         let (Some(one), Some(other)) = (one, other) else { return Truth::Known(false) };
         match (one.as_unresolved(), other.as_unresolved()) {
@@ -76,6 +80,20 @@ impl Evaluator<'_> {
             (Some(why), None) => against(why, &other),
             (None, Some(why)) => against(why, &one),
             (Some(why), Some(_)) => Truth::Unknown(Box::new(why.clone())),
+        }
+    }
+
+    /// Whether a parameter without a value may not have this one: its allowed values are others.
+    fn is_never(&self, reference: &Node, text: &Node) -> bool {
+        let name = function(reference).filter(|it| &*it.name == "Ref").and_then(|it| it.node.as_str());
+        let parameter = name.and_then(|it| self.template.parameters.get(it)).filter(|it| it.get("Default").is_none());
+        let allowed = parameter.and_then(|it| it.get("AllowedValues")).map(Node::items).unwrap_or_default();
+        let is_given = name.is_some_and(|it| self.template.given.contains_key(it));
+        match text.scalar_text() {
+            Some(text) if !is_given && !allowed.is_empty() => {
+                allowed.iter().all(|it| it.scalar_text().is_some_and(|it| it != text))
+            }
+            _ => false,
         }
     }
 }

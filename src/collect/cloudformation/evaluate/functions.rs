@@ -3,6 +3,7 @@
 use crate::collect::cloudformation::words::{function, is_function};
 use crate::model::{Cause, Entry, Node, Shape, Unresolved, Value};
 
+use super::cidr;
 use super::merge::either;
 use super::pseudo::pseudo;
 use super::text::{Text, substitutions};
@@ -82,7 +83,12 @@ impl Evaluator<'_> {
                 let cause = Cause::AfterApply("Fn::GetAZs".to_owned());
                 Some(unresolved(cause, at.span, Shape::List, at))
             }
-            "Fn::Cidr" => not_evaluated(Shape::List),
+            "Fn::Cidr" => {
+                let parts = [given(0), given(1), given(2)];
+                let unknown = parts.iter().flatten().find_map(Node::as_unresolved).cloned();
+                let unknown = unknown.map(|it| unresolved(it.cause, it.place, Shape::List, at));
+                unknown.or_else(|| blocks(parts, at)).or_else(|| not_evaluated(Shape::List))
+            }
             "Fn::And" | "Fn::Or" | "Fn::Not" | "Fn::Equals" => Some(match self.holds(at, depth + 1) {
                 Truth::Known(it) => Node { name_span: at.name_span, ..Node::new(it, at.span) },
                 Truth::Unknown(why) => {
@@ -245,6 +251,14 @@ impl Evaluator<'_> {
         };
         Some(unresolved(cause, list.span, Shape::Reference, at))
     }
+}
+
+fn blocks(parts: [Option<Node>; 3], at: &Node) -> Option<Node> {
+    let [block, count, bits] = parts.each_ref().map(|it| it.as_ref().and_then(Node::scalar_text));
+    let made = block.zip(count?.trim().parse().ok()).zip(bits?.trim().parse().ok());
+    let made = made.and_then(|((block, count), bits)| cidr::blocks(&block, count, bits));
+    let items = made?.into_iter().map(|it| Node::new(it, at.span)).collect();
+    Some(Node { name_span: at.name_span, ..Node::list(items, at.span) })
 }
 
 fn split(delimiter: &Node, text: &Node, at: &Node) -> Option<Node> {

@@ -1,5 +1,6 @@
 //! Values of a template, three-valued: what is known, what is not there, and what the files do not tell.
 
+mod cidr;
 mod conditions;
 mod functions;
 mod merge;

@@ -10,22 +10,33 @@ impl Evaluator<'_> {
     pub(super) fn parameter(&self, name: &str, at: &Node) -> Node {
         let cached = self.parameters.borrow().get(name).cloned();
         let value = cached.unwrap_or_else(|| {
-            let value =
-                self.template.parameters.get(name).map_or_else(|| Node::new(Value::Null, at.span), |it| of(name, it));
+            let value = self
+                .template
+                .parameters
+                .get(name)
+                .map_or_else(|| Node::new(Value::Null, at.span), |it| self.stated(name, it));
             self.parameters.borrow_mut().insert(name.to_owned(), value.clone());
             value
         });
         match value.as_unresolved() {
             Some(_) => Node { span: at.span, name_span: at.name_span, ..value },
-            None => taken(&value, at, format!("the default of parameter {name}")),
+            None => match self.template.given.get(name) {
+                Some(setting) => taken(&value, at, setting.note.to_string()),
+                None => taken(&value, at, format!("the default of parameter {name}")),
+            },
         }
+    }
+
+    fn stated(&self, name: &str, parameter: &Node) -> Node {
+        let given = self.template.given.get(name).map(|it| &it.node);
+        of(name, parameter, given.or_else(|| parameter.get("Default")))
     }
 }
 
-fn of(name: &str, parameter: &Node) -> Node {
+fn of(name: &str, parameter: &Node, stated: Option<&Node>) -> Node {
     let kind = parameter.get("Type").and_then(Node::as_str).unwrap_or("String");
     let place = parameter.name_span.unwrap_or(parameter.span);
-    let default = parameter.get("Default").filter(|it| !it.is_null());
+    let default = stated.filter(|it| !it.is_null());
     if let Some(stored) = default.filter(|_| kind.starts_with("AWS::SSM::Parameter::Value")) {
         // The default names what the store holds; it is not the value.
         let cause = Cause::DataSource(stored.scalar_text().unwrap_or_else(|| name.to_owned()));
