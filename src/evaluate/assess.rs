@@ -154,10 +154,12 @@ pub fn policy_result(policy: &Policy, population: Population) -> PolicyResult {
     PolicyResult {
         id: policy.id.clone(),
         title: policy.title.clone(),
+        description: policy.description.clone(),
         severity: policy.severity,
         criteria: policy.criteria.clone(),
         aliases: policy.aliases.clone(),
         formats: policy.formats().map(str::to_owned).collect(),
+        remediation: policy.remediation.clone(),
         population,
     }
 }

@@ -114,10 +114,14 @@ pub struct AspectResult {
 pub struct PolicyResult {
     pub id: PolicyId,
     pub title: String,
+    /// Why it matters.
+    pub description: String,
     pub severity: Severity,
     pub criteria: Vec<Link>,
     pub aliases: BTreeMap<String, Vec<String>>,
     pub formats: Vec<String>,
+    /// How to mend what fails it, by format.
+    pub remediation: BTreeMap<String, String>,
     pub population: Population,
 }
 

@@ -35,6 +35,17 @@ pub enum Nature {
     Organizational,
 }
 
+impl Nature {
+    /// As frameworks write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Configuration => "configuration",
+            Self::Organizational => "organizational",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
 impl Criterion {
     pub fn aspect(&self, id: &str) -> Option<&Aspect> {
         self.aspects.iter().find(|it| it.id == id)

@@ -10,3 +10,14 @@ pub enum Outcome {
     Undetermined,
     Pass,
 }
+
+impl Outcome {
+    /// As reports write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fail => "fail",
+            Self::Undetermined => "undetermined",
+            Self::Pass => "pass",
+        }
+    }
+}

@@ -66,6 +66,16 @@ pub enum TestKind {
     Operating,
 }
 
+impl Strength {
+    /// As METADATA writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Supporting => "supporting",
+        }
+    }
+}
+
 impl Policy {
     /// Formats whose evidence it judges: those it tells how to mend, and those that are rendered to one of them.
     pub fn formats(&self) -> impl Iterator<Item = &str> {

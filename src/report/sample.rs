@@ -71,6 +71,7 @@ fn policy(id: &str, title: &str, severity: Severity, population: Population) -> 
     PolicyResult {
         id: PolicyId(id.to_owned()),
         title: title.to_owned(),
+        description: "Whoever can reach it can use it. Set `acl` with care.".to_owned(),
         severity,
         criteria: vec![Link {
             criterion: "CC6.1".to_owned(),
@@ -80,6 +81,7 @@ fn policy(id: &str, title: &str, severity: Severity, population: Population) -> 
         }],
         aliases: BTreeMap::from([("checkov".to_owned(), vec!["CKV_AWS_20".to_owned()])]),
         formats: vec!["compose".to_owned(), "terraform".to_owned()],
+        remediation: BTreeMap::from([("terraform".to_owned(), "set `acl` to `private`".to_owned())]),
         population,
     }
 }

@@ -7,8 +7,8 @@ use crate::model::{Assessment, Finding, Location, Related, SourceId, Sources};
 use crate::report::page::{Page, Style, count, plain, severity_style, words};
 
 use super::excerpt::{Excerpt, Mark};
-use super::gaps::{Gap, Section, sections, stands};
 use super::snippet;
+use crate::report::gaps::{Gap, Section, sections, stands};
 
 /// Places that follow the snippets, a line each.
 const LISTED_PLACES: usize = 10;

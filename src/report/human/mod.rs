@@ -3,7 +3,7 @@
 mod controls;
 mod excerpt;
 mod findings;
-mod gaps;
+
 mod ledger;
 mod problems;
 mod render;

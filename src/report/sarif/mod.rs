@@ -1,0 +1,8 @@
+//! SARIF 2.1.0, as code scanning of GitHub and others take it.
+
+mod log;
+mod render;
+mod results;
+mod rules;
+
+pub use render::render;
