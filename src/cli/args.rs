@@ -4,6 +4,8 @@ use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::page_format::PageFormat;
+use super::policies::args::Policies;
 use crate::model::Severity;
 
 /// Checks repositories for the evidence SOC 2 asks of them, and shows the line that decides.
@@ -40,7 +42,7 @@ pub enum Command {
     Explain(Explain),
     /// List the criteria, what supports each, and what only a person can answer
     Criteria(Criteria),
-    /// List and test policies
+    /// List, test, and prove policies
     #[command(subcommand)]
     Policies(Policies),
     /// Print the JSON Schema of a document
@@ -233,37 +235,6 @@ pub struct Criteria {
     /// The format: human, json
     #[arg(long, value_name = "NAME", default_value = "human")]
     pub format: PageFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PageFormat {
-    Human,
-    Json,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Policies {
-    /// List every policy with its criteria
-    List {
-        /// Load the policies below this folder as well, as often as wanted
-        #[arg(long, value_name = "DIR")]
-        policy: Vec<Utf8PathBuf>,
-        /// The format: human, json
-        #[arg(long, value_name = "NAME", default_value = "human")]
-        format: PageFormat,
-    },
-    /// Run the tests beside the policies and show which lines they reach
-    Test {
-        /// Load the policies below this folder as well, as often as wanted
-        #[arg(long, value_name = "DIR")]
-        policy: Vec<Utf8PathBuf>,
-        /// Only policies whose path contains this
-        #[arg(value_name = "FILTER")]
-        filter: Option<String>,
-        /// Show the coverage of every policy, not only what is missing
-        #[arg(long)]
-        coverage: bool,
-    },
 }
 
 fn severity(name: &str) -> Result<Severity, String> {

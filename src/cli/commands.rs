@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::args::{Cli, Command, Policies, When};
+use super::args::{Cli, Command, When};
 use super::failure::Failure;
 use super::{console, judge, pages, policies};
 use crate::evaluate::gate::exit;
@@ -40,10 +40,7 @@ fn run(cli: &Cli) -> Result<u8, Failure> {
         Command::Evaluate(arguments) => judge::evaluate(arguments, cli.color),
         Command::Explain(arguments) => pages::explain(arguments, cli.color),
         Command::Criteria(arguments) => pages::criteria(arguments, cli.color),
-        Command::Policies(Policies::List { policy, format }) => pages::policies(policy, *format, cli.color),
-        Command::Policies(Policies::Test { policy, filter, coverage }) => {
-            policies::test(policy, filter.as_deref(), *coverage)
-        }
+        Command::Policies(command) => policies::run(command, cli.color),
         Command::Schema { name } => pages::schema(*name),
         Command::Completions { shell } => pages::completions(*shell),
     }

@@ -6,6 +6,7 @@ pub mod commands;
 pub mod console;
 pub mod failure;
 pub mod judge;
+pub mod page_format;
 pub mod pages;
 pub mod policies;
 pub mod progress;

@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use camino::Utf8PathBuf;
 use clap::CommandFactory;
 
-use super::args::{Cli, Criteria, Explain, PageFormat, SchemaName, TargetArgs, When};
+use super::args::{Cli, Criteria, Explain, SchemaName, TargetArgs, When};
 use super::console;
 use super::failure::Failure;
 use super::judge;
+use super::page_format::PageFormat;
 use crate::config::settings;
 use crate::evaluate::gate::exit;
 use crate::evaluate::{self, Options};

@@ -49,6 +49,11 @@ impl Input {
         Self { root: Value::from(root) }
     }
 
+    /// Populations that are values already.
+    pub(super) fn of(root: Value) -> Self {
+        Self { root }
+    }
+
     pub(super) fn value(&self) -> Value {
         self.root.clone()
     }

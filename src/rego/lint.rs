@@ -1,6 +1,7 @@
 //! What a policy may not say: forms that regorus takes in silence and answers wrongly.
 
 use super::module::Module;
+use super::tokens::{TokenKind, code_of, tokens};
 use crate::model::{Problem, Span};
 
 /// Complaints about forms that would silently give nothing.
@@ -28,55 +29,6 @@ pub fn problems(module: &Module) -> Vec<Problem> {
     found
 }
 
-/// The text with comments and strings blanked out, byte for byte.
-fn code_of(text: &str) -> String {
-    let mut code = String::with_capacity(text.len());
-    let mut quote = None;
-    let mut is_comment = false;
-    let mut is_escaped = false;
-    for character in text.chars() {
-        let is_code = match (quote, character) {
-            _ if character == '\n' => {
-                is_comment = false;
-                if quote == Some('"') {
-                    quote = None;
-                }
-                true
-            }
-            _ if is_comment => false,
-            (Some('"'), _) if is_escaped => {
-                is_escaped = false;
-                false
-            }
-            (Some('"'), '\\') => {
-                is_escaped = true;
-                false
-            }
-            (Some(open), _) => {
-                if open == character {
-                    quote = None;
-                }
-                false
-            }
-            (None, '"' | '`') => {
-                quote = Some(character);
-                false
-            }
-            (None, '#') => {
-                is_comment = true;
-                false
-            }
-            (None, _) => true,
-        };
-        if is_code {
-            code.push(character);
-        } else {
-            code.extend(std::iter::repeat_n(' ', character.len_utf8()));
-        }
-    }
-    code
-}
-
 /// How many arguments a call has, from behind its parenthesis on.
 fn arguments(rest: &str) -> usize {
     let mut depth = 0;
@@ -96,18 +48,16 @@ fn arguments(rest: &str) -> usize {
 /// The string and number literals of a module's code: values that may decide.
 pub fn literals(text: &str) -> (Vec<String>, Vec<i64>) {
     let mut strings = Vec::new();
-    for line in text.lines().filter(|it| !it.trim_start().starts_with('#')) {
-        let mut rest = line;
-        while let Some((_, after)) = rest.split_once('"') {
-            let Some((inside, after)) = after.split_once('"') else { break };
-            strings.push(inside.to_owned());
-            rest = after;
+    let mut numbers = Vec::new();
+    for token in tokens(text) {
+        let word = token.of(text);
+        match token.kind {
+            TokenKind::String => strings.push(word.trim_matches(['"', '`']).to_owned()),
+            TokenKind::Number => numbers.extend(word.parse::<i64>().ok()),
+            TokenKind::Word | TokenKind::Symbol | TokenKind::Comment | TokenKind::Newline => {}
         }
     }
-    let code = code_of(text);
-    let words = code.split(|it: char| !it.is_alphanumeric() && it != '_');
-    let numbers = words.filter(|it| it.starts_with(|it: char| it.is_ascii_digit())).filter_map(|it| it.parse().ok());
-    (strings, numbers.collect())
+    (strings, numbers)
 }
 
 #[cfg(test)]

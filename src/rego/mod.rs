@@ -9,8 +9,11 @@ pub mod input;
 pub mod lint;
 pub mod metadata;
 pub mod module;
+pub mod mutate;
 pub mod schema;
+pub mod structure;
 pub mod testing;
+pub mod tokens;
 
 pub use answers::{Answers, Denial};
 pub use bundle::PolicySet;

@@ -1,0 +1,50 @@
+//! What `policies ...` takes.
+
+use camino::Utf8PathBuf;
+use clap::{Args, Subcommand};
+
+use crate::cli::page_format::PageFormat;
+use crate::rego::Module;
+
+#[derive(Debug, Subcommand)]
+pub enum Policies {
+    /// List every policy with its criteria
+    List {
+        /// Load the policies below this folder as well, as often as wanted
+        #[arg(long, value_name = "DIR")]
+        policy: Vec<Utf8PathBuf>,
+        /// The format: human, json
+        #[arg(long, value_name = "NAME", default_value = "human")]
+        format: PageFormat,
+    },
+    /// Run the tests beside the policies and show which lines they reach
+    Test(Test),
+}
+
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Load the policies below this folder as well, as often as wanted
+    #[arg(long, value_name = "DIR")]
+    pub policy: Vec<Utf8PathBuf>,
+    /// Only policies whose id or path contains one of these
+    #[arg(value_name = "FILTER")]
+    pub filters: Vec<String>,
+    /// Show the coverage of every policy, not only what is missing
+    #[arg(long, conflicts_with = "mutate")]
+    pub coverage: bool,
+    /// Change each policy, and the facts of its tests, in every way, and list what no test notices
+    #[arg(long)]
+    pub mutate: bool,
+    /// The format: human, json
+    #[arg(long, value_name = "NAME", default_value = "human")]
+    pub format: PageFormat,
+}
+
+impl Test {
+    /// Whether a policy or library is asked for.
+    pub fn wants(&self, module: &Module) -> bool {
+        let id = module.package.replace(['.', '_'], "-");
+        let is_meant = |it: &String| module.path.contains(it.as_str()) || id.contains(it.as_str());
+        self.filters.is_empty() || self.filters.iter().any(is_meant)
+    }
+}

@@ -1,0 +1,19 @@
+//! `policies ...`: the policy library and users' own.
+
+pub mod args;
+pub mod mutate;
+pub mod test;
+
+use super::args::When;
+use super::failure::Failure;
+use super::pages;
+use args::Policies;
+
+/// Runs one of the commands on policies.
+pub fn run(command: &Policies, color: When) -> Result<u8, Failure> {
+    match command {
+        Policies::List { policy, format } => pages::policies(policy, *format, color),
+        Policies::Test(arguments) if arguments.mutate => mutate::mutate(arguments),
+        Policies::Test(arguments) => test::test(arguments),
+    }
+}
