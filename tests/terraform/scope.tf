@@ -14,6 +14,7 @@ variable "number_as_text" {
 }
 
 locals {
+  names          = toset(["y", "x"])
   later          = "${local.early}-x"
   early          = "early"
   object         = { list = [{ deep = "found" }] }

@@ -57,7 +57,7 @@ impl Scope<'_, '_> {
             into.unknown.get_or_insert_with(|| because_of(&unknown, Shape::List, place));
             return;
         }
-        let Some(pairs) = pairs(&collection) else {
+        let Some(pairs) = pairs(&collection, self.makes_set(for_each)) else {
             if !collection.is_null() {
                 let what = format!("a dynamic block over a {}", type_name(&collection));
                 let cause = crate::model::Cause::Expression(what);

@@ -3,19 +3,14 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use camino::Utf8Path;
-use globset::GlobBuilder;
-
-use crate::model::{Cause, Node, Shape, Span, Through, Value};
-use crate::syntax::hcl::{self, tree::Call, tree::Expression};
+use crate::model::{Cause, Node, Shape, Span, Value};
+use crate::syntax::hcl::tree::{Call, Expression};
 
 use super::super::functions::FAMILIES;
 use super::super::functions::function::{Function, Stop, Takes};
-use super::super::project::normal;
 use super::scope::Scope;
-use super::value::{
-    Evaluated, MOST_ELEMENTS, because_of, fault, first_unknown, has_secret, sorted_entries, text, unresolved,
-};
+use super::types;
+use super::value::{Evaluated, because_of, fault, first_unknown, has_secret, unresolved};
 
 /// Functions of a file's text, with the function of a text that they are.
 const OF_FILES: &[(&str, &str)] = &[
@@ -28,8 +23,10 @@ const OF_FILES: &[(&str, &str)] = &[
     ("filesha512", "sha512"),
 ];
 
-/// Functions that give another text each time, or on each machine.
-const IMPURE: &[&str] = &["abspath", "base64gzip", "bcrypt", "plantimestamp", "rsadecrypt", "timestamp", "uuid"];
+/// Functions that give another text each time or on each machine, or that are not computed: compression depends on who
+/// compresses, and decryption needs keys.
+const IMPURE: &[&str] =
+    &["abspath", "base64gunzip", "base64gzip", "bcrypt", "plantimestamp", "rsadecrypt", "timestamp", "uuid"];
 
 /// Functions by name; made once.
 fn functions() -> &'static HashMap<&'static str, &'static Function> {
@@ -44,6 +41,7 @@ impl<'s, 'p> Scope<'s, 'p> {
         match name {
             "try" => return self.try_call(&call.arguments, span),
             "can" => return self.can_call(&call.arguments, span),
+            "convert" => return self.convert_call(&call.arguments, span),
             _ => {}
         }
         let mut arguments = Vec::with_capacity(call.arguments.len());
@@ -65,6 +63,7 @@ impl<'s, 'p> Scope<'s, 'p> {
         match name {
             "file" | "templatefile" | "fileexists" => return self.file_call(name, &arguments, span),
             "fileset" => return self.file_set(&arguments, span),
+            "templatestring" => return self.template_string(&arguments, span),
             _ => {}
         }
         if let Some((_, of_text)) = OF_FILES.iter().find(|it| it.0 == name) {
@@ -81,27 +80,6 @@ impl<'s, 'p> Scope<'s, 'p> {
         }
     }
 
-    /// The paths below a folder that match a pattern.
-    fn file_set(&self, arguments: &[Node], span: Span) -> Evaluated {
-        if let Some(unknown) = arguments.iter().find_map(first_unknown) {
-            return Ok(because_of(unknown, Shape::List, span));
-        }
-        let (Some(folder), Some(pattern)) = (arguments.first().and_then(text), arguments.get(1).and_then(text)) else {
-            return Err(fault(span, "fileset needs a folder and a pattern"));
-        };
-        let glob = GlobBuilder::new(&pattern).literal_separator(true).build();
-        let glob = glob.map_err(|it| fault(span, format!("fileset: {}", it.kind())))?.compile_matcher();
-        let (plain, below) = (normal(Utf8Path::new(&*folder)), normal(&self.instance.root.path.join(&*folder)));
-        let paths = &self.instance.project.target.paths;
-        let within = |base: &Utf8Path| -> Vec<Node> {
-            let relative = paths.iter().filter_map(|it| it.strip_prefix(base).ok());
-            let matching = relative.filter(|it| glob.is_match(it.as_std_path()));
-            matching.take(MOST_ELEMENTS).map(|it| Node::new(it.as_str(), span)).collect()
-        };
-        let found = within(&plain);
-        Ok(Node::list(if found.is_empty() { within(&below) } else { found }, span))
-    }
-
     /// The first argument that is no fault.
     fn try_call(&self, arguments: &[Expression], span: Span) -> Evaluated {
         let mut last = fault(span, "try needs an argument");
@@ -112,6 +90,17 @@ impl<'s, 'p> Scope<'s, 'p> {
             }
         }
         Err(last)
+    }
+
+    /// A value as a type has it, which is written as variables write theirs.
+    fn convert_call(&self, arguments: &[Expression], span: Span) -> Evaluated {
+        let [value, kind] = arguments else { return Err(fault(span, "convert takes a value and a type")) };
+        let mut misfits = Vec::new();
+        let node = types::convert(self, self.expression(value)?, kind, &mut misfits);
+        match misfits.into_iter().next() {
+            Some(misfit) => Err(Box::new(misfit)),
+            None => Ok(node),
+        }
     }
 
     fn can_call(&self, arguments: &[Expression], span: Span) -> Evaluated {
@@ -131,42 +120,6 @@ impl<'s, 'p> Scope<'s, 'p> {
         let evaluated = self.expression(argument);
         trying.set(trying.get().saturating_sub(1));
         evaluated
-    }
-
-    /// Files within the scanned root, as far as they were read.
-    fn file_call(&self, name: &str, arguments: &[Node], span: Span) -> Evaluated {
-        let Some(path) = arguments.first() else { return Err(fault(span, format!("{name} needs a path"))) };
-        if let Some(unknown) = path.as_unresolved() {
-            return Ok(because_of(unknown, Shape::String, span));
-        }
-        let Some(path) = text(path) else { return Err(fault(span, "a path must be a text")) };
-        let target = self.instance.project.target;
-        let plain = normal(Utf8Path::new(&*path));
-        let below = normal(&self.instance.root.path.join(&*path));
-        if name == "fileexists" {
-            return Ok(Node::new(target.has(&plain) || target.has(&below), span));
-        }
-        let Some(file) = target.file(&plain).or_else(|| target.file(&below)) else {
-            return Ok(unresolved(Cause::OutOfScope(format!("the file {path}")), span, Shape::String, span));
-        };
-        self.instance.run.used.borrow_mut().insert(file.id);
-        let through = Through { note: format!("the file {}", file.path).into(), span: Span::start_of(file.id) };
-        if name == "file" {
-            return Ok(Node::new(file.text.clone(), span).through(through));
-        }
-        let parts = match hcl::template(file.id, &file.text, 0) {
-            Ok(parts) => parts,
-            Err(problem) => return Err(fault(span, problem.message)),
-        };
-        let mut scope = Scope::of(self.instance);
-        if let Some(values) = arguments.get(1) {
-            if let Some(unknown) = values.as_unresolved() {
-                return Ok(because_of(unknown, Shape::String, span));
-            }
-            scope.bound = sorted_entries(values).into_iter().map(|it| (it.name.clone(), it.node.clone())).collect();
-        }
-        let node = scope.template(&parts, span)?;
-        Ok(Node { span, ..node }.through(through))
     }
 }
 

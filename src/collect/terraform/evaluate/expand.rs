@@ -62,7 +62,8 @@ impl<'s, 'p> Scope<'s, 'p> {
             },
             Keys::Symbolic(unknown) => {
                 let of = |shape: Shape| Node::unresolved(Unresolved { shape, ..(**unknown).clone() }, span);
-                let each = vec![Entry::new("key", of(Shape::Reference)), Entry::new("value", of(Shape::Any))];
+                // A key may be any text, the very one that a policy looks for as well.
+                let each = vec![Entry::new("key", of(Shape::String)), Entry::new("value", of(Shape::Any))];
                 let count = vec![Entry::new("index", of(Shape::Number))];
                 self.with("each", Node::map(each, span)).with("count", Node::map(count, span))
             }

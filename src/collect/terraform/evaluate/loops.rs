@@ -3,16 +3,24 @@
 use std::sync::Arc;
 
 use crate::model::{Entry, Node, Shape, Span, Value};
-use crate::syntax::hcl::tree::For;
+use crate::syntax::hcl::tree::{Expression, For, Form, Step, StepForm};
 
 use super::scope::Scope;
+use super::types;
 use super::value::{
     Evaluated, MOST_ELEMENTS, as_bool, because_of, fault, open, sorted_entries, text, type_name, unresolved,
 };
 
-/// The keys and values that a loop goes through.
-pub(crate) fn pairs(collection: &Node) -> Option<Vec<(Node, Node)>> {
+/// Functions whose results are sets.
+const SETS: &[&str] = &["fileset", "setintersection", "setproduct", "setsubtract", "setunion", "toset"];
+
+/// How many names in turn are followed to see whether a value is a set.
+const MOST_NAMES: usize = 8;
+
+/// The keys and values that a loop goes through. An element of a set is its own key.
+pub(crate) fn pairs(collection: &Node, is_set: bool) -> Option<Vec<(Node, Node)>> {
     match &collection.value {
+        Value::List(items) if is_set => Some(items.iter().map(|it| (it.clone(), it.clone())).collect()),
         Value::List(items) => {
             let pair =
                 |(at, it): (usize, &Node)| (Node::new(i64::try_from(at).unwrap_or(i64::MAX), it.span), it.clone());
@@ -30,13 +38,40 @@ pub(crate) fn pairs(collection: &Node) -> Option<Vec<(Node, Node)>> {
 }
 
 impl<'s, 'p> Scope<'s, 'p> {
+    /// Whether an expression makes a set, as far as it is written there or where its name is declared: values do not
+    /// tell sets from lists.
+    pub(crate) fn makes_set(&self, expression: &Expression) -> bool {
+        self.makes_set_within(expression, MOST_NAMES)
+    }
+
+    fn makes_set_within(&self, expression: &Expression, names: usize) -> bool {
+        let below = |it: &Expression| names > 0 && self.makes_set_within(it, names - 1);
+        match &expression.form {
+            Form::Call(call) => SETS.contains(&&*call.name),
+            Form::Conditional(it) => below(&it.yes) || below(&it.no),
+            Form::Traversal(base, steps) => {
+                let [Step { form: StepForm::Attribute(name), .. }] = steps.as_slice() else { return false };
+                let folder = self.instance.folder;
+                match base.keyword().filter(|it| self.bound(it).is_none()) {
+                    Some("var") => {
+                        let kind = folder.variables.get(name).and_then(|it| it.body.value("type"));
+                        kind.is_some_and(types::is_set)
+                    }
+                    Some("local") => folder.locals.get(name).is_some_and(|it| below(&it.value)),
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
     pub(crate) fn for_expression(&self, it: &For, span: Span) -> Evaluated {
         let result = if it.key.is_some() { Shape::Map } else { Shape::List };
         let collection = self.expression(&it.collection)?;
         if let Some(unknown) = open(&collection) {
             return Ok(because_of(&unknown, result, span));
         }
-        let Some(pairs) = pairs(&collection) else {
+        let Some(pairs) = pairs(&collection, self.makes_set(&it.collection)) else {
             return Err(fault(
                 collection.span,
                 format!("a for expression cannot go through a {}", type_name(&collection)),

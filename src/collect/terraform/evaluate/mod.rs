@@ -5,6 +5,7 @@ pub(crate) mod call;
 pub(crate) mod compare;
 pub(crate) mod expand;
 pub(crate) mod expression;
+pub(crate) mod files;
 pub(crate) mod finish;
 pub(crate) mod json_text;
 pub(crate) mod loops;

@@ -20,6 +20,8 @@ pub(crate) struct Run {
     pub(crate) steps: Cell<usize>,
     /// How many `try` and `can` surround the expression: in them a fault must surface.
     pub(crate) trying: Cell<usize>,
+    /// How many templates render one another here.
+    pub(crate) templates: Cell<usize>,
     /// Instances made by `count` and `for_each`.
     pub(crate) instances: Cell<usize>,
     pub(crate) problems: RefCell<Vec<Problem>>,

@@ -143,7 +143,7 @@ impl Scope<'_, '_> {
             pieces.all.push(Piece::Unknown(Box::new(unknown), collection.span));
             return Ok(());
         }
-        let Some(pairs) = pairs(&collection) else {
+        let Some(pairs) = pairs(&collection, self.makes_set(&it.collection)) else {
             return Err(fault(collection.span, format!("a loop cannot go through a {}", type_name(&collection))));
         };
         for (key, value) in pairs {

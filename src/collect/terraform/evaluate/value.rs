@@ -97,8 +97,8 @@ pub(crate) fn shape(node: &Node) -> Shape {
         Value::Null => Shape::Any,
         Value::Bool(_) => Shape::Bool,
         Value::Number(_) => Shape::Number,
-        Value::String(text) if text.is_empty() => Shape::String,
-        Value::String(_) => Shape::Reference,
+        // A text that the source states is none that a provider makes: it may be the very word that a policy looks for.
+        Value::String(_) => Shape::String,
         Value::List(_) => Shape::List,
         Value::Map(_) => Shape::Map,
         Value::Unresolved(it) => it.shape.clone(),
@@ -186,4 +186,18 @@ pub(crate) fn type_name(node: &Node) -> &'static str {
         Value::Map(_) => "map",
         Value::Unresolved(_) => "unknown",
     }
+}
+
+/// Elements of one type: where texts are among them, numbers and truth values are texts as well.
+pub(crate) fn unified(items: Vec<Node>) -> Vec<Node> {
+    let has_text = items.iter().any(|it| matches!(it.value, Value::String(_)));
+    let mixed = items.iter().any(|it| matches!(it.value, Value::Number(_) | Value::Bool(_)));
+    if !(has_text && mixed) {
+        return items;
+    }
+    let as_text = |it: Node| match text(&it) {
+        Some(text) => Node { value: Value::String(text), ..it },
+        None => it,
+    };
+    items.into_iter().map(as_text).collect()
 }

@@ -51,7 +51,7 @@ impl<'p> Instance<'p> {
             (None, None) => return missing(),
         };
         let node = match kind {
-            Some(kind) => types::convert(&scope, node, kind),
+            Some(kind) => types::convert(&scope, node, kind, &mut Vec::new()),
             None => node,
         };
         let sensitive = declared

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::model::{Entry, Node, Shape, Value};
+use crate::model::{Cause, Entry, Node, Shape, Value};
 
 use super::super::evaluate::compare::equal;
-use super::super::evaluate::value::{MOST_ELEMENTS, as_number, entries, sorted_entries, text};
+use super::super::evaluate::value::{MOST_ELEMENTS, as_number, entries, sorted_entries, text, unified};
 use super::function::{
     Function, MANY, Outcome, Stop, any, argument, known, list, map, seen, string, strings, texts, whole, wrong,
 };
@@ -16,6 +16,9 @@ pub(crate) const FUNCTIONS: &[Function] = &[
     any("concat", (1, MANY), Shape::List, concat),
     any("distinct", (1, 1), Shape::List, |it| distinct(list(it, 0)?)),
     any("flatten", (1, 1), Shape::List, flatten),
+    // Older versions made lists and maps by these; newer ones write `[..]` and `{..}`.
+    any("list", (0, MANY), Shape::List, |it| bounded(unified(it.to_vec()))),
+    any("map", (0, MANY), Shape::Map, paired),
     any("keys", (1, 1), Shape::List, |it| {
         let map = map(it, 0)?;
         Ok(texts(sorted_entries(map).into_iter().map(|it| it.name.clone()), map))
@@ -64,28 +67,43 @@ fn concat(arguments: &[Node]) -> Outcome {
     Ok(Value::List(all.into()))
 }
 
-/// The elements without those that are certainly equal to an earlier one.
+/// The elements without those that are equal to an earlier one. Where nobody can tell, neither are the elements known.
 pub(crate) fn distinct(items: &[Node]) -> Outcome {
     let mut kept: Vec<Node> = Vec::new();
-    if items.len() <= 64 {
-        for item in items {
-            if !kept.iter().any(|it| equal(it, item) == Ok(true)) {
+    let mut seen: std::collections::HashSet<Arc<str>> = std::collections::HashSet::new();
+    let many = items.len() > 64;
+    for item in items {
+        if many && let Some(it) = text(item) {
+            if seen.insert(it) {
                 kept.push(item.clone());
             }
+            continue;
         }
-        return Ok(Value::List(kept.into()));
-    }
-    let mut seen: std::collections::HashSet<Arc<str>> = std::collections::HashSet::new();
-    for item in items {
-        let new = match text(item) {
-            Some(it) => seen.insert(it),
-            None => true,
-        };
-        if new {
+        let mut repeated = false;
+        for it in kept.iter().take(64) {
+            match equal(it, item) {
+                Ok(same) => repeated = repeated || same,
+                Err(_) if are_made_apart(it, item) => {}
+                Err(unknown) => return Err(Stop::Unknown(Box::new(unknown.clone()))),
+            }
+        }
+        if !repeated {
             kept.push(item.clone());
         }
     }
     bounded(kept)
+}
+
+/// What a provider makes of two things is not the same.
+fn are_made_apart(a: &Node, b: &Node) -> bool {
+    let made = |it: &Node| it.as_unresolved().filter(|it| it.shape == Shape::Reference).map(|it| it.cause.clone());
+    match (made(a), made(b)) {
+        (Some(a), Some(b)) => matches!((&a, &b), (Cause::AfterApply(_), Cause::AfterApply(_))) && a != b,
+        // A name or id that is not there yet is no text that the source states.
+        (Some(it), None) => matches!(it, Cause::AfterApply(_)) && b.as_str().is_some(),
+        (None, Some(it)) => matches!(it, Cause::AfterApply(_)) && a.as_str().is_some(),
+        (None, None) => false,
+    }
 }
 
 fn flatten(arguments: &[Node]) -> Outcome {
@@ -148,6 +166,18 @@ fn merge(arguments: &[Node]) -> Outcome {
         }
     }
     Ok(Node::map(merged, argument(arguments, 0)?.span).value)
+}
+
+/// A map of keys and values that stand in turn.
+fn paired(arguments: &[Node]) -> Outcome {
+    let span = arguments.first().map_or_else(|| crate::model::Span::start_of(crate::model::SourceId(0)), |it| it.span);
+    let mut made: Vec<Entry> = Vec::with_capacity(arguments.len() / 2);
+    for at in (0..arguments.len()).step_by(2) {
+        let (name, node) = (string(arguments, at)?, argument(arguments, at + 1)?.clone());
+        made.retain(|it| it.name != name);
+        made.push(Entry { name, node });
+    }
+    Ok(Node::map(made, span).value)
 }
 
 fn slice(arguments: &[Node]) -> Outcome {

@@ -72,6 +72,7 @@ struct Verb {
     plus: bool,
     zero: bool,
     sharp: bool,
+    space: bool,
     width: usize,
     precision: Option<usize>,
 }
@@ -81,7 +82,7 @@ fn formatted(pattern: &str, values: &[Node], arguments: &[Node]) -> Outcome {
     let mut pieces = Pieces::default();
     let mut plain = String::new();
     let mut characters = pattern.chars().peekable();
-    let mut next = 0;
+    let (mut next, mut used) = (0, 0);
     while let Some(character) = characters.next() {
         if character != '%' {
             plain.push(character);
@@ -94,6 +95,7 @@ fn formatted(pattern: &str, values: &[Node], arguments: &[Node]) -> Outcome {
                 '+' => verb.plus = true,
                 '0' => verb.zero = true,
                 '#' => verb.sharp = true,
+                ' ' => verb.space = true,
                 _ => {}
             }
         }
@@ -122,6 +124,7 @@ fn formatted(pattern: &str, values: &[Node], arguments: &[Node]) -> Outcome {
         }
         let value = values.get(next).ok_or_else(|| wrong("the format names more values than there are"))?;
         next += 1;
+        used = used.max(next);
         if value.as_unresolved().is_some() {
             pieces.text(std::mem::take(&mut plain).into(), span);
             pieces.value(value).map_err(stopped)?;
@@ -131,6 +134,9 @@ fn formatted(pattern: &str, values: &[Node], arguments: &[Node]) -> Outcome {
         if plain.len() > 1 << 20 {
             return Err(Stop::TooLarge);
         }
+    }
+    if used < values.len() {
+        return Err(wrong("there are more values than the format names"));
     }
     if !plain.is_empty() || pieces.all.is_empty() {
         pieces.text(plain.into(), span);
@@ -142,7 +148,11 @@ fn shown(verb: &Verb, letter: char, value: &Node) -> Result<String, Stop> {
     let number = || as_number(value).ok_or_else(|| wrong("the format needs a number"));
     #[expect(clippy::cast_possible_truncation, reason = "a format of a larger number is cut at its bounds")]
     let whole = || number().map(|it| it.trunc() as i64);
-    let signed = |text: String| if verb.plus && !text.starts_with('-') { format!("+{text}") } else { text };
+    let signed = |text: String| match (text.starts_with('-'), verb.plus, verb.space) {
+        (false, true, _) => format!("+{text}"),
+        (false, false, true) => format!(" {text}"),
+        _ => text,
+    };
     Ok(match letter {
         's' => {
             let text = scalar(value)?;
@@ -164,13 +174,19 @@ fn shown(verb: &Verb, letter: char, value: &Node) -> Result<String, Stop> {
         'x' => format!("{:x}", whole()?),
         'X' => format!("{:X}", whole()?),
         'f' => signed(format!("{:.*}", verb.precision.unwrap_or(6), number()?)),
-        'e' => exponent(number()?, verb.precision.unwrap_or(6)),
-        'g' => signed(text(&Node::new(value.value.clone(), value.span)).unwrap_or_else(|| Arc::from("")).to_string()),
+        'e' => signed(exponent(number()?, verb.precision.unwrap_or(6))),
+        'E' => signed(exponent(number()?, verb.precision.unwrap_or(6)).to_uppercase()),
+        'g' | 'G' => {
+            signed(text(&Node::new(value.value.clone(), value.span)).unwrap_or_else(|| Arc::from("")).to_string())
+        }
         other => return Err(wrong(format!("the format has no verb %{other}"))),
     })
 }
 
 fn scalar(value: &Node) -> Result<Arc<str>, Stop> {
+    if value.is_null() {
+        return Err(wrong("the format has no place for null"));
+    }
     match text(value) {
         Some(text) => Ok(text),
         None => json(value).map(Arc::from),

@@ -9,6 +9,7 @@ pub(crate) mod network;
 pub(crate) mod numeric;
 pub(crate) mod path;
 pub(crate) mod pattern;
+pub(crate) mod provider;
 pub(crate) mod selection;
 pub(crate) mod set;
 pub(crate) mod string;
@@ -28,6 +29,7 @@ pub(crate) const FAMILIES: &[&[Function]] = &[
     numeric::FUNCTIONS,
     path::FUNCTIONS,
     pattern::FUNCTIONS,
+    provider::FUNCTIONS,
     selection::FUNCTIONS,
     set::FUNCTIONS,
     string::FUNCTIONS,

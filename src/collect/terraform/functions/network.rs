@@ -7,6 +7,7 @@ use crate::model::{Node, Shape, Value};
 use super::function::{Function, MANY, Outcome, Stop, argument, known, string, texts, whole, wrong};
 
 pub(crate) const FUNCTIONS: &[Function] = &[
+    known("cidrcontains", (2, 2), Shape::Bool, cidrcontains),
     known("cidrhost", (2, 2), Shape::Reference, |it| {
         let range = range(it)?;
         let host = range.host(whole(it, 1)?).ok_or_else(|| wrong("the range has no such host"))?;
@@ -36,7 +37,10 @@ struct Range {
 }
 
 fn range(arguments: &[Node]) -> Result<Range, Stop> {
-    let text = string(arguments, 0)?;
+    ranged(&string(arguments, 0)?)
+}
+
+fn ranged(text: &str) -> Result<Range, Stop> {
     let parts = text.split_once('/').and_then(|(address, length)| {
         let address: IpAddr = address.parse().ok()?;
         Some((address, length.parse::<u32>().ok()?))
@@ -51,6 +55,18 @@ fn range(arguments: &[Node]) -> Result<Range, Stop> {
         return Err(wrong("the prefix is too long"));
     }
     Ok(Range { bits: bits & range.mask(length), ..range })
+}
+
+/// Whether a range holds an address or another range.
+fn cidrcontains(arguments: &[Node]) -> Outcome {
+    let outer = range(arguments)?;
+    let inner = string(arguments, 1)?;
+    let whole = if inner.contains(':') { 128 } else { 32 };
+    let inner = if inner.contains('/') { ranged(&inner)? } else { ranged(&format!("{inner}/{whole}"))? };
+    if inner.six != outer.six {
+        return Err(wrong("the versions of the addresses differ"));
+    }
+    Ok((inner.length >= outer.length && inner.bits & outer.mask(outer.length) == outer.bits).into())
 }
 
 fn length(range: &Range, bits: i64) -> Result<u32, Stop> {

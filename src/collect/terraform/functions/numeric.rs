@@ -1,5 +1,7 @@
 //! Functions of numbers.
 
+use std::num::IntErrorKind;
+
 use crate::model::{Node, Shape, Value};
 
 use super::super::evaluate::value::number;
@@ -46,7 +48,10 @@ fn parseint(arguments: &[Node]) -> Outcome {
     let (text, base) = (string(arguments, 0)?, whole(arguments, 1)?);
     let base = u32::try_from(base).ok().filter(|it| (2..=36).contains(it));
     let base = base.ok_or_else(|| wrong("the base must be between 2 and 36"))?;
-    i64::from_str_radix(&text, base).map(Value::from).map_err(|_| wrong("this is not a number in that base"))
+    i64::from_str_radix(&text, base).map(Value::from).map_err(|it| match it.kind() {
+        IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => Stop::TooLarge,
+        _ => wrong("this is not a number in that base"),
+    })
 }
 
 fn signum(arguments: &[Node]) -> Outcome {

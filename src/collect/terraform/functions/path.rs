@@ -5,9 +5,9 @@ use crate::model::{Node, Shape};
 use super::function::{Function, Outcome, known, string, wrong};
 
 pub(crate) const FUNCTIONS: &[Function] = &[
-    known("basename", (1, 1), Shape::Reference, basename),
-    known("dirname", (1, 1), Shape::Reference, dirname),
-    known("pathexpand", (1, 1), Shape::Reference, |it| match string(it, 0)? {
+    known("basename", (1, 1), Shape::String, basename),
+    known("dirname", (1, 1), Shape::String, dirname),
+    known("pathexpand", (1, 1), Shape::String, |it| match string(it, 0)? {
         path if path.starts_with('~') => Err(wrong("whose home it is depends on the machine")),
         path => Ok(path.into()),
     }),

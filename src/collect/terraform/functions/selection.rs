@@ -3,7 +3,7 @@
 use crate::model::{Node, Shape, Value};
 
 use super::super::evaluate::compare::equal;
-use super::super::evaluate::value::{ADDRESS, SYMBOLIC, as_bool};
+use super::super::evaluate::value::{ADDRESS, SYMBOLIC, as_bool, text};
 use super::function::{Function, MANY, Outcome, Stop, any, argument, list, map, seen, string, whole, wrong};
 
 pub(crate) const FUNCTIONS: &[Function] = &[
@@ -45,6 +45,10 @@ fn coalesce(arguments: &[Node]) -> Outcome {
             Value::String(it) if it.is_empty() => {}
             // A text that a provider makes is there; of anything else that is not known, nobody can say.
             Value::Unresolved(it) if it.shape != Shape::Reference => return unknown(it),
+            // Where a text is among the arguments, a number is one as well.
+            Value::Number(_) | Value::Bool(_) if arguments.iter().any(|it| it.as_str().is_some()) => {
+                return Ok(text(node).map_or(Value::Null, Value::String));
+            }
             value => return Ok(value.clone()),
         }
     }

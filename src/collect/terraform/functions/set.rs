@@ -2,9 +2,10 @@
 
 use crate::model::{Node, Shape, Value};
 
+use super::super::evaluate::compare::equal;
+use super::super::evaluate::value::unified;
 use super::collection::{distinct, order};
 use super::function::{Function, MANY, Outcome, Stop, any, argument, known, list, seen};
-use crate::collect::terraform::evaluate::compare::equal;
 
 pub(crate) const FUNCTIONS: &[Function] = &[
     known("setintersection", (1, MANY), Shape::List, |it| {
@@ -33,10 +34,15 @@ fn has(set: &[Node], item: &Node) -> bool {
 }
 
 fn ordered(items: Vec<Node>) -> Outcome {
-    let Value::List(items) = distinct(&items)? else { return Ok(Value::Null) };
+    distinct(&unified(items)).map(sorted)
+}
+
+/// The elements of a list in the order in which the language goes through a set.
+pub(crate) fn sorted(value: Value) -> Value {
+    let Value::List(items) = value else { return value };
     let mut items = items.to_vec();
     items.sort_by(order);
-    Ok(Value::List(items.into()))
+    Value::List(items.into())
 }
 
 fn combined(arguments: &[Node], keeps: fn(&[&[Node]], &Node) -> bool) -> Outcome {

@@ -3,6 +3,7 @@
 use crate::model::{Node, Shape};
 
 use super::super::evaluate::value::LONGEST_TEXT;
+use super::encoding::encoded;
 use super::function::{Function, Outcome, Stop, argument, known, string, texts, whole, wrong};
 
 pub(crate) const FUNCTIONS: &[Function] = &[
@@ -43,7 +44,7 @@ fn indent(arguments: &[Node]) -> Outcome {
 }
 
 fn replace(arguments: &[Node]) -> Outcome {
-    let (text, from, to) = (string(arguments, 0)?, string(arguments, 1)?, string(arguments, 2)?);
+    let (text, from, to) = (encoded(arguments)?, string(arguments, 1)?, string(arguments, 2)?);
     if text.len().saturating_mul(to.len().max(1)) > LONGEST_TEXT * 16 {
         return Err(Stop::TooLarge);
     }
@@ -90,7 +91,7 @@ fn title(arguments: &[Node]) -> Outcome {
         } else {
             titled.push(character);
         }
-        begins = !(character.is_alphanumeric() || character == '_' || character == '\'');
+        begins = !(character.is_alphanumeric() || character == '_');
     }
     Ok(titled.into())
 }
