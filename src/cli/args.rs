@@ -79,6 +79,9 @@ pub struct Scan {
 pub struct Collect {
     #[command(flatten)]
     pub target: TargetArgs,
+    /// Print how many values are known, absent and unresolved, and why, instead of the evidence
+    #[arg(long)]
+    pub stats: bool,
     /// Settings file; gapcheck.toml in the scanned root when absent
     #[arg(long, value_name = "FILE")]
     pub config: Option<Utf8PathBuf>,

@@ -13,8 +13,9 @@ use crate::collect::{self, Inputs, WalkOptions};
 use crate::config::framework as frameworks;
 use crate::config::settings::{self, Settings};
 use crate::evaluate::{self, Options};
-use crate::model::{Assessment, Document, Framework, Severity, Sources, saved};
+use crate::model::{Assessment, Document, EvidenceKind, Framework, Severity, Sources, Statistics, saved};
 use crate::rego::PolicySet;
+use crate::rego::embedded::FILES;
 use crate::report::{self, HumanOptions};
 
 /// Collects, judges and reports. Returns the exit code of the gate.
@@ -39,10 +40,28 @@ pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
     let progress = Progress::begin("collecting", !arguments.target.no_progress);
     let document = document(&arguments.target, &settings)?;
     drop(progress);
+    if arguments.stats {
+        let statistics = Statistics::of(&document, promised);
+        console::print(|out| report::statistics::render(&statistics, out))?;
+        return Ok(evaluate::gate::exit::PASSED);
+    }
     let set = PolicySet::load(&[], &[framework("soc2")?])?;
     let date = clock::date(None).to_string();
     console::print(|out| report::evidence::render(&document, evaluate::tool(&set), &date, out))?;
     Ok(if document.evidence.is_empty() { evaluate::gate::exit::NOTHING_TO_JUDGE } else { evaluate::gate::exit::PASSED })
+}
+
+/// The facts that a kind's vocabulary has for a format.
+fn promised(kind: EvidenceKind, format: &str) -> Vec<String> {
+    let path = format!("schemas/{}.json", kind.name());
+    let text = FILES.iter().find(|it| it.0 == path).map_or("{}", |it| it.1);
+    let schema: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    let facts = schema.get("properties").and_then(|it| it.as_object()).into_iter().flatten();
+    let supplied = facts.filter(|(_, it)| {
+        let formats = it.get("x-formats").and_then(|it| it.as_array());
+        formats.is_some_and(|it| it.iter().any(|it| it.as_str() == Some(format)))
+    });
+    supplied.map(|(name, _)| name.clone()).collect()
 }
 
 /// Judges saved evidence.

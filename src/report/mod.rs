@@ -17,6 +17,7 @@ mod page;
 pub mod policies;
 pub mod sarif;
 pub mod schemas;
+pub mod statistics;
 
 #[cfg(test)]
 mod sample;
