@@ -81,6 +81,7 @@ impl Probes {
             Shape::String => pick(&self.texts),
             Shape::List => pick(&self.lists),
             Shape::Any => pick(&self.anything),
+            Shape::OneOf(texts) => pick(&texts.iter().map(|it| Some(json!(it))).collect::<Vec<_>>()),
             Shape::Template(parts) => pick(&self.templates(parts, &unresolved.cause)),
         }
     }

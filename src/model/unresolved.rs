@@ -57,6 +57,8 @@ pub enum Shape {
     Reference,
     /// A text with known parts; `None` stands for an unknown part.
     Template(Arc<[Option<String>]>),
+    /// One of these texts and no other.
+    OneOf(Arc<[String]>),
     Bool,
     Number,
     /// Any text, perhaps empty.

@@ -59,6 +59,7 @@ mod tests {
             Entry::new("size", Node::default_of(3, place)),
             Entry::new("key", unknown(Shape::Reference)),
             Entry::new("name", unknown(Shape::Template([Some("a".to_owned()), None].into()))),
+            Entry::new("tier", unknown(Shape::OneOf(["a".to_owned()].into()))),
             Entry::new("password", Node::new(crate::model::Value::Redacted, place)),
         ];
         document.evidence.push(Evidence {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::collect::inputs::Given;
-use crate::model::{EvidenceKind, FileStatus, Node, SourceId};
+use crate::model::{EvidenceKind, FileStatus, Node, Shape, SourceId};
 
 fn collected(path: &str, text: &str) -> Collected {
     let file = SourceFile { id: SourceId(0), path: path.into(), text: Arc::from(text), collectors: vec![0] };
@@ -244,4 +244,19 @@ fn allowed_values_decide_a_condition() {
                     Conditions: {Prod: !Equals [!Ref Env, prod], Dev: !Equals [dev, !Ref Env]}";
     assert_eq!(known(sections, "!If [Prod, a, b]").as_deref(), Some("b"));
     assert_eq!(cause(sections, "!If [Dev, a, b]").as_deref(), Some("Env"));
+}
+
+#[test]
+fn what_is_known_of_an_unknown_text_is_kept() {
+    let sections = "Parameters:\n  Env: {Type: String, AllowedValues: [dev, prod]}\n  Name: {Type: String}\n  \
+                    Account: {Type: String, AllowedPattern: '\\d{12}'}\n  Cidr: {Type: String, AllowedPattern: \
+                    '[0-9./]+'}\nConditions: {Is: !Equals [!Ref Name, x]}";
+    let shape = |expression: &str| Some(name(sections, expression)?.as_unresolved()?.shape.clone());
+    let one_of = |texts: &[&str]| Some(Shape::OneOf(texts.iter().map(|it| (*it).to_owned()).collect()));
+    assert_eq!(shape("!Ref Env"), one_of(&["dev", "prod"]));
+    assert_eq!(shape("!If [Is, a, b]"), one_of(&["a", "b"]));
+    assert_eq!(shape("!If [Is, a, !Ref Env]"), one_of(&["a", "dev", "prod"]));
+    assert_eq!(shape("!If [Is, a, !Ref Name]"), Some(Shape::String));
+    assert_eq!(shape("!Ref Account"), Some(Shape::Reference));
+    assert_eq!(shape("!Ref Cidr"), Some(Shape::String));
 }

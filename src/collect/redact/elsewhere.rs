@@ -65,14 +65,15 @@ fn node(it: &Node, secrets: &AhoCorasick) -> Option<Node> {
             Value::Map(Map { entries: entries.collect() })
         }
         Value::Unresolved(unresolved) => {
-            let Shape::Template(parts) = &unresolved.shape else { return None };
-            let hide =
-                |part: &Option<String>| part.as_ref().map(|it| hidden(it, secrets).unwrap_or_else(|| it.clone()));
-            let changed: Arc<[Option<String>]> = parts.iter().map(hide).collect();
-            if changed == *parts {
+            let hide = |it: &String| hidden(it, secrets).unwrap_or_else(|| it.clone());
+            let shape = match &unresolved.shape {
+                Shape::Template(parts) => Shape::Template(parts.iter().map(|it| it.as_ref().map(hide)).collect()),
+                Shape::OneOf(texts) => Shape::OneOf(texts.iter().map(hide).collect()),
+                _ => return None,
+            };
+            if shape == unresolved.shape {
                 return None;
             }
-            let shape = Shape::Template(changed);
             Value::Unresolved(Box::new(Unresolved { shape, ..(**unresolved).clone() }))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Redacted => return None,

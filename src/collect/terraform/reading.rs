@@ -34,10 +34,10 @@ pub fn flag(node: Node, wanted: bool) -> Option<Node> {
     Some(instead(&node, stated == wanted))
 }
 
-/// What is made elsewhere is no text where a flag or a number stands.
+/// What is not known is no text where a flag or a number stands.
 fn narrowed(unresolved: &Unresolved, shape: Shape) -> Value {
-    let is_made = unresolved.shape == Shape::Reference;
-    let shape = if is_made { shape } else { unresolved.shape.clone() };
+    let is_text = matches!(unresolved.shape, Shape::Reference | Shape::String | Shape::Template(_) | Shape::OneOf(_));
+    let shape = if is_text { shape } else { unresolved.shape.clone() };
     Value::Unresolved(Box::new(Unresolved { shape, ..unresolved.clone() }))
 }
 
@@ -53,17 +53,29 @@ pub fn number(node: Node) -> Option<Node> {
 pub fn lower(node: Node) -> Option<Node> {
     match &node.value {
         Value::String(text) => Some(instead(&node, text.to_lowercase())),
-        Value::Unresolved(_) | Value::Redacted => Some(node),
+        Value::Unresolved(it) => match &it.shape {
+            Shape::OneOf(texts) => {
+                let shape = Shape::OneOf(texts.iter().map(|it| it.to_lowercase()).collect());
+                Some(instead(&node, Value::Unresolved(Box::new(Unresolved { shape, ..(**it).clone() }))))
+            }
+            _ => Some(node),
+        },
+        Value::Redacted => Some(node),
         _ => node.scalar_text().map(|it| instead(&node, it.to_lowercase())),
     }
 }
 
 pub fn one_of(node: Node, texts: &[&str]) -> Option<Node> {
-    if node.as_unresolved().is_some() {
-        return Some(node);
+    let is_wanted = |text: &str| texts.iter().any(|it| it.eq_ignore_ascii_case(text));
+    if let Some(unknown) = node.as_unresolved() {
+        return Some(match &unknown.shape {
+            Shape::OneOf(all) if all.iter().all(|it| is_wanted(it)) => instead(&node, true),
+            Shape::OneOf(all) if !all.iter().any(|it| is_wanted(it)) => instead(&node, false),
+            _ => instead(&node, narrowed(unknown, Shape::Bool)),
+        });
     }
     let text = node.scalar_text()?;
-    Some(instead(&node, texts.iter().any(|it| it.eq_ignore_ascii_case(&text))))
+    Some(instead(&node, is_wanted(&text)))
 }
 
 /// Whether a value that is stated is more than nothing.
@@ -75,6 +87,7 @@ pub fn stands(node: Node) -> Node {
         Value::Unresolved(it) => match &it.shape {
             Shape::Reference | Shape::Bool | Shape::Number => true,
             Shape::Template(parts) if parts.iter().flatten().any(|it| !it.is_empty()) => true,
+            Shape::OneOf(texts) if !texts.iter().any(String::is_empty) => true,
             _ => return node,
         },
         Value::Bool(_) | Value::Number(_) | Value::Map(_) | Value::Redacted => true,

@@ -103,6 +103,8 @@ pub enum SavedShape {
     Reference,
     /// `null` stands for an unknown part.
     Template(Vec<Option<String>>),
+    /// One of these texts and no other.
+    OneOf(Vec<String>),
     Bool,
     Number,
     String,

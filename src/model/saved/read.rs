@@ -176,6 +176,7 @@ fn shape(shape: &SavedShape) -> Shape {
         SavedShape::Any => Shape::Any,
         SavedShape::Reference => Shape::Reference,
         SavedShape::Template(parts) => Shape::Template(parts.as_slice().into()),
+        SavedShape::OneOf(texts) => Shape::OneOf(texts.as_slice().into()),
         SavedShape::Bool => Shape::Bool,
         SavedShape::Number => Shape::Number,
         SavedShape::String => Shape::String,

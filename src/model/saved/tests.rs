@@ -41,6 +41,7 @@ fn shapes() -> impl Strategy<Value = Shape> {
         Just(Shape::List),
         Just(Shape::Map),
         parts.prop_map(|it| Shape::Template(it.into())),
+        proptest::collection::vec("[a-z]{1,4}", 1..3).prop_map(|it| Shape::OneOf(it.into())),
     ]
 }
 

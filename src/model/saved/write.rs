@@ -143,6 +143,7 @@ fn shape(shape: &Shape) -> SavedShape {
         Shape::Any => SavedShape::Any,
         Shape::Reference => SavedShape::Reference,
         Shape::Template(parts) => SavedShape::Template(parts.to_vec()),
+        Shape::OneOf(texts) => SavedShape::OneOf(texts.to_vec()),
         Shape::Bool => SavedShape::Bool,
         Shape::Number => SavedShape::Number,
         Shape::String => SavedShape::String,

@@ -58,7 +58,9 @@ fn shape_of(values: &[&Node]) -> Shape {
         Shape::Bool
     } else if all(|it| matches!(it, Value::Number(_))) {
         Shape::Number
-    } else if all(is_full_text) {
+    } else if let Some(texts) = known_texts(values) {
+        Shape::OneOf(texts.into())
+    } else if all(is_made) {
         Shape::Reference
     } else if all(is_text) {
         Shape::String
@@ -78,18 +80,37 @@ fn is_bool(value: &Value) -> bool {
     }
 }
 
-fn is_full_text(value: &Value) -> bool {
-    match value {
-        Value::String(text) => !text.is_empty(),
-        Value::Unresolved(it) => it.shape == Shape::Reference,
-        _ => false,
+/// All that the values may be, where each is a text or one of a few.
+fn known_texts(values: &[&Node]) -> Option<Vec<String>> {
+    let mut texts: Vec<String> = Vec::new();
+    for value in values {
+        let more = match &value.value {
+            Value::String(text) => vec![text.to_string()],
+            Value::Unresolved(it) => match &it.shape {
+                Shape::OneOf(texts) => texts.to_vec(),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        more.into_iter().for_each(|it| {
+            if !texts.contains(&it) {
+                texts.push(it)
+            }
+        });
     }
+    Some(texts)
+}
+
+fn is_made(value: &Value) -> bool {
+    matches!(value, Value::Unresolved(it) if it.shape == Shape::Reference)
 }
 
 fn is_text(value: &Value) -> bool {
     match value {
         Value::String(_) => true,
-        Value::Unresolved(it) => matches!(it.shape, Shape::Reference | Shape::String | Shape::Template(_)),
+        Value::Unresolved(it) => {
+            matches!(it.shape, Shape::Reference | Shape::String | Shape::Template(_) | Shape::OneOf(_))
+        }
         _ => false,
     }
 }

@@ -1,5 +1,7 @@
 //! Parameters: their defaults, and what their type says where they have none.
 
+use regex::RegexBuilder;
+
 use crate::collect::cloudformation::template::is_hidden;
 use crate::model::{Cause, Node, Shape, Unresolved, Value};
 
@@ -72,12 +74,26 @@ fn shape(kind: &str, parameter: &Node) -> Shape {
     let allowed = parameter.get("AllowedValues").map(Node::items).unwrap_or_default();
     let texts: Vec<String> = allowed.iter().filter_map(Node::scalar_text).collect();
     let all = |is: fn(&str) -> bool| !texts.is_empty() && texts.iter().all(|it| is(it));
-    let at_least_one = parameter.get("MinLength").and_then(Node::scalar_text).is_some_and(|it| it != "0");
     match kind {
         "Number" => Shape::Number,
         _ if all(|it| matches!(it, "true" | "false")) => Shape::Bool,
-        "String" if all(|it| !it.is_empty()) || at_least_one => Shape::Reference,
+        _ if !texts.is_empty() => Shape::OneOf(texts.into()),
+        "String" if admits_no_word(parameter) => Shape::Reference,
         "String" => Shape::String,
         _ => Shape::Reference,
     }
+}
+
+/// Whether the pattern for a parameter lets through none of the words that policies look for: only names, ids, numbers.
+fn admits_no_word(parameter: &Node) -> bool {
+    const WORDS: &[&str] =
+        &["", "*", "all", "0.0.0.0/0", "::/0", "true", "none", "HTTP", "public-read", "PublicRead", "AWS_IAM", "root"];
+    const LONGEST: usize = 300;
+
+    let Some(pattern) = parameter.get("AllowedPattern").and_then(Node::as_str).filter(|it| it.len() < LONGEST) else {
+        return false;
+    };
+    // It must match the whole value.
+    let whole = RegexBuilder::new(&format!("^(?:{pattern})$")).size_limit(1 << 16).build();
+    whole.is_ok_and(|it| !WORDS.iter().any(|word| it.is_match(word)))
 }

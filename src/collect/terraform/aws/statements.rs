@@ -75,7 +75,8 @@ fn effect(stated: &Node) -> Node {
 
 /// A list as it is, anything else as a list of one; an unresolved value too, where it is known to be a text.
 fn list(node: &Node) -> Node {
-    let is_text = |it: &Unresolved| matches!(it.shape, Shape::Reference | Shape::Template(_) | Shape::String);
+    let is_text =
+        |it: &Unresolved| matches!(it.shape, Shape::Reference | Shape::Template(_) | Shape::OneOf(_) | Shape::String);
     match &node.value {
         Value::Unresolved(it) if !is_text(it) => node.clone(),
         Value::List(_) => node.clone(),
