@@ -1,6 +1,8 @@
 //! Each folder of `fixtures/policies` holds real little inputs for the policy it is named after. A comment at the end
 //! of a line, `# gap: <policy>` or `# undetermined: <policy>`, says what is expected there; nothing else may be found.
 //! Where a format allows no comment at the end of a line, the line above says `# gap: <policy> (next line)`.
+//!
+//! A folder with a `history.toml` stands for the repository whose commits it lists; a commit's message is its place.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -13,6 +15,10 @@ use gapcheck::evaluate::{Options, assess};
 use gapcheck::model::{Assessment, Framework, Outcome, Severity};
 use gapcheck::rego::PolicySet;
 use walkdir::WalkDir;
+
+#[cfg(feature = "git")]
+#[path = "support/history.rs"]
+mod history;
 
 /// What is expected or found: file, line, and whether it is undetermined.
 type Marks = BTreeSet<(Utf8PathBuf, u32, bool)>;
@@ -31,10 +37,9 @@ fn findings_stand_on_the_marked_lines_and_nowhere_else() {
         let mut passing = 0;
         let mut gaps = 0;
         for root in roots(&folder) {
-            let assessment = assessment(&root, &set, &framework);
+            let Some((assessment, found)) = judged(&root, policy, &set, &framework) else { continue };
             complaints.extend(assessment.problems.iter().map(|it| format!("{root}: {}", it.message)));
             let expected = expected(&root, policy);
-            let found = found(&assessment, policy);
             let show = |what: &str, (file, line, is_undetermined): &(Utf8PathBuf, u32, bool)| {
                 let outcome = if *is_undetermined { "undetermined" } else { "gap" };
                 format!("{what} {outcome}: {root}/{file}:{line}")
@@ -43,6 +48,11 @@ fn findings_stand_on_the_marked_lines_and_nowhere_else() {
             complaints.extend(found.difference(&expected).map(|it| show("not expected,", it)));
             passing += assessment.policies.iter().find(|it| it.id.0 == policy).unwrap().population.pass;
             gaps += expected.iter().filter(|it| !it.2).count();
+        }
+        // Without the feature, histories are not read and nothing can be expected of them.
+        let is_history = roots(&folder).iter().any(|it| it.join("history.toml").exists());
+        if is_history && cfg!(not(feature = "git")) {
+            continue;
         }
         if passing == 0 {
             complaints.push(format!("{folder}: nothing passes"));
@@ -92,6 +102,40 @@ fn assessment(folder: &Utf8Path, set: &PolicySet, framework: &Framework) -> Asse
         passes: false,
     };
     assess(&document, set, framework, &options)
+}
+
+/// The folder's assessment and what it finds. A list of commits is judged as the repository that it stands for.
+#[cfg(feature = "git")]
+fn judged(root: &Utf8Path, policy: &str, set: &PolicySet, framework: &Framework) -> Option<(Assessment, Marks)> {
+    let list = root.join(history::FILE_NAME);
+    if !list.exists() {
+        let assessment = assessment(root, set, framework);
+        let found = found(&assessment, policy);
+        return Some((assessment, found));
+    }
+    let made = history::made(&list);
+    let assessment = assessment(&made.root(), set, framework);
+    let line = |file: &Utf8Path| {
+        let id = file.as_str().strip_prefix("commit ")?;
+        made.commits.iter().find(|it| it.0.to_string().starts_with(id)).map(|it| it.1)
+    };
+    let places = found(&assessment, policy).into_iter();
+    let found = places.map(|(file, number, open)| match line(&file) {
+        Some(line) => (Utf8PathBuf::from(history::FILE_NAME), line, open),
+        None => (file, number, open),
+    });
+    let found = found.collect();
+    Some((assessment, found))
+}
+
+#[cfg(not(feature = "git"))]
+fn judged(root: &Utf8Path, policy: &str, set: &PolicySet, framework: &Framework) -> Option<(Assessment, Marks)> {
+    if root.join("history.toml").exists() {
+        return None;
+    }
+    let assessment = assessment(root, set, framework);
+    let found = found(&assessment, policy);
+    Some((assessment, found))
 }
 
 fn found(assessment: &Assessment, policy: &str) -> Marks {

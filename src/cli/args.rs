@@ -6,6 +6,7 @@ use clap_complete::Shell;
 
 use super::page_format::PageFormat;
 use super::policies::args::Policies;
+use crate::collect::Window;
 use crate::model::Severity;
 
 /// Checks repositories for the evidence SOC 2 asks of them, and shows the line that decides.
@@ -113,6 +114,9 @@ pub struct TargetArgs {
     /// What is scanned is all there is of this scope, so that what is missing is a gap
     #[arg(long, value_name = "SCOPE")]
     pub complete: Vec<CompleteScope>,
+    /// How far back the main branch is read: a number of commits, 0 for none, or a day, YYYY-MM-DD [default: 50]
+    #[arg(long, value_name = "WINDOW", value_parser = Window::parse)]
+    pub history: Option<Window>,
     #[command(flatten)]
     pub inputs: InputArgs,
     /// Show no line on the terminal while work takes longer than a second

@@ -1,6 +1,7 @@
 //! `scan`, `collect` and `evaluate`: from files or saved evidence to a report.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -9,7 +10,7 @@ use super::clock;
 use super::console;
 use super::failure::Failure;
 use super::progress::Progress;
-use crate::collect::{self, Inputs, WalkOptions};
+use crate::collect::{self, HistoryOptions, Inputs, WalkOptions, Window};
 use crate::config::framework as frameworks;
 use crate::config::settings::{self, Settings};
 use crate::evaluate::{self, Options};
@@ -163,6 +164,7 @@ pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Fa
         whole_repository: complete,
         threads: target.jobs.map_or(0, usize::from),
         inputs: inputs(&target.inputs),
+        history: history(target, settings)?,
         ..WalkOptions::default()
     };
     let stdin = target.paths.iter().any(|it| it == "-");
@@ -179,6 +181,15 @@ pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Fa
         console::message(|out| writeln!(out, "note: {note}"));
     }
     Ok(document)
+}
+
+/// How far back the history is read, and what references to tickets look like.
+fn history(target: &TargetArgs, settings: &Settings) -> Result<HistoryOptions, Failure> {
+    let wrong = |key: &str, it: String| Failure::Usage(format!("{}: history.{key}: {it}", settings::FILE_NAME));
+    let set = settings.history.window.as_deref().map(Window::parse).transpose().map_err(|it| wrong("window", it))?;
+    let pattern = settings.history.reference.as_deref().map(regex::Regex::new).transpose();
+    let reference = pattern.map_err(|it| wrong("reference", it.to_string()))?.map(Arc::new);
+    Ok(HistoryOptions { asked: target.history.clone(), set, reference })
 }
 
 /// Values for what the files leave open. The environment counts only when it is asked for.

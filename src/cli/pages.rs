@@ -63,6 +63,7 @@ fn proof(
 ) -> Result<(Assessment, Sources), Failure> {
     let settings = judge::settings_for(None, paths)?;
     let target = TargetArgs {
+        history: None,
         paths: paths.to_vec(),
         stdin_name: None,
         exclude: Vec::new(),

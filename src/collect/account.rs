@@ -8,7 +8,7 @@ use super::collected::Reading;
 use super::collector::Collector;
 use super::read::ReadFile;
 use super::target::Target;
-use crate::model::{FileStatus, Ledger, LedgerEntry, Problem, SourceId, Sources};
+use crate::model::{FileStatus, Ledger, LedgerEntry, Notice, Problem, SourceId, Sources};
 
 /// What is known so far of every file.
 #[derive(Debug)]
@@ -56,6 +56,21 @@ impl Account {
         };
         self.entries.insert(file.path.clone(), entry);
         self.wanted.insert(file.path.clone(), file.collectors.clone());
+    }
+
+    /// What is read beside files: the history, as one entry.
+    pub fn beside(
+        &mut self,
+        path: &str,
+        collector: &str,
+        status: FileStatus,
+        reason: Option<String>,
+        problems: Vec<Notice>,
+    ) {
+        let path = Utf8PathBuf::from(path);
+        let collector = Some(collector.to_owned());
+        let entry = LedgerEntry { path: path.clone(), collector, status, reason, sha256: None, bytes: 0, problems };
+        self.entries.insert(path, entry);
     }
 
     /// The file's text has a number among the sources.
@@ -110,7 +125,7 @@ impl Account {
             if let (Some(collector), Some(entry)) = (forgotten, self.entries.get_mut(&file.path)) {
                 entry.status = FileStatus::Failed;
                 let message = format!("not accounted for by the {collector} collector");
-                entry.problems.push(crate::model::Notice { message, location: None, help: None });
+                entry.problems.push(Notice { message, location: None, help: None });
             }
         }
         for (path, wanted) in &self.wanted {

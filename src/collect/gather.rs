@@ -6,15 +6,17 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::COLLECTORS;
+use super::account::Account;
 use super::collected::{Answer, Collected, Fit};
 use super::collector::{Claim, Collector};
 use super::error::CollectError;
+use super::history::log::{Change, History, Log, Shortfall, Unread};
 use super::inputs::{self, Given};
 use super::read::{self, Content, ReadFile};
 use super::target::{SourceFile, Target};
 use super::walk::{self, LeftOut, WalkOptions, Walked};
-use super::{account, disk, git, named, redact};
-use crate::model::{Document, Problem, Source, Sources, Span};
+use super::{disk, git, history, named, redact};
+use crate::model::{Document, FileStatus, Notice, Problem, Source, Sources, Span};
 
 /// The evidence below a folder, or in the named files.
 pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document, CollectError> {
@@ -28,9 +30,18 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
     };
     let repository = git::repository(&root);
     let texts = options.inputs.texts(&root)?;
-    let read = read::read_all(&root, &walked.files, COLLECTORS, options);
+    let history = folder.and_then(|it| git::history_of(it)).filter(|_| options.history.window().most() > 0);
+    if options.history.asked.is_some() && folder.and_then(|it| git::history_of(it)).is_none() {
+        let reason = "--history has no effect: what is scanned is not the root of a repository";
+        return Err(CollectError::Refused(reason.to_owned()));
+    }
+    let (read, log) = rayon::join(
+        || read::read_all(&root, &walked.files, COLLECTORS, options),
+        || history.map(|place| (place, history::read(&root, &options.history.window()))),
+    );
     let whole_repository = options.whole_repository || (repository.is_some() && folder.is_some());
-    let mut document = gather(walked, read, texts, whole_repository)?;
+    let found = Found { walked, read, texts, log, whole_repository };
+    let mut document = gather(found, options)?;
     document.repository = repository;
     Ok(document)
 }
@@ -39,21 +50,30 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
 pub fn collect_text(name: &Utf8Path, bytes: Vec<u8>, options: &WalkOptions) -> Result<Document, CollectError> {
     let read = read::given(name, bytes, COLLECTORS).ok_or_else(|| CollectError::Unknown(name.to_owned()))?;
     let walked = Walked { files: vec![name.to_owned()], left_out: Vec::new() };
-    gather(walked, vec![read], options.inputs.texts(Utf8Path::new("."))?, options.whole_repository)
+    let texts = options.inputs.texts(Utf8Path::new("."))?;
+    let whole_repository = options.whole_repository;
+    gather(Found { walked, read: vec![read], texts, log: None, whole_repository }, options)
 }
 
-fn gather(
+/// All that was read, before collectors look at it.
+struct Found {
     walked: Walked,
     read: Vec<ReadFile>,
     texts: Vec<inputs::Text>,
+    /// The main branch, and where it lies.
+    log: Option<(&'static str, Log)>,
     whole_repository: bool,
-) -> Result<Document, CollectError> {
+}
+
+fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError> {
+    let Found { walked, read, texts, log, whole_repository } = found;
     let mut sources = Sources::default();
     // A file that no collector would have wanted is nobody's loss; a tree may hold anything.
     let wanted = |it: &LeftOut| it.is_tree || COLLECTORS.iter().any(|row| (row.claims)(&it.path) != Claim::No);
     let left_out = walked.left_out.into_iter().filter(wanted).map(|it| (it.path, it.reason));
-    let mut account = account::Account::new(left_out.collect());
-    let mut target = Target { paths: walked.files, files: Vec::new(), whole_repository, given: Vec::new() };
+    let mut account = Account::new(left_out.collect());
+    let mut target =
+        Target { paths: walked.files, files: Vec::new(), whole_repository, given: Vec::new(), history: None };
     for file in read {
         account.open(&file);
         match file.content {
@@ -74,6 +94,9 @@ fn gather(
             }
             Content::Skipped(reason) => account.skip(&file.path, reason),
         }
+    }
+    if let Some((place, log)) = log {
+        target.history = Some(changes(place, log, options, &mut sources, &mut account));
     }
     for text in texts {
         let known = target.file(&text.name).filter(|it| text.from.is_file() && it.text == text.text);
@@ -116,6 +139,26 @@ fn gather(
     sources.redact(secrets);
     let ledger = account.ledger(&target, COLLECTORS);
     Ok(Document { repository: None, ledger, evidence, sources, notes })
+}
+
+/// The commits of the main branch, each with a text among the sources, and an account of them.
+fn changes(place: &str, log: Log, options: &WalkOptions, sources: &mut Sources, account: &mut Account) -> History {
+    let problem = |it: Shortfall| Notice { message: it.message, location: None, help: it.help };
+    let problems: Vec<Notice> = log.shortfalls.into_iter().map(problem).collect();
+    let (status, reason) = match log.unread {
+        Some(Unread::Nothing(reason)) => (FileStatus::Skipped, Some(reason.to_owned())),
+        Some(Unread::Broken(reason)) => (FileStatus::Failed, Some(reason.to_owned())),
+        None if problems.is_empty() => (FileStatus::Collected, None),
+        None => (FileStatus::Partly, None),
+    };
+    account.beside(place, history::COLLECTOR.name, status, reason, problems);
+    let change = |commit| {
+        let source = history::source(&commit);
+        let text = source.text.clone().unwrap_or_default();
+        Change { commit, source: sources.add(source), text }
+    };
+    let changes = log.commits.into_iter().map(change).collect();
+    History { branch: log.branch, changes, reference: options.history.reference.clone() }
 }
 
 /// Values that nothing wants: one that was typed is a mistake, one in a file is worth a note.
@@ -183,7 +226,7 @@ fn make_unique(evidence: &mut [crate::model::Evidence]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FileStatus, SourceId};
+    use crate::model::SourceId;
 
     const FRAGILE: Collector = Collector {
         name: "fragile",

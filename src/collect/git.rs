@@ -20,6 +20,16 @@ pub fn repository(root: &Utf8Path) -> Option<Repository> {
     Some(Repository { commit, branch, remote, dirty: None })
 }
 
+/// The repository that a folder is the root of: where its history lies, as the ledger calls it. A bare one is its own.
+pub fn history_of(root: &Utf8Path) -> Option<&'static str> {
+    if disk::is_file(&root.join(".git")) || disk::is_file(&root.join(".git/HEAD")) {
+        return Some(".git");
+    }
+    let is_bare =
+        disk::is_file(&root.join("HEAD")) && ["objects", "refs"].iter().all(|it| disk::is_folder(&root.join(it)));
+    is_bare.then_some("HEAD")
+}
+
 /// `.git`, or the folder that a work tree's `.git` file names.
 fn git_folder(root: &Utf8Path) -> Option<Utf8PathBuf> {
     let path = root.join(".git");

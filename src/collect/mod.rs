@@ -12,6 +12,7 @@ pub mod error;
 pub mod gather;
 pub mod git;
 pub mod github_actions;
+pub mod history;
 mod image_reference;
 pub mod inputs;
 mod kubernetes;
@@ -30,6 +31,7 @@ pub use collector::{Claim, Collector};
 pub use disk::is_folder;
 pub use error::CollectError;
 pub use gather::{collect, collect_text};
+pub use history::{HistoryOptions, Window};
 pub use inputs::Inputs;
 pub use target::{SourceFile, Target};
 pub use walk::WalkOptions;
@@ -41,6 +43,7 @@ pub const COLLECTORS: &[Collector] = &[
     compose::COLLECTOR,
     dockerfile::COLLECTOR,
     github_actions::COLLECTOR,
+    history::COLLECTOR,
     kubernetes::COLLECTOR,
     manifest::COLLECTOR,
     repository::COLLECTOR,

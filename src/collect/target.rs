@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::history::History;
 use super::inputs::Given;
 use crate::model::SourceId;
 
@@ -18,6 +19,8 @@ pub struct Target {
     pub whole_repository: bool,
     /// Values given from outside; later ones win.
     pub given: Vec<Given>,
+    /// The main branch, where what is scanned is the root of a repository.
+    pub history: Option<History>,
 }
 
 /// A file that was read, once, for every collector that claims it.

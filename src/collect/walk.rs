@@ -8,6 +8,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkParallel, WalkState};
 
 use super::disk;
+use super::history::HistoryOptions;
 use super::inputs::Inputs;
 
 /// What a user may say about the walk.
@@ -23,6 +24,8 @@ pub struct WalkOptions {
     pub file_bytes: u64,
     /// Values for what the files leave open.
     pub inputs: Inputs,
+    /// How far back the history is read.
+    pub history: HistoryOptions,
 }
 
 impl Default for WalkOptions {
@@ -33,6 +36,7 @@ impl Default for WalkOptions {
             threads: 0,
             file_bytes: 64 << 20,
             inputs: Inputs::default(),
+            history: HistoryOptions::default(),
         }
     }
 }

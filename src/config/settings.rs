@@ -24,6 +24,7 @@ pub struct Settings {
     pub scan: ScanSettings,
     pub scope: ScopeSettings,
     pub gate: GateSettings,
+    pub history: HistorySettings,
     pub policies: PolicySettings,
 }
 
@@ -52,6 +53,15 @@ pub enum CompleteScope {
 pub struct GateSettings {
     pub fail_on: Option<Severity>,
     pub strict: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct HistorySettings {
+    /// How far back the main branch is read: a number of commits or a day.
+    pub window: Option<String>,
+    /// A regular expression for references to tickets, in place of the common forms.
+    pub reference: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
