@@ -8,6 +8,7 @@ use crate::collect::terraform::{Resource, table};
 use crate::model::{Entry, Evidence, EvidenceKind, Node, Problem};
 
 use super::evaluate::{Evaluator, Truth};
+use super::events;
 use super::template::{Template, Written};
 use super::translate::{Declared, translate};
 
@@ -25,7 +26,8 @@ const KNOWN_TRANSFORMS: &[&str] = &[
 pub(super) fn of(template: &Template<'_>, path: &Utf8Path) -> (Vec<Evidence>, Vec<Problem>) {
     let evaluator = Evaluator::new(template);
     let declared: Vec<Declared> = template.resources.iter().filter_map(|it| declared(&evaluator, it, path)).collect();
-    let resources: Vec<Resource> = declared.iter().flat_map(translate).collect();
+    let mut resources: Vec<Resource> = declared.iter().flat_map(translate).collect();
+    resources.extend(events::made(&declared, template.globals));
     let native: HashMap<&str, &Declared> = declared.iter().map(|it| (&*it.name, it)).collect();
     let mut evidence: Vec<Evidence> = declared.iter().map(as_resource).collect();
     evidence.extend(table::kinds(&resources, &[]).into_iter().map(|it| as_ours(it, &native)));

@@ -4,6 +4,7 @@ mod attributes;
 mod aws;
 mod collector;
 mod evaluate;
+mod events;
 mod evidence;
 mod given;
 mod loops;

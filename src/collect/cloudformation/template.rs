@@ -15,6 +15,8 @@ pub(super) struct Template<'t> {
     pub(super) mappings: HashMap<&'t str, &'t Node>,
     pub(super) conditions: HashMap<&'t str, &'t Node>,
     pub(super) resources: Vec<Written>,
+    /// What SAM lays under all functions, APIs and tables.
+    pub(super) globals: Option<&'t Node>,
     /// Names of resources, those that a loop makes left out.
     pub(super) names: HashMap<String, Span>,
     /// Macros that the template names, each with its place.
@@ -53,6 +55,7 @@ impl<'t> Template<'t> {
             mappings: section_of(document, "Mappings"),
             conditions: section_of(document, "Conditions"),
             resources: Vec::new(),
+            globals: document.get("Globals"),
             names: HashMap::new(),
             transforms: Vec::new(),
             loops: Vec::new(),

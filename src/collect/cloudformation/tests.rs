@@ -260,3 +260,44 @@ fn what_is_known_of_an_unknown_text_is_kept() {
     assert_eq!(shape("!Ref Account"), Some(Shape::Reference));
     assert_eq!(shape("!Ref Cidr"), Some(Shape::String));
 }
+
+#[test]
+fn events_of_sam_make_methods_and_callers() {
+    let text = r#"
+Transform: AWS::Serverless-2016-10-31
+Globals: {Api: {Auth: {DefaultAuthorizer: Pool}}}
+Resources:
+  Web: {Type: AWS::Serverless::HttpApi, Properties: {Auth: {DefaultAuthorizer: Jwt}}}
+  Open: {Type: AWS::Serverless::Api, Properties: {StageName: v1}}
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Policies: [AdministratorAccess, S3ReadPolicy: {BucketName: x}, Statement: [{Effect: Allow, Action: "s3:*", Resource: "*"}]]
+      Events:
+        A: {Type: Api, Properties: {Path: /, Method: get}}
+        B: {Type: Api, Properties: {Path: /, Method: get, RestApiId: !Ref Open}}
+        C: {Type: Api, Properties: {Path: /, Method: get, Auth: {Authorizer: NONE}}}
+        D: {Type: HttpApi, Properties: {Path: /, Method: get, ApiId: !Ref Web}}
+        E: {Type: HttpApi, Properties: {Path: /, Method: get}}
+        G: {Type: SNS, Properties: {Topic: x}}
+        H: {Type: Api, Properties: {Path: /, Method: get, RestApiId: !ImportValue api}}
+"#;
+    let of = |id: &str, fact: &str| evidence(text, EvidenceKind::Endpoint, id)?.facts.get(fact).cloned();
+    let authorization = |event: &str| of(&format!("F.Events.{event}"), "authorization").and_then(|it| it.scalar_text());
+    for (event, answer) in [
+        ("A", Some("custom")),
+        ("B", Some("none")),
+        ("C", Some("none")),
+        ("D", Some("jwt")),
+        ("E", Some("none")),
+        ("H", None),
+    ] {
+        assert_eq!(authorization(event).as_deref(), answer, "{event}");
+    }
+    let function = evidence(text, EvidenceKind::Function, "F").unwrap();
+    assert_eq!(function.facts.get("asynchronous").and_then(Node::as_bool), Some(true));
+    let grant = |id: &str| evidence(text, EvidenceKind::Grant, id);
+    let attached = grant("F.ManagedPolicies.0").unwrap();
+    assert_eq!(attached.facts.get("role").and_then(Node::as_str), Some("arn:aws:iam::aws:policy/AdministratorAccess"));
+    assert!(grant("F.Policies.2.statement.0").is_some());
+}

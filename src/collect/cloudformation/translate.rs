@@ -162,7 +162,7 @@ fn part_body(part: &Part, item: &Node, declared: &Declared) -> Node {
     Node::map(entries, item.span)
 }
 
-fn resource(declared: &Declared, native_type: &str, address: String, body: Node) -> Resource {
+pub(super) fn resource(declared: &Declared, native_type: &str, address: String, body: Node) -> Resource {
     Resource {
         mode: Mode::Managed,
         address,
