@@ -286,7 +286,7 @@ Resources:
     let authorization = |event: &str| of(&format!("F.Events.{event}"), "authorization").and_then(|it| it.scalar_text());
     for (event, answer) in [
         ("A", Some("custom")),
-        ("B", Some("none")),
+        ("B", Some("custom")),
         ("C", Some("none")),
         ("D", Some("jwt")),
         ("E", Some("none")),
