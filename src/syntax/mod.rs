@@ -8,6 +8,7 @@ pub mod json;
 pub mod limits;
 pub mod parsed;
 pub mod shell;
+pub mod shell_flow;
 pub mod toml;
 mod unique;
 pub mod yaml;

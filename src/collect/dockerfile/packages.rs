@@ -92,7 +92,7 @@ const MANAGERS: &[Manager] = &[
 
 /// The packages a command installs by name.
 pub(super) fn installed(run: &Run) -> Vec<Node> {
-    let (program, arguments) = python_module(run).unwrap_or((run.program.text.as_str(), &run.arguments));
+    let (program, arguments) = python_module(run).unwrap_or((run.flow.program.text.as_str(), &run.flow.arguments));
     let Some(manager) = MANAGERS.iter().find(|it| it.programs.contains(&program)) else { return Vec::new() };
     let Some(verb) = arguments.iter().position(|it| manager.verbs.contains(&it.text.as_str())) else {
         return Vec::new();
@@ -120,10 +120,10 @@ pub(super) fn installed(run: &Run) -> Vec<Node> {
 
 /// `python -m pip install x`.
 fn python_module(run: &Run) -> Option<(&str, &[Word])> {
-    if !run.program.text.starts_with("python") {
+    if !run.flow.program.text.starts_with("python") {
         return None;
     }
-    match run.arguments.as_slice() {
+    match run.flow.arguments.as_slice() {
         [flag, module, rest @ ..] if flag.text == "-m" => Some((module.text.as_str(), rest)),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! What a checkout brings into the workspace: whose code, and the token.
 
-use crate::collect::pipeline::facts::{Facts, raw};
+use crate::collect::pipeline::facts::Facts;
+use crate::collect::pipeline::text;
 use crate::model::{Node, Span};
 
 use super::context::Place;
@@ -75,7 +76,7 @@ fn head(place: &Place<'_>, node: &Node) -> Option<Span> {
 
 /// `gh pr checkout`, or git fetching the change itself.
 fn by_command(place: &Place<'_>, run: &Node, guarded: bool) -> Option<Node> {
-    let text = expressions::blanked(raw(place.file, run));
+    let text = expressions::blanked(&text::script(&place.file.text, run));
     let commands = crate::collect::pipeline::script::commands(&text, run.span);
     let fetched = commands.iter().find(|it| {
         it.begins_with("gh pr checkout")

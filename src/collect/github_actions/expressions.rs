@@ -1,6 +1,7 @@
 //! Template expressions, `${{ ... }}`: where they stand, which contexts they read, and who can fill those.
 
-use crate::collect::pipeline::facts::{raw, unresolved};
+use crate::collect::pipeline::facts::unresolved;
+use crate::collect::pipeline::text;
 use crate::collect::target::SourceFile;
 use crate::model::{Cause, Entry, Map, Node, Shape, Span, Value};
 
@@ -83,7 +84,7 @@ pub(super) fn within(text: &str, span: Span) -> Vec<Expression> {
 /// The expressions of a node's text.
 pub(super) fn of(file: &SourceFile, node: &Node) -> Vec<Expression> {
     match node.as_str() {
-        Some(text) if text.contains("${{") => within(raw(file, node), node.span),
+        Some(text) if text.contains("${{") => within(&text::script(&file.text, node), node.span),
         _ => Vec::new(),
     }
 }

@@ -73,6 +73,7 @@ fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     let logins = logins::of_job(document, job, &runs);
     facts.put_some("logins", logins.first().map(|it| it.span).map(|at| Node::list(logins, at)));
     facts.put("runs", runs.as_fact(name_span));
+    facts.put_some("unheeded_checks", runs.unheeded());
     facts.into_node(job.span).named(name_span)
 }
 

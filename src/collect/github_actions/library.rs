@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::collect::pipeline::checks::{self, Hidden, Hides, Runs};
-use crate::collect::pipeline::facts::raw;
-use crate::collect::pipeline::tools;
+use crate::collect::pipeline::{text, tools};
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{Node, Span};
 use crate::syntax::yaml;
@@ -91,13 +90,13 @@ impl<'a> Library<'a> {
         for step in job.get("steps").map(Node::items).unwrap_or_default() {
             runs.extend(self.step(file, step, depth));
         }
-        runs.settled()
+        let_pass(runs.settled(), job)
     }
 
     fn step(&self, file: &SourceFile, step: &Node, depth: usize) -> Runs {
         let mut runs = match (step.get("uses"), step.get("run")) {
             (Some(called), _) => self.call(file, called, step.get("with"), depth),
-            (None, Some(run)) => checks::of_script(&expressions::blanked(raw(file, run)), run.span),
+            (None, Some(run)) => checks::of_script(&expressions::blanked(&text::script(&file.text, run)), run.span),
             (None, None) => Runs::default(),
         };
         // Tools that are handed a signing key sign, as far as they are told to.
@@ -106,14 +105,14 @@ impl<'a> Library<'a> {
             let name = format!("what is signed with `{}`", entry.name);
             runs.hidden.push(Hidden { name, span: entry.node.span, may: Hides::Signing });
         }
-        runs
+        let_pass(runs, step)
     }
 
     /// What an action or a reusable workflow runs. Those of other repositories are known by their names or not at all.
     fn call(&self, file: &SourceFile, called: &Node, inputs: Option<&Node>, depth: usize) -> Runs {
         let Some(text) = called.as_str() else { return Runs::default() };
         if checks::is_test_cluster(text) {
-            return Runs { known: vec![(tools::TEST_CLUSTER, called.span)], hidden: Vec::new() };
+            return Runs { known: vec![(tools::TEST_CLUSTER, called.span)], ..Runs::default() };
         }
         if let Some(local) = text.strip_prefix("./") {
             return self.local(file, local, depth).called_at(called.span);
@@ -129,12 +128,12 @@ impl<'a> Library<'a> {
 
     fn local(&self, caller: &SourceFile, path: &str, depth: usize) -> Runs {
         let hidden = || Runs {
-            known: Vec::new(),
             hidden: vec![Hidden {
                 name: format!("what `./{path}` runs"),
                 span: Span::start_of(caller.id),
                 may: Hides::Anything,
             }],
+            ..Runs::default()
         };
         let Some(depth) = depth.checked_sub(1) else { return hidden() };
         let path = Utf8PathBuf::from(path.trim_end_matches('/'));
@@ -153,6 +152,14 @@ impl<'a> Library<'a> {
             runs.extend(hidden());
         }
         runs
+    }
+}
+
+/// A job or a step that goes on after an error heeds no check.
+fn let_pass(runs: Runs, node: &Node) -> Runs {
+    match node.get("continue-on-error").filter(|it| it.as_bool() == Some(true)) {
+        Some(stated) => runs.let_pass(stated.span),
+        None => runs,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::collect::pipeline::facts::{Facts, raw, short, unresolved};
+use crate::collect::pipeline::facts::{Facts, short, unresolved};
+use crate::collect::pipeline::scripts::Script;
+use crate::collect::pipeline::text;
 use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
 
 use super::context::{NAME, Place, is_guarded};
@@ -63,6 +65,9 @@ fn facts(place: &Place<'_>, step: &Node, name_span: Span) -> Node {
         let found: Vec<Node> =
             expressions::of(place.file, code).into_iter().map(|it| interpolation(place, step, &it)).collect();
         facts.put("interpolations", Node::list(found, code.span));
+    }
+    if let Some(script) = step.get("run").and_then(|it| Script::read(place.file, it)) {
+        script.put_facts(&mut facts);
     }
     facts.put_some("environment_writes", step.get("run").and_then(|it| environment_writes(place, step, it)));
     facts.put_some("checkout", checkout::fact(place, step, place.guarded || is_guarded(step)));
@@ -125,7 +130,7 @@ fn is_callers_text(place: &Place<'_>, context: &str) -> bool {
 
 /// Lines that write what later steps take as their environment or path.
 fn environment_writes(place: &Place<'_>, step: &Node, run: &Node) -> Option<Node> {
-    let text = raw(place.file, run);
+    let text = text::script(&place.file.text, run);
     let mut found = Vec::new();
     let mut start = run.span.start as usize;
     for line in text.split_inclusive('\n') {

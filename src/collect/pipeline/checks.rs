@@ -13,6 +13,8 @@ use super::tools::{self, When};
 pub(crate) struct Runs {
     pub(crate) known: Vec<(&'static str, Span)>,
     pub(crate) hidden: Vec<Hidden>,
+    /// Checks that may fail without stopping anything, at what says so.
+    pub(crate) unheeded: Vec<(&'static str, Span)>,
 }
 
 /// Something that runs and is written elsewhere.
@@ -54,6 +56,22 @@ impl Runs {
     pub(crate) fn extend(&mut self, other: Self) {
         self.known.extend(other.known);
         self.hidden.extend(other.hidden);
+        self.unheeded.extend(other.unheeded);
+    }
+
+    /// The same where a failure is let pass: by the place that says so, no check of these is heeded.
+    pub(crate) fn let_pass(mut self, place: Span) -> Self {
+        let checks: std::collections::BTreeSet<_> =
+            self.known.iter().map(|(it, _)| *it).filter(|it| tools::CHECKS.contains(it)).collect();
+        self.unheeded = checks.into_iter().map(|it| (it, place)).collect();
+        self
+    }
+
+    /// The checks that are not heeded, each at what lets it fail.
+    pub(crate) fn unheeded(&self) -> Option<Node> {
+        let checks: Vec<Node> = self.unheeded.iter().map(|(what, span)| Node::new(*what, *span)).collect();
+        let first = checks.first()?.span;
+        Some(Node::list(checks, first).named(first))
     }
 
     /// What is deployed into a throw-away cluster is a test.
@@ -72,6 +90,7 @@ impl Runs {
     pub(crate) fn called_at(mut self, span: Span) -> Self {
         self.known.iter_mut().for_each(|it| it.1 = span);
         self.hidden.iter_mut().for_each(|it| it.span = span);
+        self.unheeded.clear();
         self
     }
 
@@ -146,7 +165,12 @@ pub(crate) fn of_script(text: &str, span: Span) -> Runs {
             COMMANDS.iter().filter(|(_, patterns)| patterns.iter().any(|it| command.begins_with(it))).collect();
         let acts = !is_rehearsal(&command);
         let known_here = known.iter().map(|(what, _)| *what).filter(|it| acts || !tools::ACTS.contains(it));
-        runs.known.extend(known_here.map(|it| (it, command.span)));
+        let known_here: Vec<_> = known_here.map(|it| (it, command.span)).collect();
+        if let Some(place) = let_pass(text, span, &command) {
+            let here = Runs { known: known_here.clone(), ..Runs::default() };
+            runs.unheeded.extend(here.let_pass(place).unheeded);
+        }
+        runs.known.extend(known_here);
         if known.is_empty() {
             runs.hidden.extend(hidden(&command));
         }
@@ -178,6 +202,30 @@ fn in_container(command: &Command) -> Option<Command> {
         Command { words: std::iter::once(name.to_owned()).chain(rest).collect(), span: command.span }
     });
     commands.find(is_check)
+}
+
+/// Options by which a check says that it found something and ends well all the same.
+const NEVER_FAILING: &[&str] = &["--exit-zero", "--soft-fail", "--exit-code=0", "--no-fail", "--exit-code 0"];
+
+/// What lets a command fail unseen: an option of its own, or `|| true` behind it.
+fn let_pass(text: &str, span: Span, command: &Command) -> Option<Span> {
+    let words = command.words.join(" ");
+    if NEVER_FAILING
+        .iter()
+        .any(|it| words.split(it).nth(1).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    {
+        return Some(command.span);
+    }
+    let from = command.span.end.checked_sub(span.start)? as usize;
+    let line = text.get(from..)?.lines().next().unwrap_or_default();
+    let other = line.trim_start().strip_prefix("||")?.trim_start();
+    let word = other.split([' ', ';', '\t']).next().unwrap_or_default();
+    let ends_well =
+        matches!(word, "true" | ":" | "echo" | "printf") && !other.contains("exit 1") && !other.contains("false");
+    ends_well.then(|| {
+        let start = from + (line.len() - line.trim_start().len());
+        Span::new(span.source, span.start as usize + start..span.start as usize + from + line.trim_end().len())
+    })
 }
 
 /// Whether an option says to change nothing outside.
@@ -222,6 +270,16 @@ fn hidden(command: &Command) -> Option<Hidden> {
 mod tests {
     use super::*;
     use crate::model::SourceId;
+
+    #[test]
+    fn a_check_whose_failure_is_swallowed_is_not_heeded() {
+        let unheeded = |text: &str| of_script(text, Span::new(SourceId(0), 0..text.len())).unheeded.len();
+        assert_eq!(unheeded("npm test || true"), 1);
+        assert_eq!(unheeded("npm audit || echo 'has findings'"), 1);
+        assert_eq!(unheeded("bandit -r . --exit-zero"), 1);
+        assert_eq!(unheeded("npm test || exit 1"), 0);
+        assert_eq!(unheeded("npm test\nrm -f x || true"), 0);
+    }
 
     fn script(text: &str) -> Vec<&'static str> {
         of_script(text, Span::new(SourceId(0), 0..text.len())).known.into_iter().map(|it| it.0).collect()

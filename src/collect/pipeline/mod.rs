@@ -6,4 +6,6 @@ pub mod commands;
 pub mod facts;
 pub mod images;
 pub mod script;
+pub mod scripts;
+pub mod text;
 pub mod tools;

@@ -30,6 +30,9 @@ pub(crate) const HIDEABLE: &[&str] = &[
     INFRASTRUCTURE_PLAN,
 ];
 
+/// What looks for faults, and is worth little where its result changes nothing.
+pub(crate) const CHECKS: &[&str] = &[TESTS, CODE_SCAN, DEPENDENCY_SCAN, SECRET_SCAN, INFRASTRUCTURE_SCAN, IMAGE_SCAN];
+
 /// What a pipeline does to the outside.
 pub(crate) const ACTS: &[&str] = &[INFRASTRUCTURE_APPLY, IMAGE_BUILD, DEPLOY, PUBLISH, RELEASE];
 

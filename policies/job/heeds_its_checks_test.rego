@@ -1,0 +1,20 @@
+package gapcheck.job.heeds_its_checks_test
+
+import data.gapcheck.job.heeds_its_checks as policy
+
+test_deny_unheeded if _denied({"runs": {"tests": true}, "unheeded_checks": ["tests"]}) == {["unheeded_checks", "0"]}
+
+test_allow_heeded if _denied({"runs": {"tests": true}}) == set()
+
+test_allow_missing if _denied({}) == set()
+
+test_allow_others_are_no_subjects if {
+	inside := {"id": "a", "name": "a", "runs": {"image_scan": true}}
+	outside := {"id": "b", "name": "b", "runs": {"deploy": true}}
+	policy.subjects == {"a"} with input.job as [inside, outside]
+}
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, facts)
+	paths := {it.path | some it in policy.deny} with input.job as [subject]
+}
