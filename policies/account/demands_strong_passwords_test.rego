@@ -2,6 +2,20 @@ package gapcheck.account.demands_strong_passwords_test
 
 import data.gapcheck.account.demands_strong_passwords as policy
 
+test_deny_min_password_length_13_password_reuse_prevention_2 if {
+	_denied({"min_password_length": 13, "password_reuse_prevention": 24, "requires_lowercase": true, "requires_numbers": true, "requires_symbols": false, "requires_uppercase": true, "setting": "password_policy"}) == {["min_password_length"], ["requires_symbols"]}
+}
+
+test_deny_min_password_length_8_password_reuse_prevention_23 if {
+	_denied({"min_password_length": 8, "password_reuse_prevention": 23, "requires_lowercase": true, "requires_numbers": true, "requires_symbols": true, "requires_uppercase": true, "setting": "password_policy"}) == {["min_password_length"], ["password_reuse_prevention"]}
+}
+
+test_allow_min_password_length_0 if _denied({"min_password_length": 0}) == set()
+
+test_allow_setting_disk_encryption_no_requires_numbers if {
+	_denied({"setting": "disk_encryption", "requires_numbers": false}) == set()
+}
+
 _strong := {
 	"setting": "password_policy", "min_password_length": 14, "password_reuse_prevention": 24,
 	"requires_lowercase": true, "requires_uppercase": true, "requires_numbers": true, "requires_symbols": true,

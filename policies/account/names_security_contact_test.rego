@@ -2,6 +2,8 @@ package gapcheck.account.names_security_contact_test
 
 import data.gapcheck.account.names_security_contact as policy
 
+test_allow_no_alerts_to_admins if _denied({"alerts_to_admins": false}) == set()
+
 _full := {"setting": "security_contact", "contact_email": "security@example.com", "alert_notifications": true, "alerts_to_admins": true}
 
 test_deny_missing_address if _denied(object.remove(_full, {"contact_email"})) == {["contact_email"]}

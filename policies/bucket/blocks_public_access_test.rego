@@ -14,6 +14,10 @@ test_allow_whole_block if _denied(_all) == set()
 
 test_allow_prevention if _denied({"provider": "google", "public_access_blocked": true}) == set()
 
+test_deny_no_blocks_public_acls if {
+	_denied({"blocks_public_acls": false}) == {["blocks_public_acls"], ["blocks_public_policy"], ["ignores_public_acls"], ["restricts_public_buckets"]}
+}
+
 _all := {
 	"provider": "aws", "blocks_public_acls": true, "blocks_public_policy": true,
 	"ignores_public_acls": true, "restricts_public_buckets": true,

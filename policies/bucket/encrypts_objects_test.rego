@@ -14,6 +14,12 @@ test_allow_own_key if _denied({"encrypted": true, "classification": "confidentia
 
 test_allow_public_data if _denied({"encrypted": true, "classification": "public"}) == set()
 
+test_deny_each_classification if {
+	every it in ["secret", "phi"] {
+		_denied({"classification": it}) == {["encrypted"], ["kms_key"]}
+	}
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({}, facts))
 	paths := {it.path | some it in policy.deny} with input.bucket as [subject]

@@ -14,6 +14,16 @@ test_allow_soft_delete if _denied({"versioning": false, "soft_delete_days": 7}) 
 
 test_allow_store_of_logs if _denied({"versioning": false, "holds_logs": true}) == set()
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "versioning": true},
+		{"id": "b", "holds_logs": true, "versioning": false},
+	]
+	policy.subjects == {"a"} with input.bucket as population
+}
+
+test_allow_soft_delete_days_1 if _denied({"soft_delete_days": 1}) == set()
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({}, facts))
 	paths := {it.path | some it in policy.deny} with input.bucket as [subject]

@@ -14,6 +14,13 @@ test_allow_other_providers if {
 	policy.subjects == set() with input.bucket as [{"id": "a", "name": "a", "provider": "google"}]
 }
 
+test_subjects_are_all_of_these if {
+	population := [
+		{"id": "a", "provider": "aws"},
+	]
+	policy.subjects == {"a"} with input.bucket as population
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"provider": "aws"}, facts))
 	paths := {it.path | some it in policy.deny} with input.bucket as [subject]

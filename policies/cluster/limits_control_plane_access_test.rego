@@ -14,6 +14,10 @@ test_subjects_are_clusters_with_an_endpoint if {
 	policy.subjects == {"a"} with input.cluster as [{"id": "a", "public_endpoint": false}, {"id": "b"}]
 }
 
+test_deny_endpoint_cidrs_public_endpoint if {
+	_denied({"endpoint_cidrs": ["::/0"], "public_endpoint": true}) == {["endpoint_cidrs", "0"]}
+}
+
 _denied(facts) := paths if {
 	cluster := object.union({"id": "terraform:.#main", "name": "main"}, facts)
 	paths := {it.path | some it in policy.deny} with input.cluster as [cluster]

@@ -19,6 +19,8 @@ test_subjects_are_clusters_that_tell if {
 	policy.subjects == {"a", "b"} with input.cluster as clusters
 }
 
+test_deny_log_types if _denied({"log_types": ["api", "audit", "authenticator", "scheduler"]}) == {["log_types"]}
+
 _denied(facts) := paths if {
 	cluster := object.union({"id": "terraform:.#main", "name": "main"}, facts)
 	paths := {it.path | some it in policy.deny} with input.cluster as [cluster]

@@ -18,6 +18,14 @@ test_subjects_are_clusters_that_tell if {
 	policy.subjects == {"a"} with input.cluster as [{"id": "a", "rbac": true}, {"id": "b"}]
 }
 
+test_subjects_leave_others_out if policy.subjects == set() with input.cluster as [{"id": "a", "type": true}]
+
+test_allow_rbac if _denied({"rbac": true}) == set()
+
+test_allow_rbac_2 if _denied({"rbac": true}) == set()
+
+test_allow_rbac_3 if _denied({"rbac": true}) == set()
+
 _denied(facts) := paths if {
 	cluster := object.union({"id": "terraform:.#main", "name": "main"}, facts)
 	paths := {it.path | some it in policy.deny} with input.cluster as [cluster]

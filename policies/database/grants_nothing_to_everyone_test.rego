@@ -10,6 +10,21 @@ test_allow_missing if _denied({}) == set()
 
 test_allow_server if policy.subjects == set() with input.database as [{"id": "a", "form": "relational", "role": "server"}]
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "form": "warehouse", "role": "table"},
+		{"id": "b", "role": "table"},
+		{"id": "c", "form": "warehouse"},
+	]
+	policy.subjects == {"a"} with input.database as population
+}
+
+test_allow_grantees if _denied({"grantees": [{"who": "other"}]}) == set()
+
+test_allow_grantees_2 if _denied({"grantees": [{"who": "other"}]}) == set()
+
+test_deny_grantees if _denied({"grantees": [{"who": "allAuthenticatedUsers"}]}) == {["grantees", "0", "who"]}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "warehouse", "role": "table"}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

@@ -12,6 +12,32 @@ test_allow_tls if _denied({"tls_required": true, "min_tls": "1.2", "node_to_node
 
 test_allow_missing_where_nobody_tells if _denied({}) == set()
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "min_tls": "1.2", "node_to_node_encrypted": true, "tls_required": true},
+		{"id": "b"},
+	]
+	policy.subjects == {"a"} with input.database as population
+}
+
+test_allow_min_tls_1_0 if _denied({"min_tls": "1.0"}) == set()
+
+test_deny_each_min_tls_with_tls_required if {
+	every it in ["none", "1.1"] {
+		_denied({"min_tls": it, "tls_required": true}) == {["min_tls"]}
+	}
+}
+
+test_allow_no_node_to_node_encrypted if _denied({"node_to_node_encrypted": false}) == set()
+
+test_deny_no_tls_required_no_node_to_node_encrypted if {
+	_denied({"tls_required": false, "node_to_node_encrypted": false}) == {["node_to_node_encrypted"], ["tls_required"]}
+}
+
+test_subjects_min_tls_1_2_node_to_node_encrypted_no_tls_requ if {
+	policy.subjects == {"a"} with input.database as [{"id": "a", "min_tls": "1.2", "node_to_node_encrypted": true, "tls_required": false}, {"id": "b"}]
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

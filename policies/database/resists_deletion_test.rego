@@ -11,6 +11,17 @@ test_allow_copy_for_reading if _denied({"role": "replica", "deletion_protection"
 test_allow_missing_where_there_is_no_such_setting if _denied({}) == set()
 
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "deletion_protection": true, "form": "relational", "role": "cluster"},
+		{"id": "b", "deletion_protection": true, "form": "relational", "role": "table"},
+		{"id": "c", "deletion_protection": true, "form": "relational", "role": "server"},
+		{"id": "d"},
+		{"id": "e", "form": "relational", "role": "server"},
+	]
+	policy.subjects == {"a", "b", "c"} with input.database as population
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "relational", "role": "server"}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

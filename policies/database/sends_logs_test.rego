@@ -14,6 +14,50 @@ test_allow_audit_without_end if _denied({"audit_log": true, "audit_retention_day
 
 test_allow_missing_where_there_is_no_such_setting if _denied({}) == set()
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "form": "relational", "log_exports": ["postgresql"], "role": "server"},
+		{"id": "b", "audit_log": true, "audit_retention_days": 0, "form": "relational", "role": "server"},
+		{"id": "c"},
+		{"id": "d", "form": "relational", "role": "server"},
+	]
+	policy.subjects == {"a", "b"} with input.database as population
+}
+
+test_allow_audit_log_audit_retention_days_90 if _denied({"audit_log": true, "audit_retention_days": 90}) == set()
+
+test_deny_each_audit_retention_days_with_log_exports_empty_a if {
+	every it in [89, 1] {
+		_denied({"audit_retention_days": it, "log_exports": [], "audit_log": true}) == {["audit_retention_days"], ["log_exports"]}
+	}
+}
+
+test_allow_each_form_with_log_exports_empty if {
+	every it in ["*", "other"] {
+		_denied({"form": it, "log_exports": []}) == set()
+	}
+}
+
+test_deny_form_graph_log_exports_empty if _denied({"form": "graph", "log_exports": []}) == {["log_exports"]}
+
+test_deny_log_exports_empty_role_cluster if _denied({"log_exports": [], "role": "cluster"}) == {["log_exports"]}
+
+test_allow_form_relational_log_exports_empty if {
+	paths := {it.path | some it in policy.deny} with input.database as [{"form": "relational", "id": "a", "log_exports": [], "name": "a"}]
+	paths == set()
+}
+
+test_allow_audit_retention_days_1 if {
+	paths := {it.path | some it in policy.deny} with input.database as [{"id": "a", "name": "a", "audit_retention_days": 1}]
+	paths == set()
+}
+
+test_deny_form_document_log_exports_empty if _denied({"form": "document", "log_exports": []}) == {["log_exports"]}
+
+test_subjects_form_relational_log_exports_role_server if {
+	policy.subjects == {"a", "b"} with input.database as [{"form": "relational", "id": "a", "log_exports": ["postgresql"], "role": "server"}, {"audit_log": false, "audit_retention_days": 0, "form": "relational", "id": "b", "role": "server"}, {"id": "c"}, {"form": "relational", "id": "d", "role": "server"}]
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "relational", "role": "server"}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

@@ -11,6 +11,17 @@ test_allow_copy_for_reading if _denied({"role": "replica", "multi_zone": false})
 test_allow_missing_where_members_are_elsewhere if _denied({}) == set()
 
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "form": "relational", "multi_zone": true, "role": "cluster"},
+		{"id": "b", "form": "relational", "multi_zone": true, "role": "server"},
+		{"id": "c"},
+		{"id": "d", "role": "server", "multi_zone": true},
+		{"id": "e", "form": "relational", "role": "server"},
+	]
+	policy.subjects == {"a", "b"} with input.database as population
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "relational", "role": "server"}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

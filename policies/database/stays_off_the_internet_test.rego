@@ -10,6 +10,20 @@ test_allow_private if _denied({"public": false}) == set()
 
 test_allow_missing if _denied({}) == set()
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "public": false},
+		{"id": "b"},
+	]
+	policy.subjects == {"a"} with input.database as population
+}
+
+test_deny_open_networks if _denied({"open_networks": ["::/0"]}) == {["open_networks", "0"]}
+
+test_subjects_public if {
+	policy.subjects == {"a"} with input.database as [{"id": "a", "public": true}, {"id": "b"}]
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

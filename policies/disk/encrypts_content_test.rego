@@ -11,6 +11,16 @@ test_allow_encrypted if _denied({"encrypted": true}) == set()
 test_allow_missing_on_snapshot if _denied({"form": "snapshot"}) == set()
 
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "form": "volume"},
+		{"id": "b", "form": "file_system"},
+		{"id": "c", "encrypted": true},
+		{"id": "d"},
+	]
+	policy.subjects == {"a", "b", "c"} with input.disk as population
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "volume"}, facts))
 	paths := {it.path | some it in policy.deny} with input.disk as [subject]

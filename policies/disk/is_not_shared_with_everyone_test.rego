@@ -10,6 +10,14 @@ test_allow_missing if _denied({}) == set()
 
 test_allow_volume if policy.subjects == set() with input.disk as [{"id": "a", "form": "volume"}]
 
+test_subjects_are_all_of_these if {
+	population := [
+		{"id": "a", "form": "snapshot"},
+		{"id": "b", "form": "image"},
+	]
+	policy.subjects == {"a", "b"} with input.disk as population
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "image"}, facts))
 	paths := {it.path | some it in policy.deny} with input.disk as [subject]

@@ -17,6 +17,17 @@ test_subjects_are_bindings_that_reach_far if {
 	policy.subjects == {"a"} with input.grant as grants
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "scope": "folder"},
+	]
+	policy.subjects == set() with input.grant as population
+}
+
+test_deny_form_binding_role_roles_viewer_scope_folder if {
+	_denied({"form": "binding", "role": "roles/viewer", "scope": "folder"}) == {["role"]}
+}
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

@@ -15,6 +15,45 @@ test_subjects_are_bindings_in_clusters if {
 	policy.subjects == {"a"} with input.grant as [object.union(_binding, {"id": "a"}), {"id": "b", "form": "binding", "scope": "project"}]
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "scope": "cluster"},
+	]
+	policy.subjects == set() with input.grant as population
+}
+
+test_allow_form_binding_principals_role_view if {
+	_denied({"form": "binding", "principals": ["User:ann", "User:system:anonymous"], "role": "view"}) == set()
+}
+
+test_allow_form_binding_principals_role_view_2 if {
+	_denied({"form": "binding", "principals": ["other"], "role": "view", "scope": "cluster"}) == set()
+}
+
+test_subjects_form_binding_scope_namespace if {
+	policy.subjects == {"a"} with input.grant as [{"form": "binding", "id": "a", "scope": "namespace"}, {"form": "binding", "id": "b", "scope": "project"}]
+}
+
+test_allow_form_binding_principals_role_view_3 if {
+	_denied({"form": "binding", "principals": ["other"], "role": "view", "scope": "cluster"}) == set()
+}
+
+test_deny_form_binding_principals_role_view if {
+	_denied({"form": "binding", "principals": ["Group:system:authenticated"], "role": "view", "scope": "cluster"}) == {["principals", "0"]}
+}
+
+test_deny_form_binding_principals_role_view_2 if {
+	_denied({"form": "binding", "principals": ["Group:system:masters"], "role": "view", "scope": "cluster"}) == {["principals", "0"]}
+}
+
+test_deny_form_binding_principals_role_view_3 if {
+	_denied({"form": "binding", "principals": ["Group:system:serviceaccounts"], "role": "view", "scope": "cluster"}) == {["principals", "0"]}
+}
+
+test_deny_form_binding_principals_role_view_4 if {
+	_denied({"form": "binding", "principals": ["Group:system:unauthenticated"], "role": "view", "scope": "cluster"}) == {["principals", "0"]}
+}
+
 _binding := {"form": "binding", "scope": "cluster"}
 
 _denied(facts) := paths if {

@@ -14,6 +14,21 @@ test_subjects_are_bindings_in_clusters if {
 	policy.subjects == {"a"} with input.grant as [object.union(_binding, {"id": "a"}), {"id": "b", "form": "binding", "scope": "project"}]
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "scope": "cluster"},
+	]
+	policy.subjects == set() with input.grant as population
+}
+
+test_allow_form_binding_principals_role_cluster_admin if {
+	_denied({"form": "binding", "principals": ["User:ann"], "role": "cluster-admin"}) == set()
+}
+
+test_subjects_form_binding_scope_namespace if {
+	policy.subjects == {"a"} with input.grant as [{"form": "binding", "id": "a", "scope": "namespace"}, {"form": "binding", "id": "b", "scope": "project"}]
+}
+
 _binding := {"form": "binding", "scope": "cluster"}
 
 _denied(facts) := paths if {

@@ -12,6 +12,15 @@ test_subjects_are_users_that_could if {
 	policy.subjects == {"a"} with input.grant as [{"id": "a", "form": "user", "console_access": false}, {"id": "b", "form": "user"}]
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "console_access": true},
+	]
+	policy.subjects == set() with input.grant as population
+}
+
+test_allow_console_access if _denied({"console_access": true}) == set()
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

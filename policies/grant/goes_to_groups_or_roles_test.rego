@@ -12,6 +12,10 @@ test_subjects_are_grants_with_a_holder if {
 	policy.subjects == {"a"} with input.grant as [{"id": "a", "attached_to": ["role"]}, {"id": "b"}]
 }
 
+test_subjects_attached_to_empty if {
+	policy.subjects == set() with input.grant as [{"attached_to": [], "id": "a"}, {"id": "b"}]
+}
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

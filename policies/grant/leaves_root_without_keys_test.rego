@@ -12,6 +12,8 @@ test_subjects_are_credentials if {
 	policy.subjects == {"a"} with input.grant as [{"id": "a", "form": "credential"}, {"id": "b", "form": "user"}]
 }
 
+test_allow_holder_root if _denied({"holder": "root"}) == set()
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

@@ -2,6 +2,28 @@ package gapcheck.grant.limits_federated_pipelines_test
 
 import data.gapcheck.grant.limits_federated_pipelines as policy
 
+test_allow_conditions_form_empty_principals if {
+	_denied({"conditions": [{"key": "token.actions.githubusercontent.com:aud", "operator": "StringEquals", "values": ["sts.amazonaws.com"]}, {"key": "token.actions.githubusercontent.com:sub", "operator": "StringLike", "values": ["repo:*"]}], "form": "*", "principals": ["arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com"]}) == set()
+}
+
+test_deny_conditions_form_trust_principals if {
+	_denied({"conditions": [{"key": "token.actions.githubusercontent.com:aud", "operator": "StringEquals", "values": ["repo:*/*"]}], "form": "trust", "principals": ["unknown"]}) == {["conditions"]}
+}
+
+test_allow_issuer_other if _denied({"issuer": "other"}) == set()
+
+test_allow_form_empty_principals if {
+	_denied({"form": "*", "principals": ["arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com"]}) == set()
+}
+
+test_allow_conditions_principals if {
+	_denied({"conditions": [{"key": "token.actions.githubusercontent.com:aud", "operator": "StringEquals", "values": ["sts.amazonaws.com"]}], "principals": ["unknown"]}) == set()
+}
+
+test_allow_conditions_form_trust_principals if {
+	_denied({"conditions": [{}], "form": "trust", "principals": ["unknown"]}) == set()
+}
+
 _provider := "arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com"
 
 _audience := {"operator": "StringEquals", "key": "token.actions.githubusercontent.com:aud", "values": ["sts.amazonaws.com"]}

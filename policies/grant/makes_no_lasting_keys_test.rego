@@ -13,6 +13,8 @@ test_subjects_are_identities_and_their_keys if {
 	policy.subjects == {"a", "b"} with input.grant as grants
 }
 
+test_allow_long_lived if _denied({"long_lived": true}) == set()
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

@@ -12,6 +12,36 @@ test_allow_missing if _denied({"form": "rule"}) == set()
 
 test_subjects_are_rules if policy.subjects == {"a"} with input.grant as [{"id": "a", "form": "rule"}, {"id": "b", "form": "statement"}]
 
+test_allow_actions_resources if _denied({"actions": ["create"], "resources": ["pods", "pods/exec"]}) == set()
+
+test_deny_actions_form_rule_resources if {
+	_denied({"actions": ["get"], "form": "rule", "resources": ["pods", "pods/attach"]}) == {["resources", "1"]}
+}
+
+test_allow_actions_form_rule_resources if {
+	_denied({"actions": ["get"], "form": "rule", "resources": ["pods", "other"]}) == set()
+}
+
+test_allow_actions_form_rule_resources_2 if {
+	_denied({"actions": [""], "form": "rule", "resources": ["pods", "pods/exec"]}) == set()
+}
+
+test_deny_actions_form_rule_resources_2 if {
+	_denied({"actions": ["get"], "form": "rule", "resources": ["pods", "pods/exec"]}) == {["resources", "1"]}
+}
+
+test_deny_actions_form_rule_resources_3 if {
+	_denied({"actions": ["*"], "form": "rule", "resources": ["pods", "pods/exec"]}) == {["resources", "1"]}
+}
+
+test_allow_actions_form_rule_resources_3 if {
+	_denied({"actions": ["get"], "form": "rule", "resources": ["pods", "other"]}) == set()
+}
+
+test_deny_actions_form_rule_resources_4 if {
+	_denied({"actions": ["get"], "form": "rule", "resources": ["pods", "pods/portforward"]}) == {["resources", "1"]}
+}
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

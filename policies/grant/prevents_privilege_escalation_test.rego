@@ -2,6 +2,38 @@ package gapcheck.grant.prevents_privilege_escalation_test
 
 import data.gapcheck.grant.prevents_privilege_escalation as policy
 
+test_allow_actions_effect_allow_form_statement if {
+	_denied({"actions": ["other"], "effect": "allow", "form": "statement", "resources": ["*"]}) == set()
+}
+
+test_allow_actions_effect_allow_resources if {
+	_denied({"actions": ["iam:Create*"], "effect": "allow", "resources": ["*"]}) == set()
+}
+
+test_deny_actions_conditions_empty_effect_allow if {
+	_denied({"actions": ["iam:PassRole"], "conditions": [], "effect": "allow", "form": "statement", "resources": ["*"]}) == {["actions", "0"]}
+}
+
+test_allow_actions_effect_allow_form_statement_2 if {
+	_denied({"actions": ["iam:"], "effect": "allow", "form": "statement", "resources": ["*"]}) == set()
+}
+
+test_allow_actions_effect_allow_form_statement_3 if {
+	_denied({"actions": ["*"], "effect": "allow", "form": "statement", "resources": ["*"]}) == set()
+}
+
+test_allow_actions_effect_allow_form_statement_4 if {
+	_denied({"actions": ["other"], "effect": "allow", "form": "statement", "resources": ["*"]}) == set()
+}
+
+test_deny_actions_effect_allow_form_statement if {
+	_denied({"actions": ["iam:addusertogroup"], "effect": "allow", "form": "statement", "resources": ["*"]}) == {["actions", "0"]}
+}
+
+test_deny_actions_effect_allow_form_statement_2 if {
+	_denied({"actions": ["iam:updateloginprofile"], "effect": "allow", "form": "statement", "resources": ["*"]}) == {["actions", "0"]}
+}
+
 _statement := {"form": "statement", "effect": "allow", "resources": ["*"]}
 
 test_deny_pass_role if _denied(object.union(_statement, {"actions": ["s3:*", "iam:PassRole"]})) == {["actions", "1"]}

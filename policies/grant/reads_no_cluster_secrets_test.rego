@@ -22,6 +22,32 @@ test_allow_missing if _denied({"form": "rule"}) == set()
 
 test_subjects_are_rules if policy.subjects == {"a"} with input.grant as [{"id": "a", "form": "rule"}, {"id": "b", "form": "statement"}]
 
+test_allow_actions_form_empty_resources if _denied({"actions": ["*"], "form": "", "resources": ["secrets"]}) == set()
+
+test_allow_actions_api_groups_empty_form_rule if {
+	_denied({"actions": ["get"], "api_groups": [], "form": "rule", "resources": ["*"]}) == set()
+}
+
+test_deny_actions_api_groups_form_rule if {
+	_denied({"actions": ["list"], "api_groups": [""], "form": "rule", "resources": ["*"]}) == {["resources", "0"]}
+}
+
+test_deny_actions_form_rule_resources if {
+	_denied({"actions": ["watch"], "form": "rule", "resources": ["secrets"]}) == {["resources", "0"]}
+}
+
+test_allow_actions_form_rule_resources if {
+	_denied({"actions": ["*"], "form": "rule", "resources": ["secrets"], "api_groups": [1]}) == set()
+}
+
+test_deny_actions_form_rule_resources_2 if {
+	_denied({"actions": ["*"], "form": "rule", "resources": ["secrets"], "api_groups": ["*"]}) == {["resources", "0"]}
+}
+
+test_deny_actions_form_rule_resources_3 if {
+	_denied({"actions": ["*"], "form": "rule", "resources": ["secrets"], "resource_names": ""}) == {["resources", "0"]}
+}
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

@@ -20,6 +20,10 @@ test_subjects_are_trusts if {
 	policy.subjects == {"a"} with input.grant as grants
 }
 
+test_deny_conditions_empty_effect_allow_form_trust if {
+	_denied({"conditions": [], "effect": "allow", "form": "trust", "principals": ["*"]}) == {["principals", "0"]}
+}
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

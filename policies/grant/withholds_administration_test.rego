@@ -31,6 +31,32 @@ test_subjects_are_grants_of_rights if {
 	policy.subjects == {"a", "c"} with input.grant as grants
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "form": "attachment", "role": "arn:aws:iam::aws:policy/ReadOnlyAccess"},
+		{"id": "b", "actions": ["*"], "form": "role"},
+		{"id": "c", "scope": "subscription"},
+		{"id": "d", "form": "binding", "role": "Owner", "scope": "resource"},
+	]
+	policy.subjects == {"a", "b"} with input.grant as population
+}
+
+test_allow_actions_effect_allow_form_empty if {
+	_denied({"actions": ["s3:GetObject", "*"], "effect": "allow", "form": "*", "resources": ["*"]}) == set()
+}
+
+test_deny_actions_effect_allow_form_statement if {
+	_denied({"actions": ["*:*"], "effect": "allow", "form": "statement", "resources": ["*"]}) == {["actions", "0"]}
+}
+
+test_allow_actions_custom_form_empty if _denied({"actions": ["*"], "custom": true, "form": "*"}) == set()
+
+test_allow_actions_form_role if _denied({"actions": ["*"], "form": "role"}) == set()
+
+test_allow_actions_custom_form_role if _denied({"actions": [""], "custom": true, "form": "role"}) == set()
+
+test_allow_scope_subscription_role_owner if _denied({"scope": "subscription", "role": "Owner"}) == set()
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

@@ -25,6 +25,40 @@ test_allow_missing if _denied({"variables": []}) == set()
 
 test_subjects_are_all_images if policy.subjects == {"a"} with input.image as [{"id": "a"}]
 
+test_allow_additions if _denied({"additions": [{"source": "other"}]}) == set()
+
+test_allow_variables if _denied({"variables": [{"instruction": "", "name": "npm_token"}]}) == set()
+
+test_deny_variables if {
+	_denied({"variables": [{"instruction": "ARG", "name": "VERSION"}, {"instruction": "ARG", "name": "PASSWORD"}]}) == {["variables", "1", "name"]}
+}
+
+test_deny_variables_2 if {
+	_denied({"variables": [{"instruction": "ARG", "name": "SECRET"}]}) == {["variables", "0", "name"]}
+}
+
+test_deny_variables_3 if {
+	_denied({"variables": [{"instruction": "ARG", "name": "APIKEY"}]}) == {["variables", "0", "name"]}
+}
+
+test_deny_variables_4 if {
+	_denied({"variables": [{"instruction": "ARG", "name": "VERSION"}, {"instruction": "ARG", "name": "ACCESS_KEY"}]}) == {["variables", "1", "name"]}
+}
+
+test_allow_additions_2 if _denied({"additions": [{"source": "other"}]}) == set()
+
+test_deny_variables_5 if {
+	_denied({"variables": [{"instruction": "ARG", "name": "PASSWD"}]}) == {["variables", "0", "name"]}
+}
+
+test_deny_variables_6 if {
+	_denied({"variables": [{"instruction": "ARG", "name": "API_KEY"}]}) == {["variables", "0", "name"]}
+}
+
+test_deny_variables_7 if {
+	_denied({"variables": [{"instruction": "ARG", "name": "PRIVATE_KEY"}]}) == {["variables", "0", "name"]}
+}
+
 _denied(facts) := paths if {
 	image := object.union({"id": "dockerfile:Dockerfile#image", "name": "web", "format": "dockerfile"}, facts)
 	paths := {it.path | some it in policy.deny} with input.image as [image]

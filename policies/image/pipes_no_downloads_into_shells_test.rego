@@ -15,6 +15,16 @@ test_allow_missing if _denied({"commands": []}) == set()
 
 test_subjects_are_all_images if policy.subjects == {"a"} with input.image as [{"id": "a"}]
 
+test_deny_commands if {
+	_denied({"commands": [{"piped_to": "sh", "program": "wget"}, {"piped_to": "bash", "program": "curl"}]}) == {["commands", "0"], ["commands", "1"]}
+}
+
+test_deny_commands_2 if _denied({"commands": [{"piped_to": ".", "program": "curl"}]}) == {["commands", "0"]}
+
+test_deny_commands_3 if _denied({"commands": [{"piped_to": "perl", "program": "curl"}]}) == {["commands", "0"]}
+
+test_deny_commands_4 if _denied({"commands": [{"piped_to": "zsh", "program": "curl"}]}) == {["commands", "0"]}
+
 _denied(facts) := paths if {
 	image := object.union({"id": "dockerfile:Dockerfile#image", "name": "web", "format": "dockerfile"}, facts)
 	paths := {it.path | some it in policy.deny} with input.image as [image]

@@ -35,6 +35,94 @@ test_allow_missing if _denied({"commands": [], "variables": []}) == set()
 
 test_subjects_are_all_images if policy.subjects == {"a"} with input.image as [{"id": "a"}]
 
+test_allow_commands if _denied({"commands": [{"arguments": ["config", "set", "false"], "program": "npm"}]}) == set()
+
+test_allow_commands_2 if {
+	_denied({"commands": [{"arguments": ["install", "http.sslverify"], "program": "npm"}]}) == set()
+}
+
+test_deny_commands if {
+	_denied({"commands": [{"arguments": ["-sSLk", "https://a"], "program": "curl"}, {"arguments": ["-sSLk", "other"], "program": "curl"}]}) == {["commands", "0", "arguments", "0"], ["commands", "1", "arguments", "0"]}
+}
+
+test_allow_commands_3 if {
+	_denied({"commands": [{"arguments": ["--trusted-host", "https://a"], "program": "wget"}]}) == set()
+}
+
+test_deny_commands_2 if {
+	_denied({"commands": [{"arguments": ["-sSLk", "https://a"], "program": "curl"}, {"arguments": ["http.sslverify=false", "https://a"], "program": "curl"}]}) == {["commands", "0", "arguments", "0"]}
+}
+
+test_allow_commands_4 if {
+	_denied({"commands": [{"arguments": ["strict-ssl=false", "install", "a"], "program": "yum"}]}) == set()
+}
+
+test_deny_commands_3 if {
+	_denied({"commands": [{"arguments": ["-sSLk", "strict-ssl=false"], "program": "curl"}]}) == {["commands", "0", "arguments", "0"]}
+}
+
+test_deny_commands_4 if {
+	_denied({"commands": [{"arguments": ["install", "strict-ssl=false"], "program": "npm"}]}) == {["commands", "0", "arguments", "1"]}
+}
+
+test_deny_commands_5 if {
+	_denied({"commands": [{"arguments": ["install", "--strict-ssl=false"], "program": "npm"}, {"arguments": ["install", "other"], "program": "npm"}]}) == {["commands", "0", "arguments", "1"]}
+}
+
+test_deny_commands_6 if {
+	_denied({"commands": [{"arguments": ["-c", "http.sslVerify=false", "clone", "https://a"], "program": "git"}, {"arguments": ["-c", "other", "clone", "https://a"], "program": "git"}]}) == {["commands", "0", "arguments", "1"]}
+}
+
+test_deny_variables_2 if {
+	_denied({"variables": [{"name": "PYTHONHTTPSVERIFY", "value": "0"}, {"name": "NODE_TLS_REJECT_UNAUTHORIZED", "value": "1"}]}) == {["variables", "0", "value"]}
+}
+
+test_deny_variables_3 if {
+	_denied({"variables": [{"name": "NPM_CONFIG_STRICT_SSL", "value": "0"}, {"name": "GIT_SSL_NO_VERIFY", "value": "1"}, {"name": "PIP_TRUSTED_HOST", "value": "a"}]}) == {["variables", "0", "value"], ["variables", "1", "value"], ["variables", "2", "value"]}
+}
+
+test_allow_commands_5 if {
+	_denied({"commands": [{"arguments": ["other", "strict-ssl=false"], "program": "curl"}]}) == set()
+}
+
+test_deny_commands_7 if {
+	_denied({"commands": [{"arguments": ["strict-ssl=false", "install", "a"], "program": "yum"}, {"arguments": ["http.sslverify=0", "install", "a"], "program": "yum"}]}) == {["commands", "1", "arguments", "0"]}
+}
+
+test_deny_commands_8 if {
+	_denied({"commands": [{"arguments": ["--setopt=sslverify=false", "sslverify=", "a"], "program": "yum"}]}) == {["commands", "0", "arguments", "0"]}
+}
+
+test_allow_commands_6 if _denied({"commands": [{"arguments": ["other", "set", "false"], "program": "npm"}]}) == set()
+
+test_deny_commands_9 if {
+	_denied({"commands": [{"arguments": ["other", "http.sslVerify=false", "clone", "https://a"], "program": "git"}, {"arguments": ["-c", "other", "clone", "https://a"], "program": "git"}]}) == {["commands", "0", "arguments", "1"]}
+}
+
+test_deny_variables_4 if {
+	_denied({"variables": [{"name": "NPM_CONFIG_STRICT_SSL", "value": "other"}, {"name": "GIT_SSL_NO_VERIFY", "value": "1"}, {"name": "PIP_TRUSTED_HOST", "value": "a"}]}) == {["variables", "1", "value"], ["variables", "2", "value"]}
+}
+
+test_deny_variables_5 if {
+	_denied({"variables": [{"name": "NODE_TLS_REJECT_UNAUTHORIZED", "value": "0"}, {"name": "GIT_SSL_NO_VERIFY", "value": "1"}, {"name": "PIP_TRUSTED_HOST", "value": "a"}, {"name": "GIT_SSL_NO_VERIFY", "value": "0"}]}) == {["variables", "0", "value"], ["variables", "1", "value"], ["variables", "2", "value"]}
+}
+
+test_deny_commands_10 if {
+	_denied({"commands": [{"arguments": ["other", "--proxy-insecure"], "program": "curl"}]}) == {["commands", "0", "arguments", "1"]}
+}
+
+test_deny_commands_11 if {
+	_denied({"commands": [{"arguments": ["--no-strict-ssl", "strict-ssl=false"], "program": "npm"}]}) == {["commands", "0", "arguments", "0"], ["commands", "0", "arguments", "1"]}
+}
+
+test_deny_commands_12 if {
+	_denied({"commands": [{"arguments": ["other", "http.sslVerify=false", "clone", "https://a"], "program": "git"}, {"arguments": ["-c", "other", "clone", "https://a"], "program": "git"}, {"arguments": ["http.sslverify=0", "http.sslVerify=false", "clone", "https://a"], "program": "git"}]}) == {["commands", "0", "arguments", "1"], ["commands", "2", "arguments", "0"], ["commands", "2", "arguments", "1"]}
+}
+
+test_deny_variables_6 if {
+	_denied({"variables": [{"name": "NPM_CONFIG_STRICT_SSL", "value": "false"}, {"name": "GIT_SSL_NO_VERIFY", "value": "1"}, {"name": "PIP_TRUSTED_HOST", "value": "a"}]}) == {["variables", "0", "value"], ["variables", "1", "value"], ["variables", "2", "value"]}
+}
+
 _run(program, arguments) := _denied({"commands": [{"program": program, "arguments": arguments}]})
 
 _denied(facts) := paths if {

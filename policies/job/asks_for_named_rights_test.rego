@@ -19,6 +19,12 @@ test_subjects_are_jobs_whose_rights_are_stated if {
 	policy.subjects == {"a"} with input.job as jobs
 }
 
+test_deny_permissions if {
+	paths := {it.path | some it in policy.deny} with input.job as [{"id": "a", "name": "a", "permissions": {"all": "write"}}]
+		with input.pipeline as [{"id": "p", "name": "p", "permissions": {"all": "write"}}]
+	paths == {["permissions", "all"]}
+}
+
 _denied(job, pipeline) := paths if {
 	jobs := [object.union({"id": "a", "name": "a", "pipeline": "p"}, job)]
 	pipelines := [object.union({"id": "p", "name": "p"}, pipeline)]

@@ -16,6 +16,37 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.job as [inside, outside]
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "events": ["issue_comment"], "self_hosted": false},
+		{"id": "b", "events": ["issues"], "self_hosted": false},
+		{"id": "c", "events": ["pull_request"], "self_hosted": false},
+		{"id": "d", "events": ["other"], "self_hosted": false},
+		{"id": "e", "events": ["issues"]},
+	]
+	policy.subjects == {"a", "b", "c"} with input.job as population
+}
+
+test_allow_self_hosted_repository_public if _denied({"self_hosted": true, "repository_public": true}) == set()
+
+test_allow_events_repository_public_no_self_hosted if {
+	_denied({"events": ["pull_request"], "repository_public": true, "self_hosted": false}) == set()
+}
+
+test_subjects_leave_others_out_2 if {
+	population := [
+		{"id": "a", "events": ["other"], "self_hosted": false},
+	]
+	policy.subjects == set() with input.job as population
+}
+
+test_subjects_are_all_of_these if {
+	population := [
+		{"id": "a", "events": ["pull_request_target"], "self_hosted": false},
+	]
+	policy.subjects == {"a"} with input.job as population
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.job as [subject]

@@ -12,6 +12,8 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.job as [inside, outside]
 }
 
+test_allow_secrets_inherited if _denied({"secrets_inherited": true}) == set()
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.job as [subject]

@@ -16,6 +16,14 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.job as [inside, outside]
 }
 
+test_allow_uses if {
+	_denied({"uses": {"owner": "a", "pinned": false, "repository": "b", "reference": "a/b/.github/workflows/c.yml@main"}}) == set()
+}
+
+test_allow_uses_2 if {
+	_denied({"uses": {"owner": "a", "pinned": true, "place": "repository", "reference": "a/b/.github/workflows/c.yml@main", "repository": "b"}}) == set()
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.job as [subject]

@@ -15,6 +15,20 @@ test_allow_missing_policy if _denied({}) == set()
 
 test_deny_lists_its_population if policy.subjects == {"a"} with input.key as [object.union({"id": "a"}, {"form": "key"})]
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "form": "ring"},
+		{"id": "b"},
+	]
+	policy.subjects == {"a"} with input.key as population
+}
+
+test_allow_grantees if _denied({"grantees": [{"who": "other"}]}) == set()
+
+test_allow_grantees_2 if _denied({"grantees": [{"who": "other"}]}) == set()
+
+test_deny_grantees if _denied({"grantees": [{"who": "allAuthenticatedUsers"}]}) == {["grantees", "0", "who"]}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "key"}, facts))
 	paths := {it.path | some it in policy.deny} with input.key as [subject]

@@ -10,6 +10,19 @@ test_allow_private if _denied({"network_default": "allow", "public_network_acces
 
 test_allow_missing if _denied({}) == set()
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "form": "vault"},
+		{"id": "b"},
+	]
+	policy.subjects == {"a"} with input.key as population
+}
+
+test_allow_network_default_other if {
+	paths := {it.path | some it in policy.deny} with input.key as [{"id": "a", "name": "a", "network_default": "other"}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "vault"}, facts))
 	paths := {it.path | some it in policy.deny} with input.key as [subject]

@@ -12,6 +12,25 @@ test_allow_a_year if _denied({"retention_days": 365}) == set()
 
 test_allow_trail if _denied({"form": "trail"}) == set()
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "form": "group", "retention_days": 365},
+		{"id": "b"},
+	]
+	policy.subjects == {"a"} with input.log as population
+}
+
+test_deny_each_retention_days if {
+	every it in [364, 1] {
+		_denied({"retention_days": it}) == {["retention_days"]}
+	}
+}
+
+test_allow_retention_days_1 if {
+	paths := {it.path | some it in policy.deny} with input.log as [{"id": "a", "name": "a", "retention_days": 1}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "group"}, facts))
 	paths := {it.path | some it in policy.deny} with input.log as [subject]

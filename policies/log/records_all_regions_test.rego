@@ -12,6 +12,19 @@ test_allow_on if _denied({"multi_region": true, "enabled": true}) == set()
 
 test_allow_group if _denied({"form": "group"}) == set()
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "enabled": true, "form": "trail", "multi_region": true},
+		{"id": "b"},
+	]
+	policy.subjects == {"a"} with input.log as population
+}
+
+test_allow_no_enabled if {
+	paths := {it.path | some it in policy.deny} with input.log as [{"id": "a", "name": "a", "enabled": false}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "trail"}, facts))
 	paths := {it.path | some it in policy.deny} with input.log as [subject]

@@ -24,6 +24,12 @@ test_subjects_are_machines_that_declare_disks if {
 	policy.subjects == {"a", "b"} with input.machine as machines
 }
 
+test_deny_data_disks_no_root_disk_encrypted if {
+	paths := {it.path | some it in policy.deny} with input.account as [{"id": "b"}]
+		with input.machine as [{"data_disks": [{"encrypted": false}], "id": "a", "name": "a", "root_disk_encrypted": false}]
+	paths == {["data_disks", "0", "encrypted"], ["root_disk_encrypted"]}
+}
+
 _denied(facts) := paths if {
 	machine := object.union({"id": "terraform:.#web", "name": "web"}, facts)
 	paths := {it.path | some it in policy.deny} with input.machine as [machine]

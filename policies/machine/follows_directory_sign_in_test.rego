@@ -22,6 +22,12 @@ test_subjects_are_machines_that_tell if {
 	policy.subjects == {"a"} with input.machine as [{"id": "a", "blocks_project_keys": true}, {"id": "b"}]
 }
 
+test_deny_no_blocks_project_keys if {
+	paths := {it.path | some it in policy.deny} with input.account as [{"id": "b"}]
+		with input.machine as [{"blocks_project_keys": false, "id": "a", "name": "a"}]
+	paths == {["blocks_project_keys"]}
+}
+
 _denied(facts) := paths if {
 	machine := object.union({"id": "terraform:.#web", "name": "web"}, facts)
 	paths := {it.path | some it in policy.deny} with input.machine as [machine]

@@ -25,6 +25,10 @@ test_subjects_are_remote_calls_and_roots if {
 	policy.subjects == {"a", "c"} with input.module as modules
 }
 
+test_subjects_leave_local_calls_out if {
+	policy.subjects == {"a", "b"} with input.module as [{"id": "a", "pin": "branch"}, {"id": "b", "lock_file": true}, {"id": "c", "pin": "local"}]
+}
+
 _denied(facts) := paths if {
 	vpc := object.union({"id": "terraform:.#module.vpc", "name": "vpc"}, facts)
 	paths := {it.path | some it in policy.deny} with input.module as [vpc]

@@ -18,6 +18,18 @@ test_subjects_are_roots if {
 	policy.subjects == {"a"} with input.module as [{"id": "a", "form": "root"}, {"id": "b", "form": "call"}]
 }
 
+test_deny_backend_local_no_state_locked if _denied({"backend": "local", "state_locked": false}) == {["backend"]}
+
+test_allow_no_state_encrypted if {
+	paths := {it.path | some it in policy.deny} with input.module as [{"id": "a", "name": "a", "state_encrypted": false}]
+	paths == set()
+}
+
+test_allow_no_state_locked if {
+	paths := {it.path | some it in policy.deny} with input.module as [{"id": "a", "name": "a", "state_locked": false}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	root := object.union({"id": "terraform:.#terraform", "name": "infra", "form": "root"}, facts)
 	paths := {it.path | some it in policy.deny} with input.module as [root]

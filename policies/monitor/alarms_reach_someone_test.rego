@@ -16,6 +16,12 @@ test_subjects_are_alarms if {
 	policy.subjects == {"a"} with input.monitor as [{"id": "a", "watch": "alarm"}, {"id": "b", "watch": "config_recorder"}]
 }
 
+test_deny_watch_activity_alert if _denied({"watch": "activity_alert"}) == {["actions"]}
+
+test_allow_actions_no_enabled if _denied({"actions": ["arn:aws:sns:1"], "enabled": false}) == set()
+
+test_deny_watch_alarm_no_enabled if _denied({"watch": "alarm", "enabled": false}) == {["actions"]}
+
 _denied(facts) := paths if {
 	monitor := object.union({"id": "terraform:.#alerts", "name": "alerts"}, facts)
 	paths := {it.path | some it in policy.deny} with input.monitor as [monitor]

@@ -12,6 +12,8 @@ test_subjects_are_hubs if {
 	policy.subjects == {"a"} with input.monitor as [{"id": "a", "watch": "findings_hub"}, {"id": "b", "watch": "alarm"}]
 }
 
+test_allow_no_has_standards if _denied({"has_standards": false}) == set()
+
 _denied(facts) := paths if {
 	monitor := object.union({"id": "terraform:.#alerts", "name": "alerts"}, facts)
 	paths := {it.path | some it in policy.deny} with input.monitor as [monitor]

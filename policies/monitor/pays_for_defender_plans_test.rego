@@ -12,6 +12,8 @@ test_subjects_are_plans if {
 	policy.subjects == {"a"} with input.monitor as [{"id": "a", "watch": "defender_plan"}, {"id": "b", "watch": "alarm"}]
 }
 
+test_allow_tier_other if _denied({"tier": "other"}) == set()
+
 _denied(facts) := paths if {
 	monitor := object.union({"id": "terraform:.#alerts", "name": "alerts"}, facts)
 	paths := {it.path | some it in policy.deny} with input.monitor as [monitor]

@@ -14,6 +14,8 @@ test_subjects_are_recorders if {
 	policy.subjects == {"a"} with input.monitor as [{"id": "a", "watch": "config_recorder"}, {"id": "b", "watch": "alarm"}]
 }
 
+test_allow_no_recording if _denied({"recording": false}) == set()
+
 _denied(facts) := paths if {
 	monitor := object.union({"id": "terraform:.#alerts", "name": "alerts"}, facts)
 	paths := {it.path | some it in policy.deny} with input.monitor as [monitor]

@@ -12,6 +12,11 @@ test_subjects_are_namespaces if {
 	policy.subjects == {"a"} with input.network as [{"id": "a", "name": "shop", "layer": "namespace"}, {"id": "b", "layer": "network"}]
 }
 
+test_allow_no_default_deny_ingress if {
+	paths := {it.path | some it in policy.deny} with input.network as [{"id": "a", "name": "a", "default_deny_ingress": false}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	network := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network as [network]

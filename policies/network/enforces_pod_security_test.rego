@@ -16,6 +16,11 @@ test_subjects_are_namespaces if {
 	policy.subjects == {"a"} with input.network as [{"id": "a", "name": "shop", "layer": "namespace"}, {"id": "b", "layer": "network"}]
 }
 
+test_allow_layer_namespace_pod_security_restricted if {
+	paths := {it.path | some it in policy.deny} with input.network as [{"id": "a", "layer": "namespace", "name": "shop", "pod_security": "restricted"}, {"id": "b", "layer": "network"}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	network := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network as [network]

@@ -31,6 +31,14 @@ test_subjects_are_rules_that_admit if {
 	policy.subjects == {"a"} with input.network_rule as rules
 }
 
+test_deny_from_port_20_sources_to_port_30 if {
+	_denied({"from_port": 20, "sources": ["any"], "to_port": 30}) == {["sources", "0"]}
+}
+
+test_allow_from_port_0_protocol_empty_sources if {
+	_denied({"from_port": 0, "protocol": "*", "sources": ["*"], "to_port": 65535}) == set()
+}
+
 _denied(facts) := paths if {
 	rule := object.union({"id": "terraform:.#web", "name": "web", "direction": "ingress", "action": "allow", "protocol": "tcp"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network_rule as [rule]

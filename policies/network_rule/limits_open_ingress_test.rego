@@ -31,6 +31,70 @@ test_subjects_are_rules_that_admit if {
 	policy.subjects == {"a"} with input.network_rule as rules
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "action": "allow", "direction": "egress", "protocol": "all", "sources": ["0.0.0.0/0"]},
+		{"id": "b", "action": "allow", "direction": "ingress", "enabled": false, "protocol": "all", "sources": ["0.0.0.0/0"]},
+	]
+	policy.subjects == set() with input.network_rule as population
+}
+
+test_allow_each_to_port_with_from_port_0_protocol_all_source if {
+	every it in [134, 1] {
+		_denied({"to_port": it, "from_port": 0, "protocol": "all", "sources": ["0.0.0.0/0"]}) == set()
+	}
+}
+
+test_deny_from_port_0_protocol_all_sources if {
+	_denied({"from_port": 0, "protocol": "all", "sources": ["any"], "to_port": 65535}) == {["sources", "0"]}
+}
+
+test_deny_from_port_139_protocol_all_sources if {
+	_denied({"from_port": 139, "protocol": "all", "sources": ["*"], "to_port": 443}) == {["sources", "0"]}
+}
+
+test_allow_from_port_0_protocol_0_0_0_0_0_sources if {
+	_denied({"from_port": 0, "protocol": "0.0.0.0/0", "sources": ["0.0.0.0/0"], "to_port": 65535}) == set()
+}
+
+test_allow_from_port_0_protocol_other_sources if {
+	_denied({"from_port": 0, "protocol": "other", "sources": ["0.0.0.0/0"], "to_port": 65535, "enabled": true}) == set()
+}
+
+test_allow_from_port_1000000_protocol_all_sources if {
+	_denied({"from_port": 1000000, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 65535, "enabled": true}) == set()
+}
+
+test_allow_to_port_4000_direction_ingress_from_port_3000 if {
+	paths := {it.path | some it in policy.deny} with input.network_rule as [{"to_port": 4000, "direction": "ingress", "from_port": 3000, "id": "terraform:.#web", "name": "web", "protocol": "udp", "sources": ["*"]}]
+	paths == set()
+}
+
+test_allow_action_allow_direction_ingress_from_port_5432 if {
+	paths := {it.path | some it in policy.deny} with input.network_rule as [{"action": "allow", "direction": "ingress", "from_port": 5432, "id": "terraform:.#web", "name": "web", "to_port": 5432, "sources": ["Internet"]}]
+	paths == set()
+}
+
+test_subjects_action_allow_direction_ingress_stateless if {
+	policy.subjects == set() with input.network_rule as [{"action": "allow", "direction": "ingress", "id": "a", "stateless": true}, {"action": "deny", "direction": "ingress", "id": "b"}]
+}
+
+test_deny_from_port_0_protocol_all_sources_2 if {
+	_denied({"from_port": 0, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 135, "enabled": true}) == {["sources", "0"]}
+}
+
+test_allow_from_port_61621_protocol_all_sources if {
+	_denied({"from_port": 61621, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 65535, "enabled": true}) == set()
+}
+
+test_deny_from_port_61620_protocol_all_sources if {
+	_denied({"from_port": 61620, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 65535, "enabled": true}) == {["sources", "0"]}
+}
+
+test_allow_from_port_0_protocol_other_sources_2 if {
+	_denied({"from_port": 0, "protocol": "other", "sources": ["0.0.0.0/0"], "to_port": 65535, "type": 6379}) == set()
+}
+
 _denied(facts) := paths if {
 	rule := object.union({"id": "terraform:.#web", "name": "web", "direction": "ingress", "action": "allow", "protocol": "tcp"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network_rule as [rule]

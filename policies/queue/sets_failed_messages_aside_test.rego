@@ -14,6 +14,20 @@ test_allow_mail if _denied({"form": "subscription", "protocol": "email"}) == set
 
 test_allow_topic if _denied({"form": "topic"}) == set()
 
+test_subjects_leave_others_out if policy.subjects == set() with input.queue as [{"id": "a"}]
+
+test_deny_each_form if {
+	every it in ["subscription", "target"] {
+		_denied({"form": it}) == {["dead_letter"]}
+	}
+}
+
+test_allow_each_protocol if {
+	every it in ["email-json", "sms"] {
+		_denied({"protocol": it}) == set()
+	}
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "queue"}, facts))
 	paths := {it.path | some it in policy.deny} with input.queue as [subject]

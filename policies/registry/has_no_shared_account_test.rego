@@ -12,6 +12,8 @@ test_allow_missing if _denied({}) == set()
 
 test_deny_lists_its_population if policy.subjects == {"a"} with input.registry as [{"id": "a", "provider": "azure"}]
 
+test_subjects_leave_others_out if policy.subjects == set() with input.registry as [{"id": "a"}]
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"provider": "azure"}, facts))
 	paths := {it.path | some it in policy.deny} with input.registry as [subject]

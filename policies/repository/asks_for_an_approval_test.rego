@@ -16,6 +16,8 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.repository as [inside, outside]
 }
 
+test_allow_branch_protection if _denied({"branch_protection": [{"required_approvals": 1}]}) == set()
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.repository as [subject]

@@ -16,6 +16,10 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.repository as [inside, outside]
 }
 
+test_deny_branch_protection if {
+	_denied({"branch_protection": [{"allows_deletion": false, "allows_force_push": true}, {"allows_force_push": false}]}) == {["branch_protection", "0", "allows_force_push"]}
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.repository as [subject]

@@ -15,6 +15,20 @@ test_allow_missing_policy if _denied({}) == set()
 
 test_deny_lists_its_population if policy.subjects == {"a"} with input.secret as [object.union({"id": "a"}, {"form": "secret"})]
 
+test_subjects_leave_others_out if policy.subjects == set() with input.secret as [{"id": "a"}]
+
+test_allow_grantees_statements if {
+	_denied({"grantees": [{"who": "other"}], "statements": [{"effect": "allow", "principals": ["arn:aws:iam::1:root"]}]}) == set()
+}
+
+test_allow_grantees_statements_2 if {
+	_denied({"grantees": [{"who": "other"}], "statements": [{"effect": "allow", "principals": ["arn:aws:iam::1:root"]}]}) == set()
+}
+
+test_deny_grantees_statements if {
+	_denied({"grantees": [{"who": "allAuthenticatedUsers"}], "statements": [{"effect": "allow", "principals": ["arn:aws:iam::1:root"]}]}) == {["grantees", "0", "who"]}
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "secret"}, facts))
 	paths := {it.path | some it in policy.deny} with input.secret as [subject]

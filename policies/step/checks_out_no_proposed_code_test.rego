@@ -16,6 +16,18 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.step as [inside, outside]
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "checkout": {"proposed_code": false}, "events": ["workflow_run"]},
+		{"id": "b", "events": ["pull_request_target"]},
+	]
+	policy.subjects == {"a"} with input.step as population
+}
+
+test_deny_checkout_events if {
+	_denied({"checkout": {"proposed_code": true}, "events": ["issue_comment"]}) == {["checkout", "proposed_code"]}
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.step as [subject]

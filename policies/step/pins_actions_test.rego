@@ -22,6 +22,28 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.step as [inside, outside]
 }
 
+test_allow_uses if {
+	_denied({"uses": {"owner": "github", "pinned": false, "place": "repository", "reference": "acme/a@v1", "version": "v1"}}) == set()
+}
+
+test_deny_uses if {
+	_denied({"uses": {"owner": "actions", "pinned": false, "place": "repository", "reference": "actions/a@v4", "version": "master"}}) == {["uses", "pinned"]}
+}
+
+test_deny_uses_2 if {
+	_denied({"uses": {"owner": "actions", "pinned": false, "place": "repository", "reference": "actions/a@v4", "version": "develop"}}) == {["uses", "pinned"]}
+}
+
+test_deny_uses_3 if {
+	_denied({"uses": {"owner": "actions", "pinned": false, "place": "repository", "reference": "actions/a@v4", "version": "HEAD"}}) == {["uses", "pinned"]}
+}
+
+test_allow_uses_2 if {
+	_denied({"uses": {"owner": "acme", "pinned": true, "place": "repository", "reference": "acme/a@0", "version": "main"}}) == set()
+}
+
+test_allow_uses_3 if _denied({"uses": {"pinned": true, "place": "image", "reference": "docker://a:1"}}) == set()
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.step as [subject]

@@ -14,6 +14,21 @@ test_allow_missing if _denied({}) == set()
 
 test_subjects_are_all_workloads if policy.subjects == {"a"} with input.workload as [{"id": "a"}]
 
+test_allow_added_capabilities if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "added_capabilities": ["AUDIT_WRITE"]}]
+	paths == set()
+}
+
+test_allow_added_capabilities_2 if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "added_capabilities": ["MKNOD"]}]
+	paths == set()
+}
+
+test_allow_added_capabilities_3 if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "added_capabilities": ["SYS_CHROOT"]}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

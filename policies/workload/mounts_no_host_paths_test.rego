@@ -22,6 +22,52 @@ test_allow_missing if _denied({}) == set()
 
 test_subjects_are_all_workloads if policy.subjects == {"a"} with input.workload as [{"id": "a"}]
 
+test_deny_format_other_mounts if {
+	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/etc"}]}) == {["mounts", "0", "source"]}
+}
+
+test_deny_format_compose_mounts if {
+	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/bin"}]}) == {["mounts", "0", "source"]}
+}
+
+test_allow_format_compose_mounts if {
+	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "other"}]}) == set()
+}
+
+test_allow_format_compose_mounts_2 if {
+	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/etc/timezone"}]}) == set()
+}
+
+test_allow_format_compose_mounts_3 if {
+	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/usr/share/zoneinfo"}]}) == set()
+}
+
+test_deny_format_other_mounts_2 if {
+	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/"}]}) == {["mounts", "0", "source"]}
+}
+
+test_allow_mounts if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"name": "web", "id": "kubernetes:a.yaml#web", "mounts": [{"kind": "host_path", "source": "/etc"}]}]
+	paths == set()
+}
+
+test_allow_mounts_2 if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"name": "web", "id": "kubernetes:a.yaml#web", "mounts": [{"kind": "host_path", "source": "/"}]}]
+	paths == set()
+}
+
+test_deny_format_other_mounts_3 if {
+	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/bin"}]}) == {["mounts", "0", "source"]}
+}
+
+test_deny_format_other_mounts_4 if {
+	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/var/lib/docker"}]}) == {["mounts", "0", "source"]}
+}
+
+test_deny_format_other_mounts_5 if {
+	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/"}]}) == {["mounts", "0", "source"]}
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

@@ -16,6 +16,8 @@ test_subjects_take_an_image if {
 	policy.subjects == {"a"} with input.workload as [{"id": "a", "image": "b"}, {"id": "c", "builds_image": true}]
 }
 
+test_subjects_leave_others_out if policy.subjects == set() with input.workload as [{"id": "a"}]
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

@@ -17,6 +17,18 @@ test_subjects_are_services if {
 	policy.subjects == {"b"} with input.workload as [{"id": "a", "format": "kubernetes"}, {"id": "b", "format": "compose"}]
 }
 
+test_allow_format_empty_ports if {
+	_denied({"format": "", "ports": [{"container_port": "6379", "host_ip": "::"}]}) == set()
+}
+
+test_deny_format_compose_ports if {
+	_denied({"format": "compose", "ports": [{"container_port": 5432, "host_ip": "[::]"}]}) == {["ports", "0", "container_port"]}
+}
+
+test_deny_format_compose_ports_2 if {
+	_denied({"format": "compose", "ports": [{"container_port": "6379", "host_ip": ""}]}) == {["ports", "0", "container_port"]}
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

@@ -15,6 +15,11 @@ test_subjects_are_containers_of_pods if {
 	policy.subjects == {"a"} with input.workload as workloads
 }
 
+test_allow_container_type_other if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "container_type": "other"}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

@@ -12,6 +12,13 @@ test_subjects_are_services if {
 	policy.subjects == {"b"} with input.workload as [{"id": "a", "format": "kubernetes"}, {"id": "b", "format": "compose"}]
 }
 
+test_deny_format_compose_restart_none if _denied({"format": "compose", "restart": "none"}) == {["restart"]}
+
+test_allow_restart_no if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "restart": "no"}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

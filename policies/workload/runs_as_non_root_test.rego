@@ -14,6 +14,16 @@ test_allow_refusal_of_root if _denied({"run_as_non_root": true}) == set()
 
 test_subjects_are_all_workloads if policy.subjects == {"a"} with input.workload as [{"id": "a"}]
 
+test_deny_user_0 if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "user": "0"}]
+	paths == {["user"]}
+}
+
+test_deny_user_empty if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "user": ""}]
+	paths == {["user"]}
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

@@ -14,6 +14,33 @@ test_subjects_are_replicated if {
 	policy.subjects == {"a"} with input.workload as [object.union(_replicated, {"id": "a"}), {"id": "b"}]
 }
 
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "first_of_pod": true, "format": "kubernetes", "pod": "web", "replicas": 1, "type": "Deployment"},
+	]
+	policy.subjects == set() with input.workload as population
+}
+
+test_allow_no_covered_by_disruption_budget_type_deployment_p if {
+	_denied({"covered_by_disruption_budget": false, "type": "Deployment", "pod": "web", "replicas": 2}) == set()
+}
+
+test_subjects_first_of_pod_pod_web_replicas_2 if {
+	policy.subjects == set() with input.workload as [{"first_of_pod": true, "id": "a", "pod": "web", "replicas": 2}, {"id": "b"}]
+}
+
+test_subjects_first_of_pod_pod_web_replicas_2_2 if {
+	policy.subjects == {"a"} with input.workload as [{"first_of_pod": true, "id": "a", "pod": "web", "replicas": 2, "type": "StatefulSet"}, {"id": "b"}]
+}
+
+test_subjects_first_of_pod_pod_web_replicas_2_3 if {
+	policy.subjects == {"a"} with input.workload as [{"first_of_pod": true, "id": "a", "pod": "web", "replicas": 2, "type": "Rollout"}, {"id": "b"}]
+}
+
+test_subjects_type_deployment_pod_web_replicas_2 if {
+	policy.subjects == set() with input.workload as [{"type": "Deployment", "id": "a", "pod": "web", "replicas": 2}, {"id": "b"}]
+}
+
 _replicated := {"type": "Deployment", "pod": "web", "first_of_pod": true, "replicas": 2}
 
 _denied(facts) := paths if {

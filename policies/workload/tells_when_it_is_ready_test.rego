@@ -18,6 +18,16 @@ test_subjects_take_requests if {
 	policy.subjects == {"a"} with input.workload as workloads
 }
 
+test_allow_ports_empty if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "ports": "*"}]
+	paths == set()
+}
+
+test_allow_behind_service_long_running if {
+	paths := {it.path | some it in policy.deny} with input.workload as [{"behind_service": true, "name": "web", "id": "kubernetes:a.yaml#web", "long_running": true}]
+	paths == set()
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

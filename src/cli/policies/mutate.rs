@@ -13,8 +13,8 @@ use crate::cli::progress::Progress;
 use crate::cli::{console, judge};
 use crate::evaluate::gate::exit;
 use crate::model::Sources;
-use crate::rego::PolicySet;
-use crate::rego::mutate::{self, Proof, Survivor};
+use crate::rego::mutate::{self, Proof, Survivor, Witness};
+use crate::rego::{Answers, PolicySet};
 
 /// Changes the policies asked for and lists what nobody noticed.
 pub fn mutate(arguments: &Test) -> Result<u8, Failure> {
@@ -119,6 +119,7 @@ fn row(proof: &Proof<'_>, sources: &Sources) -> Value {
             "before": it.before,
             "after": it.after,
             "reason": it.reason,
+            "case": it.witness.as_ref().map(case),
         })
     };
     let fact = |it: &mutate::FactProof| {
@@ -152,11 +153,33 @@ fn show(proof: &Proof<'_>, sources: &Sources, out: &mut dyn Write) -> io::Result
         let place = sources.location(it.span);
         let place = format!("{}:{}:{}", place.file, place.start.line, place.start.column);
         writeln!(out, "  {place}: {}: {}", it.what, change(it))?;
+        match &it.witness {
+            Some(it) => writeln!(out, "    a test would notice: {}", ask(it))?,
+            None => writeln!(out, "    no case was found that tells them apart")?,
+        }
     }
     for it in proof.unnoticed_facts() {
         writeln!(out, "  {}: reads `{}`, and no change of it turns the answer of a test's case", proof.path, it.fact)?;
     }
     Ok(())
+}
+
+/// What a test could ask, what the policy answers, and what the changed one would.
+fn case(witness: &Witness) -> Value {
+    let answers = |it: &Answers| {
+        let denied = it.denials.iter().map(|it| json!({"subject": it.subject, "path": it.path}));
+        json!({"subjects": it.subjects, "denied": denied.collect::<Vec<_>>()})
+    };
+    json!({"input": witness.input, "true": answers(&witness.answers), "changed": answers(&witness.changed)})
+}
+
+/// The same on one line.
+fn ask(witness: &Witness) -> String {
+    let paths: Vec<_> = witness.answers.denials.iter().map(|it| json!(it.path).to_string()).collect();
+    let subjects: Vec<_> = witness.answers.subjects.iter().map(|it| json!(it).to_string()).collect();
+    let denied = if paths.is_empty() { "set()".to_owned() } else { format!("{{{}}}", paths.join(", ")) };
+    let subjects = if subjects.is_empty() { "set()".to_owned() } else { format!("{{{}}}", subjects.join(", ")) };
+    format!("the input {} has the subjects {subjects} and is denied at {denied}", witness.input)
 }
 
 /// What became of what, on one line.

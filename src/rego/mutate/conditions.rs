@@ -64,7 +64,7 @@ pub fn mutants(text: &str) -> Vec<Mutant> {
         }
         found.extend(rule.branches.iter().map(|it| drop(text, it)));
         for condition in &rule.conditions {
-            found.extend(of_condition(text, condition));
+            found.extend(of_condition(text, rule, condition));
         }
         found.extend(of_tokens(text, rule));
     }
@@ -77,7 +77,7 @@ fn drop(text: &str, range: &Range<usize>) -> Mutant {
     Mutant { kind: MutantKind::DropRule, range: range.clone(), after: "\n".repeat(lines) }
 }
 
-fn of_condition(text: &str, condition: &Condition) -> Vec<Mutant> {
+fn of_condition(text: &str, rule: &Rule, condition: &Condition) -> Vec<Mutant> {
     let words = text.get(condition.range.clone()).unwrap_or_default();
     let range = condition.range.clone();
     let lines = "\n".repeat(words.matches('\n').count());
@@ -85,10 +85,23 @@ fn of_condition(text: &str, condition: &Condition) -> Vec<Mutant> {
     let negated = |after: String| Mutant { kind: MutantKind::NegateCondition, range: range.clone(), after };
     match condition.form {
         Form::Binds if words.contains(":=") => Vec::new(),
+        // Without the names it binds, the rest is no Rego.
+        Form::Binds if is_needed(text, words, rule) => Vec::new(),
         Form::Binds | Form::Every => vec![removed],
         Form::Denies(rest) => vec![negated(text.get(rest..range.end).unwrap_or_default().to_owned()), removed],
         Form::Holds => vec![negated(format!("not {words}")), removed],
     }
+}
+
+/// Whether a name that `some` binds is used again in the rule.
+fn is_needed(text: &str, words: &str, rule: &Rule) -> bool {
+    let names = |text: &str| -> Vec<String> {
+        let words = tokens(text).into_iter().filter(|it| it.kind == TokenKind::Word);
+        words.map(|it| it.of(text).to_owned()).collect()
+    };
+    let all = names(text.get(rule.range.clone()).unwrap_or_default());
+    let bound = names(words).into_iter().skip(1).take_while(|it| it != "in").filter(|it| it != "_");
+    bound.into_iter().any(|bound| all.iter().filter(|it| **it == bound).count() > 1)
 }
 
 /// Bounds moved and literals changed.

@@ -22,7 +22,7 @@ pub enum FactChange {
 }
 
 impl FactChange {
-    const ALL: [Self; 3] = [Self::Flip, Self::Remove, Self::Widen];
+    pub(super) const ALL: [Self; 3] = [Self::Flip, Self::Remove, Self::Widen];
 
     /// The name in reports.
     pub fn name(self) -> &'static str {
@@ -61,7 +61,7 @@ const MOST_SUBJECTS: usize = 6;
 const DEPTH: usize = 5;
 
 /// A text that no policy mentions.
-const OTHER: &str = "gapcheck-mutant";
+const OTHER: &str = "gapcheck-other";
 
 /// Tries every fact that the policy reads.
 pub fn prove(set: &PolicySet, policy: &Policy, module: &Module, cases: &[Case]) -> Result<Vec<FactProof>, Problem> {
@@ -94,7 +94,7 @@ pub fn prove(set: &PolicySet, policy: &Policy, module: &Module, cases: &[Case]) 
 }
 
 /// The answers without their words, which may name a fact that decides nothing.
-fn bare(mut answers: Answers) -> Answers {
+pub(super) fn bare(mut answers: Answers) -> Answers {
     answers.denials = answers
         .denials
         .into_iter()
@@ -107,7 +107,7 @@ fn bare(mut answers: Answers) -> Answers {
 }
 
 /// Values that the policy compares with, and some that it never heard of.
-fn candidates(modules: &[&Module]) -> Vec<Value> {
+pub(super) fn candidates(modules: &[&Module]) -> Vec<Value> {
     let mut values = vec![json!(true), json!(false), json!(OTHER), json!("*"), json!(0), json!(1_000_000)];
     for module in modules {
         let (strings, numbers) = lint::literals(&module.text);
@@ -120,7 +120,13 @@ fn candidates(modules: &[&Module]) -> Vec<Value> {
 }
 
 /// The input once for each change of the fact in one of the things that have it.
-fn changed_inputs(input: &Value, kind: &str, fact: &str, change: FactChange, values: &[Value]) -> Vec<Value> {
+pub(super) fn changed_inputs(
+    input: &Value,
+    kind: &str,
+    fact: &str,
+    change: FactChange,
+    values: &[Value],
+) -> Vec<Value> {
     let subjects = input.get(kind).and_then(Value::as_array).map_or(0, Vec::len).min(MOST_SUBJECTS);
     let mut inputs = Vec::new();
     for at in 0..subjects {

@@ -5,7 +5,9 @@ pub mod conditions;
 pub mod excuses;
 pub mod facts;
 pub mod proof;
+pub mod witness;
 
 pub use conditions::{Mutant, MutantKind};
 pub use facts::{FactChange, FactProof};
 pub use proof::{Proof, Survivor, prove};
+pub use witness::Witness;

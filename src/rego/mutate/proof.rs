@@ -2,10 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::cases;
+use super::cases::{self, Case};
 use super::conditions::{self, Mutant};
 use super::excuses::{self, Excuse};
 use super::facts::{self, FactProof};
+use super::witness::{self, Witness};
 use crate::model::{Policy, Problem, Span};
 use crate::rego::bundle::PolicySet;
 use crate::rego::module::Module;
@@ -37,6 +38,8 @@ pub struct Survivor {
     pub after: String,
     /// Why it cannot be noticed, where the policy says so.
     pub reason: Option<String>,
+    /// A case that a test could ask to notice it.
+    pub witness: Option<Witness>,
 }
 
 impl Proof<'_> {
@@ -76,17 +79,24 @@ fn proof<'a>(set: &PolicySet, policy: &'a Policy, module: &'a Module) -> Proof<'
         proof.problems.push(Problem::at(module.package_span, "nothing tests this file"));
         return proof;
     };
-    if let Err(problem) = survive(set, module, tests, &mut proof) {
+    let cases = cases::cases(set, module, tests).unwrap_or_default();
+    if let Err(problem) = survive(set, module, tests, &cases, &mut proof) {
         proof.problems.push(problem);
     }
-    match cases::cases(set, module, tests).and_then(|it| facts::prove(set, policy, module, &it)) {
+    match facts::prove(set, policy, module, &cases) {
         Ok(facts) => proof.facts = facts,
         Err(problem) => proof.problems.push(problem),
     }
     proof
 }
 
-fn survive(set: &PolicySet, module: &Module, tests: &Module, proof: &mut Proof<'_>) -> Result<(), Problem> {
+fn survive(
+    set: &PolicySet,
+    module: &Module,
+    tests: &Module,
+    cases: &[Case],
+    proof: &mut Proof<'_>,
+) -> Result<(), Problem> {
     let bench = testing::bench(set, module, tests)?;
     let rules = testing::rules(tests);
     let mut excuses: Vec<(Excuse, bool)> = excuses::excuses(&module.text).into_iter().map(|it| (it, false)).collect();
@@ -105,20 +115,23 @@ fn survive(set: &PolicySet, module: &Module, tests: &Module, proof: &mut Proof<'
             Some(true)
         })
         .collect();
-    for (mutant, survives) in mutants.iter().zip(survives) {
-        let Some(survives) = survives else { continue };
-        proof.changes += 1;
-        if !survives {
-            proof.noticed += 1;
-            continue;
-        }
+    proof.changes = survives.iter().flatten().count();
+    proof.noticed = survives.iter().flatten().filter(|it| !**it).count();
+    let mut survivors = Vec::new();
+    for (mutant, _) in mutants.iter().zip(survives).filter(|it| it.1 == Some(true)) {
         let excuse = excuses.iter_mut().find(|it| it.0.covers(mutant.range.start));
         let reason = excuse.map(|it| {
             it.1 = true;
             it.0.reason.clone()
         });
-        proof.survivors.push(survivor(module, mutant, reason));
+        survivors.push((mutant, reason));
     }
+    let survivor = |(mutant, reason): (&Mutant, Option<String>)| {
+        let find = || witness::witness(set, proof.policy, module, &mutant.apply(&module.text), cases);
+        let witness = if reason.is_none() { find() } else { None };
+        survivor(module, mutant, reason, witness)
+    };
+    proof.survivors = survivors.into_par_iter().map(survivor).collect();
     let needless = excuses.into_iter().filter(|it| !it.1);
     let span = |it: &Excuse| Span::new(module.source, it.range.clone());
     proof.problems.extend(
@@ -127,12 +140,13 @@ fn survive(set: &PolicySet, module: &Module, tests: &Module, proof: &mut Proof<'
     Ok(())
 }
 
-fn survivor(module: &Module, mutant: &Mutant, reason: Option<String>) -> Survivor {
+fn survivor(module: &Module, mutant: &Mutant, reason: Option<String>, witness: Option<Witness>) -> Survivor {
     Survivor {
         what: mutant.kind.name(),
         span: Span::new(module.source, mutant.range.clone()),
         before: module.text.get(mutant.range.clone()).unwrap_or_default().to_owned(),
         after: mutant.after.clone(),
         reason,
+        witness,
     }
 }
