@@ -100,6 +100,7 @@ fn assessment(folder: &Utf8Path, set: &PolicySet, framework: &Framework) -> Asse
         fail_on: Severity::Low,
         strict: false,
         passes: false,
+        accepted: gapcheck::model::Accepted::default(),
     };
     assess(&document, set, framework, &options)
 }

@@ -23,6 +23,7 @@ fn assessed(document: &Document) -> Assessment {
         fail_on: Severity::Low,
         strict: false,
         passes: true,
+        accepted: gapcheck::model::Accepted::default(),
     };
     assess(document, &set, &framework, &options)
 }

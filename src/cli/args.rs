@@ -4,7 +4,9 @@ use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::accept_args::{Attest, Baselining, Waive};
 use super::page_format::PageFormat;
+use super::parsers::day;
 use super::policies::args::Policies;
 use crate::collect::Window;
 use crate::model::Severity;
@@ -41,6 +43,12 @@ pub enum Command {
     Evaluate(Evaluate),
     /// Explain a policy, or a criterion with its proof
     Explain(Explain),
+    /// Accept a failure until a day: writes an entry of .gapcheck/waivers.toml
+    Waive(Waive),
+    /// State what no file can show: writes an entry of .gapcheck/attestations.toml
+    Attest(Attest),
+    /// Take today's gaps as known, so that the gate fails on new ones: writes .gapcheck/baseline.json
+    Baseline(Baselining),
     /// List the criteria, what supports each, and what only a person can answer
     Criteria(Criteria),
     /// List, test, and prove policies
@@ -125,6 +133,22 @@ pub struct TargetArgs {
     /// Number of threads; all cores when absent
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+impl TargetArgs {
+    /// A folder and nothing else chosen.
+    pub fn of(path: &camino::Utf8Path) -> Self {
+        Self {
+            paths: vec![path.to_owned()],
+            stdin_name: None,
+            exclude: Vec::new(),
+            complete: Vec::new(),
+            inputs: InputArgs::default(),
+            history: None,
+            no_progress: false,
+            jobs: None,
+        }
+    }
 }
 
 /// Values for what the files leave open.
@@ -246,10 +270,6 @@ pub struct Criteria {
 
 fn severity(name: &str) -> Result<Severity, String> {
     Severity::from_name(name).ok_or_else(|| format!("one of {}", Severity::ALL.map(Severity::name).join(", ")))
-}
-
-fn day(text: &str) -> Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| "write a day of the calendar as YYYY-MM-DD".to_owned())
 }
 
 fn format(name: &str) -> Result<String, String> {

@@ -7,7 +7,7 @@ use clap::Parser;
 
 use super::args::{Cli, Command, When};
 use super::failure::Failure;
-use super::{console, judge, pages, policies};
+use super::{accept, console, judge, pages, policies};
 use crate::evaluate::gate::exit;
 
 /// The whole program: parses the command line, runs the command, returns the exit code.
@@ -39,6 +39,9 @@ fn run(cli: &Cli) -> Result<u8, Failure> {
         Command::Collect(arguments) => judge::collect(arguments),
         Command::Evaluate(arguments) => judge::evaluate(arguments, cli.color),
         Command::Explain(arguments) => pages::explain(arguments, cli.color),
+        Command::Waive(arguments) => accept::waive(arguments),
+        Command::Attest(arguments) => accept::attest(arguments),
+        Command::Baseline(arguments) => accept::baseline(arguments),
         Command::Criteria(arguments) => pages::criteria(arguments, cli.color),
         Command::Policies(command) => policies::run(command, cli.color),
         Command::Schema { name } => pages::schema(*name),

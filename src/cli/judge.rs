@@ -11,10 +11,11 @@ use super::console;
 use super::failure::Failure;
 use super::progress::Progress;
 use crate::collect::{self, HistoryOptions, Inputs, WalkOptions, Window};
+use crate::config::accepted::{self, Added};
 use crate::config::framework as frameworks;
 use crate::config::settings::{self, Settings};
 use crate::evaluate::{self, Options};
-use crate::model::{Assessment, Document, EvidenceKind, Framework, Severity, Sources, Statistics, saved};
+use crate::model::{Accepted, Assessment, Document, EvidenceKind, Framework, Severity, Sources, Statistics, saved};
 use crate::rego::PolicySet;
 use crate::rego::embedded::FILES;
 use crate::report::{self, HumanOptions};
@@ -24,10 +25,12 @@ pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
     check_effect(&arguments.judging, &arguments.reporting)?;
     limit_threads(&arguments.target)?;
     let settings = settings_for(arguments.judging.config.as_deref(), &arguments.target.paths)?;
-    let prepared = prepare(&arguments.judging, &settings)?;
+    let mut prepared = prepare(&arguments.judging, &settings)?;
+    let added = added(arguments.judging.config.as_deref(), &arguments.target.paths, &settings)?;
     let progress =
         Progress::begin("collecting and judging", !arguments.target.no_progress && !arguments.reporting.quiet);
-    let document = document(&arguments.target, &settings)?;
+    let mut document = document(&arguments.target, &settings)?;
+    prepared.options.accepted = take(added, &mut document.sources);
     let assessment = evaluate::assess(&document, &prepared.set, &prepared.framework, &prepared.options);
     drop(progress);
     report(&assessment, &document.sources, &arguments.reporting, color)?;
@@ -72,11 +75,15 @@ pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
         Some(path) => settings::read(path, true)?,
         None => Settings::default(),
     };
-    let prepared = prepare(&arguments.judging, &settings)?;
+    let mut prepared = prepare(&arguments.judging, &settings)?;
     let path = &arguments.evidence;
     let text = read(path)?;
     let formats: Vec<&'static str> = collect::COLLECTORS.iter().map(|it| it.name).collect();
-    let document = saved::read(&text, &formats).map_err(|it| Failure::Usage(format!("{path}: {it}")))?;
+    let mut document = saved::read(&text, &formats).map_err(|it| Failure::Usage(format!("{path}: {it}")))?;
+    if let Some(config) = &arguments.judging.config {
+        let added = added(Some(config), &[], &settings)?;
+        prepared.options.accepted = take(added, &mut document.sources);
+    }
     let assessment = evaluate::assess(&document, &prepared.set, &prepared.framework, &prepared.options);
     report(&assessment, &document.sources, &arguments.reporting, color)?;
     Ok(assessment.gate.exit_code)
@@ -116,6 +123,7 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         fail_on: judging.fail_on.or(settings.gate.fail_on).unwrap_or(Severity::Low),
         strict: judging.strict || settings.gate.strict,
         passes: judging.passes,
+        accepted: Accepted::default(),
     };
     Ok(Prepared { framework, set, options })
 }
@@ -146,6 +154,33 @@ pub fn settings_for(named: Option<&Utf8Path>, paths: &[Utf8PathBuf]) -> Result<S
         (None, [folder]) if collect::is_folder(folder) => Ok(settings::read(&folder.join(settings::FILE_NAME), false)?),
         (None, _) => Ok(settings::read(Utf8Path::new(settings::FILE_NAME), false)?),
     }
+}
+
+/// The folder that settings, waivers, attestations and the baseline belong to.
+pub fn home(named: Option<&Utf8Path>, paths: &[Utf8PathBuf]) -> Utf8PathBuf {
+    match (named, paths) {
+        (Some(path), _) => path.parent().unwrap_or(Utf8Path::new("")).to_owned(),
+        (None, [folder]) if collect::is_folder(folder) => folder.clone(),
+        (None, _) => Utf8PathBuf::new(),
+    }
+}
+
+/// What people added to what is scanned.
+pub fn added(named: Option<&Utf8Path>, paths: &[Utf8PathBuf], settings: &Settings) -> Result<Added, Failure> {
+    let mut added = accepted::read(&home(named, paths), settings)?;
+    added.accepted.is_whole = matches!(paths, [folder] if collect::is_folder(folder));
+    Ok(added)
+}
+
+/// Takes what people added, and keeps the texts it stands in, to be shown.
+pub fn take(added: Added, sources: &mut Sources) -> Accepted {
+    for it in added.sources {
+        let is_known = sources.iter().any(|(_, known)| known.path == it.path);
+        if !is_known {
+            sources.add(it);
+        }
+    }
+    added.accepted
 }
 
 /// Limits the threads, before any is started.

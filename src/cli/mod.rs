@@ -1,5 +1,7 @@
 //! What people type and see: knows every room, and is the only one that prints.
 
+pub mod accept;
+pub mod accept_args;
 pub mod args;
 pub mod clock;
 pub mod commands;
@@ -8,6 +10,7 @@ pub mod failure;
 pub mod judge;
 pub mod page_format;
 pub mod pages;
+pub mod parsers;
 pub mod policies;
 pub mod progress;
 

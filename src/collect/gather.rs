@@ -15,7 +15,7 @@ use super::inputs::{self, Given};
 use super::read::{self, Content, ReadFile};
 use super::target::{SourceFile, Target};
 use super::walk::{self, LeftOut, WalkOptions, Walked};
-use super::{disk, git, history, named, redact};
+use super::{disk, git, history, named, redact, suppressions};
 use crate::model::{Document, FileStatus, Notice, Problem, Source, Sources, Span};
 
 /// The evidence below a folder, or in the named files.
@@ -138,7 +138,8 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
     let secrets = redact::redact(&mut evidence, &sources, secrets);
     sources.redact(secrets);
     let ledger = account.ledger(&target, COLLECTORS);
-    Ok(Document { repository: None, ledger, evidence, sources, notes })
+    let suppressions = suppressions::suppressions(&sources);
+    Ok(Document { repository: None, ledger, evidence, sources, suppressions, notes })
 }
 
 /// The commits of the main branch, each with a text among the sources, and an account of them.

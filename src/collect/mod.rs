@@ -22,6 +22,7 @@ pub mod pipeline;
 pub mod read;
 pub mod redact;
 pub mod repository;
+mod suppressions;
 pub mod target;
 pub mod terraform;
 pub mod walk;

@@ -26,6 +26,7 @@ pub struct Settings {
     pub gate: GateSettings,
     pub history: HistorySettings,
     pub policies: PolicySettings,
+    pub waivers: WaiverSettings,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -69,6 +70,17 @@ pub struct HistorySettings {
 pub struct PolicySettings {
     /// Folders of policies to load beside the built-in ones, relative to the settings file.
     pub folders: Vec<Utf8PathBuf>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WaiverSettings {
+    /// Days that a waiver may still run.
+    pub max_days: Option<u32>,
+    /// Policies whose failures nobody may accept.
+    pub not_waivable: Vec<String>,
+    /// Tools whose comments count as waivers: checkov, trivy, tfsec, kics, zizmor, hadolint.
+    pub honour: Vec<String>,
 }
 
 /// A settings file that says something it may not. The user mends it first.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::accept;
 use super::criteria::{self, Counted};
 use super::findings;
 use super::gate;
@@ -12,8 +13,8 @@ use super::judgement::{self, Populations};
 use super::verdict::Judged;
 use crate::model::assessment::SCHEMA_VERSION;
 use crate::model::{
-    Assessment, Criterion, Document, EvidenceKind, Finding, Framework, Outcome, Policy, PolicyResult, Population, Run,
-    Scope, Severity, Tool,
+    Accepted, Assessment, Criterion, Document, EvidenceKind, Finding, Framework, Outcome, Policy, PolicyResult,
+    Population, Run, Scope, Severity, Tool,
 };
 use crate::rego::{Input, Module, PolicySet};
 
@@ -30,6 +31,8 @@ pub struct Options {
     pub strict: bool,
     /// Whether to list the passing subjects.
     pub passes: bool,
+    /// What people accept and attest.
+    pub accepted: Accepted,
 }
 
 /// Judges the evidence by all policies linked to a criterion in scope.
@@ -80,7 +83,22 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
         counted.push(Counted { policy, population, is_broken });
     }
     findings.sort_by(|a: &Finding, b| order(a).cmp(&order(b)));
-    let criteria = criteria::criteria(framework, &in_scope, &counted, &document.ledger);
+    let populations: BTreeMap<&str, Population> =
+        counted.iter().map(|it| (it.policy.id.0.as_str(), it.population)).collect();
+    let asked: Vec<&Policy> = chosen.iter().map(|it| it.0).collect();
+    let all: Vec<&Policy> = set.policies.iter().map(|it| &it.0).collect();
+    let context = accept::Context {
+        document,
+        framework,
+        accepted: &options.accepted,
+        today: &options.date,
+        judged: &asked,
+        all: &all,
+        populations: &populations,
+    };
+    let acceptance = accept::accept(&mut findings, &context);
+    count_waived(&mut counted, &findings);
+    let criteria = criteria::criteria(framework, &in_scope, &counted, &document.ledger, &acceptance.attested);
     let judged = counted.iter().map(|it| it.population.subjects).sum();
     let broken_policies = counted.iter().filter(|it| it.is_broken).count();
     let gate = gate::gate(
@@ -103,7 +121,36 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
         criteria,
         policies: counted.iter().map(|it| policy_result(it.policy, it.population)).collect(),
         findings,
+        waivers: acceptance.waivers,
+        foreign: acceptance.foreign,
+        attestations: acceptance.attestations,
+        baseline: acceptance.baseline,
+        remarks: acceptance.remarks,
         passes: options.passes.then_some(passes),
+    }
+}
+
+/// A subject whose every finding is waived counts as waived.
+fn count_waived(counted: &mut [Counted<'_>], findings: &[Finding]) {
+    let mut subjects: BTreeMap<(&str, &str), (Outcome, bool)> = BTreeMap::new();
+    for it in findings {
+        let key = (it.policy.0.as_str(), it.subject.id.as_str());
+        let (worst, all_waived) = subjects.entry(key).or_insert((it.outcome, true));
+        *worst = (*worst).min(it.outcome);
+        *all_waived &= it.waiver.is_some();
+    }
+    subjects.retain(|_, it| it.1);
+    let mut policies: BTreeMap<&str, &mut Population> =
+        counted.iter_mut().map(|it| (it.policy.id.0.as_str(), &mut it.population)).collect();
+    for ((policy, _), (outcome, _)) in subjects {
+        let Some(population) = policies.get_mut(policy) else { continue };
+        population.waived += 1;
+        match outcome {
+            Outcome::Fail => population.fail = population.fail.saturating_sub(1),
+            Outcome::Undetermined | Outcome::Pass => {
+                population.undetermined = population.undetermined.saturating_sub(1);
+            }
+        }
     }
 }
 

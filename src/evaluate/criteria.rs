@@ -1,7 +1,8 @@
 //! Verdicts of all policies to the status of each criterion.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::accept::Attested;
 use super::gate::plural;
 use crate::model::{
     AspectResult, ControlStatus, Criterion, CriterionResult, FileStatus, Framework, Ledger, Link, Nature, Policy,
@@ -23,6 +24,7 @@ pub fn criteria(
     in_scope: &dyn Fn(&Criterion) -> bool,
     policies: &[Counted<'_>],
     ledger: &Ledger,
+    attested: &Attested,
 ) -> Vec<CriterionResult> {
     let mut linked: BTreeMap<&str, Vec<(&Counted<'_>, &Link)>> = BTreeMap::new();
     for counted in policies {
@@ -32,7 +34,7 @@ pub fn criteria(
     }
     let result = |criterion: &Criterion| {
         let links = linked.get(criterion.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-        result(criterion, in_scope(criterion), links, ledger)
+        result(criterion, in_scope(criterion), links, ledger, attested)
     };
     framework.criteria.iter().map(result).collect()
 }
@@ -42,13 +44,15 @@ fn result(
     is_in_scope: bool,
     links: &[(&Counted<'_>, &Link)],
     ledger: &Ledger,
+    attested: &Attested,
 ) -> CriterionResult {
     let policies: BTreeMap<&PolicyId, &Counted<'_>> = links.iter().map(|(it, _)| (&it.policy.id, *it)).collect();
     let mut population = Population::default();
     for it in policies.values() {
         population.add(it.population);
     }
-    let aspects: Vec<AspectResult> = criterion.aspects.iter().map(|it| aspect(it, links)).collect();
+    let aspects: Vec<AspectResult> =
+        criterion.aspects.iter().map(|it| aspect(it, links, attested.by(&criterion.id, &it.id))).collect();
     let unread_files = unread(&policies, ledger);
     let broken = policies.values().filter(|it| it.is_broken).count();
     let (status, reason) = if is_in_scope {
@@ -70,18 +74,21 @@ fn result(
     }
 }
 
-/// An aspect is covered when a primary link to it has a population that passes, and none to it has one that does not.
-fn aspect(aspect: &crate::model::Aspect, links: &[(&Counted<'_>, &Link)]) -> AspectResult {
+/// An aspect is covered when a primary link to it has a population that passes, and none to it has one that does not;
+/// or when a person attests it and no primary link to it has one that does not.
+fn aspect(aspect: &crate::model::Aspect, links: &[(&Counted<'_>, &Link)], attested_by: Option<&str>) -> AspectResult {
     let primary = links.iter().filter(|(_, link)| link.aspect == aspect.id && link.strength == Strength::Primary);
     let primary: Vec<&Counted<'_>> = primary.map(|(it, _)| *it).filter(|it| it.population.subjects > 0).collect();
-    let passes = |it: &&&Counted<'_>| it.population.pass == it.population.subjects;
-    let covered = !primary.is_empty() && primary.iter().all(|it| passes(&it));
+    let passes = primary.iter().all(|it| it.population.pass == it.population.subjects);
+    let shown = passes && !primary.is_empty();
+    let attested_by = attested_by.filter(|_| passes && !shown);
     AspectResult {
         id: aspect.id.clone(),
         title: aspect.title.clone(),
         nature: aspect.nature,
-        covered,
-        covered_by: if covered { primary.iter().map(|it| it.policy.id.clone()).collect() } else { Vec::new() },
+        covered: shown || attested_by.is_some(),
+        covered_by: if shown { primary.iter().map(|it| it.policy.id.clone()).collect() } else { Vec::new() },
+        attested_by: attested_by.map(str::to_owned),
     }
 }
 
@@ -121,6 +128,13 @@ fn status(
         let reason = format!("{} could not be read whole and may hide a failure", plural(unread_files, "file"));
         return (ControlStatus::Undetermined, reason);
     }
+    let attested = aspects.iter().filter(|it| it.attested_by.is_some()).count();
+    if population.subjects == 0 && attested > 0 && attested == aspects.len() {
+        return (ControlStatus::Attested, format!("attested by {}", attestants(aspects)));
+    }
+    if population.subjects == 0 && attested > 0 {
+        return (ControlStatus::Partial, format!("attested in part; not covered: {}", uncovered()));
+    }
     if criterion.nature == Nature::Organizational && covered == 0 {
         return (ControlStatus::Manual, "only a person can answer, and no attestation does".to_owned());
     }
@@ -141,4 +155,10 @@ fn status(
     }
     // Something was found and passes, but bears on the aspects without covering one.
     (ControlStatus::Partial, format!("only supporting policies pass; not covered: {}", uncovered()))
+}
+
+/// Who attests, each once.
+fn attestants(aspects: &[AspectResult]) -> String {
+    let people: BTreeSet<&str> = aspects.iter().filter_map(|it| it.attested_by.as_deref()).collect();
+    people.into_iter().collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,6 @@
 //! Evidence and policies to an assessment. Pure: the date is an argument.
 
+pub mod accept;
 pub mod assess;
 pub mod criteria;
 pub mod findings;

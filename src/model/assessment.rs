@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::attestation::AttestationResult;
+use super::baseline::BaselineResult;
 use super::criterion::Nature;
 use super::document::Repository;
 use super::finding::{Finding, Pass};
@@ -13,6 +15,8 @@ use super::policy::{Link, PolicyId};
 use super::problem::Notice;
 use super::severity::Severity;
 use super::status::ControlStatus;
+use super::suppression::Suppression;
+use super::waiver::WaiverResult;
 
 /// The version of the JSON form; a change that could break a reader raises it.
 pub const SCHEMA_VERSION: &str = "1";
@@ -33,6 +37,19 @@ pub struct Assessment {
     pub policies: Vec<PolicyResult>,
     /// Failures first, worst first, then by place.
     pub findings: Vec<Finding>,
+    /// What people accept, and what became of it.
+    #[serde(default)]
+    pub waivers: Vec<WaiverResult>,
+    /// Comments written for other tools that speak of a policy here, and do not count.
+    #[serde(default)]
+    pub foreign: Vec<Suppression>,
+    #[serde(default)]
+    pub attestations: Vec<AttestationResult>,
+    #[serde(default)]
+    pub baseline: Option<BaselineResult>,
+    /// What is to be said of waivers, attestations and the baseline: lapsed, unused, refused.
+    #[serde(default)]
+    pub remarks: Vec<Notice>,
     /// Only when asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passes: Option<Vec<Pass>>,
@@ -108,6 +125,9 @@ pub struct AspectResult {
     pub covered: bool,
     /// Policies whose passing population covers it.
     pub covered_by: Vec<PolicyId>,
+    /// Who attests it, where no policy covers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attested_by: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,9 +1,12 @@
 //! A person's word on a criterion that no file can show.
 
-use super::span::Span;
+use serde::{Deserialize, Serialize};
+
+use super::source::Location;
+use super::waiver::Standing;
 
 /// States that an aspect of a criterion, or the whole of it, is met.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attestation {
     pub criterion: String,
     /// The aspect it speaks for; the whole criterion when absent.
@@ -14,5 +17,25 @@ pub struct Attestation {
     pub date: String,
     /// Last day of validity, `YYYY-MM-DD`.
     pub valid_until: String,
-    pub span: Span,
+    pub evidence: Vec<AttestedFile>,
+    /// Where it is written.
+    pub location: Location,
+}
+
+/// A file that an attestation rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttestedFile {
+    pub path: String,
+    /// The digest of the file that was attested, hexadecimal.
+    pub sha256: String,
+    /// The digest of the file as it is now; absent when it cannot be read.
+    pub found: Option<String>,
+}
+
+/// What became of an attestation in a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttestationResult {
+    #[serde(flatten)]
+    pub attestation: Attestation,
+    pub standing: Standing,
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::evidence::Evidence;
 use super::ledger::Ledger;
 use super::source::Sources;
+use super::suppression::Suppression;
 
 /// The evidence of one scanned root, with the account of what was read.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Document {
     /// In the order of kind and id.
     pub evidence: Vec<Evidence>,
     pub sources: Sources,
+    /// Comments that ask a checker to be silent.
+    pub suppressions: Vec<Suppression>,
     /// What the user should know of the words typed: values given that nothing declares.
     pub notes: Vec<String>,
 }

@@ -1,7 +1,9 @@
 //! The nouns: plain data that every other room speaks of. Knows nobody, reads nothing, prints nothing.
 
+pub mod accepted;
 pub mod assessment;
 pub mod attestation;
+pub mod baseline;
 pub mod criterion;
 pub mod document;
 pub mod evidence;
@@ -19,11 +21,14 @@ pub mod source;
 pub mod span;
 pub mod statistics;
 pub mod status;
+pub mod suppression;
 pub mod unresolved;
 pub mod waiver;
 
+pub use accepted::{AcceptanceRules, Accepted};
 pub use assessment::{AspectResult, Assessment, CriterionResult, Gate, PolicyResult, Population, Run, Scope, Tool};
-pub use attestation::Attestation;
+pub use attestation::{Attestation, AttestationResult, AttestedFile};
+pub use baseline::{Baseline, BaselineResult, KnownGap};
 pub use criterion::{Aspect, Criterion, Nature};
 pub use document::{Document, Repository};
 pub use evidence::{Evidence, EvidenceKind};
@@ -39,5 +44,6 @@ pub use source::{Location, Position, Source, Sources};
 pub use span::{SourceId, Span};
 pub use statistics::{Counts, Statistics};
 pub use status::ControlStatus;
+pub use suppression::Suppression;
 pub use unresolved::{Cause, Shape, Unresolved};
-pub use waiver::Waiver;
+pub use waiver::{Standing, Waiver, WaiverOrigin, WaiverResult};

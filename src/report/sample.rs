@@ -106,7 +106,7 @@ fn criterion(id: &str, title: &str, category: &str, status: ControlStatus, popul
 
 fn aspect(id: &str, nature: Nature, covered: bool) -> AspectResult {
     let covered_by = if covered { vec![PolicyId("bucket-is-private".to_owned())] } else { Vec::new() };
-    AspectResult { id: id.to_owned(), title: format!("The {id}"), nature, covered, covered_by }
+    AspectResult { id: id.to_owned(), title: format!("The {id}"), nature, covered, covered_by, attested_by: None }
 }
 
 pub(super) fn population(pass: usize, fail: usize, undetermined: usize) -> Population {
@@ -218,6 +218,11 @@ pub(super) fn assessment() -> Assessment {
             ),
         ],
         findings: vec![bucket, secret, user("web", "web"), user("worker", "root"), kms],
+        waivers: Vec::new(),
+        foreign: Vec::new(),
+        attestations: Vec::new(),
+        baseline: None,
+        remarks: Vec::new(),
         passes: None,
     }
 }

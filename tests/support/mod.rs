@@ -55,6 +55,7 @@ pub(crate) fn options() -> Options {
         fail_on: Severity::Low,
         strict: false,
         passes: false,
+        accepted: gapcheck::model::Accepted::default(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::model::assessment::{Run, Tool};
 use crate::model::evidence::EvidenceKind;
 use crate::model::ledger::Ledger;
 use crate::model::source::Location;
+use crate::model::suppression::Suppression;
 use crate::model::unresolved::Cause;
 
 /// A document as it leaves the program.
@@ -22,6 +23,9 @@ pub struct SavedDocument {
     /// Files that places lie in, in the order of the run.
     pub sources: Vec<Utf8PathBuf>,
     pub evidence: Vec<SavedEvidence>,
+    /// Comments that ask a checker to be silent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suppressions: Vec<Suppression>,
 }
 
 /// One item. Facts are plain JSON; what JSON cannot say of them stands beside them, by JSON pointer.

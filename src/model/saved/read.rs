@@ -42,7 +42,14 @@ pub fn read(text: &str, formats: &[&'static str]) -> Result<Document, SavedError
     for (path, positions) in files.paths.into_iter().zip(files.positions) {
         sources.add(Source::recorded(path, positions));
     }
-    Ok(Document { repository: saved.run.repository, ledger: saved.ledger, evidence, sources, notes: Vec::new() })
+    Ok(Document {
+        repository: saved.run.repository,
+        ledger: saved.ledger,
+        evidence,
+        sources,
+        suppressions: saved.suppressions,
+        notes: Vec::new(),
+    })
 }
 
 /// The files that places lie in, and the positions recorded of each.

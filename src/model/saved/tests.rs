@@ -121,6 +121,7 @@ fn document(facts: Vec<Node>) -> Document {
         ledger: Ledger::new(vec![entry]),
         evidence: evidence.collect(),
         sources,
+        suppressions: Vec::new(),
         notes: Vec::new(),
     }
 }

@@ -33,6 +33,7 @@ pub fn save(document: &Document, tool: Tool, date: &str) -> SavedDocument {
         ledger: document.ledger.clone(),
         sources: used.into_iter().map(|id| document.sources.path(id).to_owned()).collect(),
         evidence,
+        suppressions: document.suppressions.clone(),
     }
 }
 

@@ -6,6 +6,7 @@ mod findings;
 
 mod ledger;
 mod problems;
+mod remarks;
 mod render;
 mod snippet;
 mod undetermined;

@@ -1,0 +1,13 @@
+//! What people accept and attest, held against the findings.
+
+mod apply;
+mod attest;
+mod baseline;
+mod candidate;
+mod days;
+mod remarks;
+mod standing;
+
+pub use apply::{Acceptance, Context, accept};
+pub use attest::Attested;
+pub use baseline::baseline;
