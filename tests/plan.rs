@@ -32,7 +32,7 @@ fn assessed(document: &Document) -> Assessment {
 fn verdicts(document: &Document) -> BTreeMap<(String, String), Vec<String>> {
     let assessment = assessed(document);
     let mut verdicts: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    let resource = |address: &Option<String>| address.clone().filter(|it| it.contains("aws_"));
+    let resource = |address: &Option<String>| address.clone().filter(|it| it.contains('_'));
     for it in &assessment.findings {
         if let Some(address) = resource(&it.subject.address) {
             let verdict = format!("{:?}: {}", it.outcome, it.message);
@@ -49,21 +49,39 @@ fn verdicts(document: &Document) -> BTreeMap<(String, String), Vec<String>> {
 }
 
 fn shop(exclude: &str, values: &[(&str, &str)]) -> Document {
+    collected(SHOP, exclude, values)
+}
+
+fn collected(folder: &str, exclude: &str, values: &[(&str, &str)]) -> Document {
     let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let inputs = Inputs { values, ..Inputs::default() };
     let options = WalkOptions { exclude: vec![exclude.to_owned()], inputs, ..WalkOptions::default() };
-    collect(&[SHOP.into()], &options).unwrap()
+    collect(&[folder.into()], &options).unwrap()
 }
+
+/// Configurations with the plan that Terraform made of each, and the variables that it was made with.
+const PLANNED: &[(&str, &[(&str, &str)])] = &[
+    (SHOP, &[("public", "true")]),
+    // Modules called for each store, chained repetition, data sources, redirects, dynamic blocks.
+    ("fixtures/plans/fleet", &[]),
+    // Resources repeated for all instances of others: `each.value.id`.
+    ("fixtures/plans/each", &[]),
+    // Azure and Google.
+    ("fixtures/plans/harbour", &[]),
+    ("fixtures/plans/market", &[]),
+];
 
 #[test]
 fn the_plan_and_the_source_give_the_same_verdicts() {
-    let source = verdicts(&shop("*.json", &[("public", "true")]));
-    assert!(source.len() > 20, "{source:#?}");
-    let plan = verdicts(&shop("**/*.tf", &[]));
-    let both = verdicts(&shop("nothing", &[]));
-    for (name, other) in [("the plan alone", plan), ("the plan and the source", both)] {
-        for key in source.keys().chain(other.keys()) {
-            assert_eq!(source.get(key), other.get(key), "{key:?} by {name}");
+    for (folder, values) in PLANNED {
+        let source = verdicts(&collected(folder, "*.json", values));
+        assert!(source.len() > 20, "{source:#?}");
+        let plan = verdicts(&collected(folder, "**/*.tf", &[]));
+        let both = verdicts(&collected(folder, "nothing", &[]));
+        for (name, other) in [("the plan alone", plan), ("the plan and the source", both)] {
+            for key in source.keys().chain(other.keys()) {
+                assert_eq!(source.get(key), other.get(key), "{folder}: {key:?} by {name}");
+            }
         }
     }
 }
@@ -104,6 +122,39 @@ fn sensitive_values_of_a_plan_never_leave() {
         let saved = serde_json::to_string(&saved::save(&document, tool, "2026-01-01")).unwrap();
         assert!(!saved.contains("correct-horse-battery"));
     }
+}
+
+#[test]
+fn an_item_that_only_apply_will_settle_is_not_taken_for_none() {
+    let text = r#"{"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+        {"address": "aws_security_group.a", "mode": "managed", "type": "aws_security_group", "name": "a",
+         "values": {"ingress": [{"from_port": 22, "to_port": 22, "protocol": "tcp", "cidr_blocks": [null]}]}}]}},
+        "resource_changes": [{"address": "aws_security_group.a", "change": {"actions": ["create"],
+         "after_unknown": {"ingress": [{"cidr_blocks": [true]}]}}}]}"#;
+    let document = collect_text(Utf8Path::new("p.json"), text.as_bytes().to_vec(), &WalkOptions::default()).unwrap();
+    let verdicts = verdicts(&document);
+    let key = ("aws_security_group.a".to_owned(), "network-rule-closes-admin-ports".to_owned());
+    assert!(verdicts[&key].iter().all(|it| it.starts_with("Undetermined")), "{verdicts:#?}");
+}
+
+#[test]
+fn a_state_is_judged_as_a_plan_is() {
+    let text = r#"{"format_version": "1.0", "terraform_version": "1.11.4", "values": {"root_module": {"resources": [
+        {"address": "aws_db_instance.a", "mode": "managed", "type": "aws_db_instance", "name": "a",
+         "values": {"engine": "postgres", "publicly_accessible": true, "storage_encrypted": true}}]}}}"#;
+    let document = collect_text(Utf8Path::new("p.json"), text.as_bytes().to_vec(), &WalkOptions::default()).unwrap();
+    let verdicts = verdicts(&document);
+    let of = |policy: &str| verdicts[&("aws_db_instance.a".to_owned(), policy.to_owned())].join(" ");
+    assert!(of("database-stays-off-the-internet").starts_with("Fail"));
+    assert_eq!(of("database-encrypts-storage"), "passes");
+}
+
+#[test]
+fn a_plan_that_failed_says_so() {
+    let text = r#"{"format_version": "1.2", "planned_values": {"root_module": {}}, "errored": true}"#;
+    let document = collect_text(Utf8Path::new("p.json"), text.as_bytes().to_vec(), &WalkOptions::default()).unwrap();
+    let problems = &document.ledger.files.first().unwrap().problems;
+    assert!(problems.iter().any(|it| it.message.contains("planning failed")), "{problems:?}");
 }
 
 #[test]

@@ -93,6 +93,10 @@ pub fn parse_reference(text: &str) -> Option<Reference<'_>> {
     }
     let data = steps.word("data");
     let first = steps.any()?;
+    // `each.value.id` may mean any resource; what is made of several is none.
+    if matches!(first, "each" | "count" | "local" | "var" | "self") || text.contains(" and ") {
+        return None;
+    }
     // A type of Terraform's has an underscore; a name without is a logical id of CloudFormation.
     if data || first.contains('_') {
         steps.any()?;

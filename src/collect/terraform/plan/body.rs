@@ -9,7 +9,10 @@ use crate::model::{Cause, Entry, Node, Origin, Shape, Span, Unresolved, Value};
 use super::super::policy_document;
 use super::super::resource::{Mode, Resource, parse_reference};
 use super::planned::Planned;
-use super::references::Configuration;
+use super::references::{Asking, Configuration, references};
+
+/// Where a plan holds the tags that a resource will have, with those that its provider adds, and where its own are.
+const TAGS_OF_ALL: &[(&str, &str)] = &[("tags_all", "tags"), ("effective_labels", "labels")];
 
 /// What is known around one planned resource.
 pub(super) struct Reader<'a> {
@@ -32,20 +35,29 @@ struct Place<'a> {
     planned: &'a Planned<'a>,
     /// `["a"]`, `[0]`: the instance's own key.
     key: String,
+    repeated: Option<&'a Node>,
 }
 
 impl Reader<'_> {
     pub(super) fn resource(&self, planned: &Planned<'_>, folder: &Utf8Path) -> Resource {
         let name_span = planned.node.get("address").map_or(planned.node.span, |it| it.span);
+        let configured = planned.configured();
         let level = Level {
             unknown: self.change.and_then(|it| it.get("change")?.get("after_unknown")),
             sensitive: planned.sensitive,
-            stated: self.configuration.expressions(&planned.configured()),
+            stated: self.configuration.expressions(&configured),
         };
+        let tags = TAGS_OF_ALL.iter().find_map(|(all, own)| Some((*own, planned.values.get(all)?)));
         let key = planned.address.rfind('[').and_then(|at| planned.address.get(at..));
         let key = key.filter(|_| planned.address.ends_with(']')).unwrap_or_default().to_owned();
-        let place = Place { planned, key };
-        let body = self.map(planned.values, level, &place, true).named(name_span);
+        let place = Place { planned, key, repeated: self.configuration.repeated(&configured) };
+        let mut body = self.map(planned.values, level, &place, true);
+        if let Some((name, tags)) = tags.filter(|(_, it)| !it.entries().is_empty()) {
+            let own = body.entries().iter().filter(|it| &*it.name != name).cloned();
+            let entries = own.chain([Entry::new(name, tags.clone())]).collect();
+            body.value = Node::map(entries, body.span).value;
+        }
+        let body = body.named(name_span);
         Resource {
             mode: planned.mode,
             address: planned.address.to_owned(),
@@ -93,9 +105,17 @@ impl Reader<'_> {
             return self.secret(node, level, place);
         }
         match &node.value {
+            // Among the items of a list, what is not known stands as null.
+            Value::Null if level.unknown.and_then(Node::as_bool) == Some(true) => {
+                self.after_apply("item", level, place, node.span)
+            }
             Value::Map(_) => self.map(node, level, place, false),
             Value::List(items) => {
-                let item = |(at, it): (usize, &Node)| self.node(it, level.item(at), place);
+                let item = |(at, it): (usize, &Node)| {
+                    // One expression for the whole list tells where an item comes from that is not known.
+                    let stated = if it.is_null() { level.stated } else { level.item(at).stated };
+                    self.node(it, Level { stated, ..level.item(at) }, place)
+                };
                 let all: Vec<Node> = items.iter().enumerate().map(item).collect();
                 Node { value: Value::List(all.into()), ..node.clone() }
             }
@@ -105,11 +125,10 @@ impl Reader<'_> {
 
     /// A secret: one that the configuration states, or one that comes from elsewhere and is no literal.
     fn secret(&self, node: &Node, level: Level<'_>, place: &Place<'_>) -> Node {
-        let references = level.stated.and_then(|it| it.get("references")).map(Node::items).unwrap_or_default();
-        if references.is_empty() {
+        let names = level.stated.map(references).unwrap_or_default();
+        if names.is_empty() {
             return Node { value: Value::Redacted, ..node.clone() };
         }
-        let names: Vec<&str> = references.iter().filter_map(Node::as_str).collect();
         let cause = match names.iter().find(|it| it.starts_with("var.")) {
             Some(name) => Cause::Variable((*name).to_owned()),
             None => {
@@ -121,14 +140,20 @@ impl Reader<'_> {
 
     fn after_apply(&self, name: &str, level: Level<'_>, place: &Place<'_>, span: Span) -> Node {
         let planned = place.planned;
-        let target = level.stated.and_then(|it| self.configuration.target(&planned.module, it, &place.key));
+        let asking = Asking { module: &planned.module, key: &place.key, repeated: place.repeated };
+        let target = level.stated.and_then(|it| self.configuration.target(asking, it));
+        let several = level.stated.map(references).unwrap_or_default();
         let node = match target {
             Some(target) => {
                 let looks_up = target.starts_with("data.") || target.contains(".data.");
                 let cause = if looks_up { Cause::DataSource(target) } else { Cause::AfterApply(target) };
                 unresolved(cause, Shape::Reference, span)
             }
-            None => unresolved(Cause::AfterApply(format!("{}.{name}", planned.address)), Shape::Any, span),
+            None if several.is_empty() => {
+                unresolved(Cause::AfterApply(format!("{}.{name}", planned.address)), Shape::Any, span)
+            }
+            // Made of several, or of what only evaluation would tell: not a reference to any one resource.
+            None => unresolved(Cause::AfterApply(several.join(" and ")), Shape::Any, span),
         };
         node.named(span)
     }

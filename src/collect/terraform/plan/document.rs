@@ -24,12 +24,13 @@ pub(crate) struct Plan {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// Whether a text is a plan in its JSON form.
+/// Whether a text is a plan in its JSON form, or a state in the same form.
 pub(crate) fn is_plan(text: &str) -> bool {
     let starts = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    let is_state = || text.contains("\"values\"") && text.contains("\"root_module\"");
     starts
         && text.contains("\"format_version\"")
-        && (text.contains("\"planned_values\"") || text.contains("\"resource_changes\""))
+        && (text.contains("\"planned_values\"") || text.contains("\"resource_changes\"") || is_state())
 }
 
 impl Plan {
@@ -45,6 +46,10 @@ impl Plan {
             let place = version.map_or_else(|| Span::start_of(file.id), |it| it.span);
             plan.problems.push(Problem::at(place, format!("plans of the format {text} are not read: this is newer")));
             plan.document = Node::map(Vec::new(), Span::start_of(file.id));
+        }
+        if let Some(errored) = plan.document.get("errored").filter(|it| it.as_bool() == Some(true)) {
+            let place = errored.name_span.unwrap_or(errored.span);
+            plan.problems.push(Problem::at(place, "planning failed: what comes after the error is not in this plan"));
         }
         plan
     }
@@ -89,12 +94,14 @@ impl Plan {
         let configuration = Configuration::of(&self.document);
         let changes = self.changes();
         let mut planned: Vec<Planned<'_>> = Vec::new();
-        match self.document.dotted("planned_values.root_module") {
+        // A state, as `terraform show -json` prints it, has its values where a plan has those that are planned.
+        let module = ["planned_values.root_module", "values.root_module"];
+        match module.iter().find_map(|it| self.document.dotted(it)) {
             Some(module) => of_module(module, 0, &mut planned),
-            None => planned.extend(changes.values().filter_map(|it| of_change(it))),
-        }
-        if self.document.get("planned_values").is_none() {
-            planned.sort_by_key(|it| it.node.span);
+            None => {
+                planned.extend(changes.values().filter_map(|it| of_change(it)));
+                planned.sort_by_key(|it| it.node.span);
+            }
         }
         let folder = folder.unwrap_or(&self.path);
         let mut made: Vec<Resource> = planned
@@ -112,7 +119,8 @@ impl Plan {
 
     /// Whether what the plan does not hold will not be there.
     fn is_complete(&self) -> bool {
-        self.document.get("complete").and_then(Node::as_bool) != Some(false)
+        let said = |name: &str| self.document.get(name).and_then(Node::as_bool);
+        said("complete") != Some(false) && said("errored") != Some(true)
     }
 
     fn changes(&self) -> HashMap<&str, &Node> {

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use crate::model::Node;
 
+use super::super::resource::parse_reference;
+
 /// The part of a plan that tells the configuration.
 #[derive(Debug, Default)]
 pub(super) struct Configuration<'a> {
@@ -13,6 +15,19 @@ pub(super) struct Configuration<'a> {
     resources: HashMap<String, &'a Node>,
     /// Calls of modules by the same address as the module.
     calls: HashMap<String, &'a Node>,
+    /// What a resource states that is declared without any argument.
+    nothing: Option<Node>,
+}
+
+/// The resource whose expressions are followed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asking<'a> {
+    /// Its module's address.
+    pub(super) module: &'a str,
+    /// The key of the instance: `["a"]`, `[0]`, or nothing.
+    pub(super) key: &'a str,
+    /// What it is repeated for.
+    pub(super) repeated: Option<&'a Node>,
 }
 
 /// How many variables and outputs a reference may lead through.
@@ -20,7 +35,8 @@ const DEEPEST: usize = 48;
 
 impl<'a> Configuration<'a> {
     pub(super) fn of(document: &'a Node) -> Self {
-        let mut configuration = Self::default();
+        let nothing = Some(Node::map(Vec::new(), document.span));
+        let mut configuration = Self { nothing, ..Self::default() };
         if let Some(root) = document.dotted("configuration.root_module") {
             configuration.add(String::new(), root, 0);
         }
@@ -45,30 +61,32 @@ impl<'a> Configuration<'a> {
         self.modules.insert(address, module);
     }
 
-    /// The expressions of a resource, by its address without keys.
-    pub(super) fn expressions(&self, address: &str) -> Option<&'a Node> {
-        self.resources.get(address)?.get("expressions")
+    /// The expressions of a resource, by its address without keys. One that states nothing has none of its own.
+    pub(super) fn expressions(&self, address: &str) -> Option<&Node> {
+        self.resources.get(address)?.get("expressions").or(self.nothing.as_ref())
+    }
+
+    /// What a resource is repeated for, by its address without keys.
+    pub(super) fn repeated(&self, address: &str) -> Option<&'a Node> {
+        let resource = self.resources.get(address)?;
+        resource.get("for_each_expression").or_else(|| resource.get("count_expression"))
     }
 
     /// The one attribute that an expression in a module refers to: `module.a.aws_s3_bucket.logs.id`.
-    pub(super) fn target(&self, module: &str, expression: &Node, key: &str) -> Option<String> {
-        self.follow(module, expression, key, 0)
+    pub(super) fn target(&self, asking: Asking<'_>, expression: &Node) -> Option<String> {
+        self.follow(asking, expression, 0)
     }
 
-    fn follow(&self, module: &str, expression: &Node, key: &str, depth: usize) -> Option<String> {
+    fn follow(&self, asking: Asking<'_>, expression: &Node, depth: usize) -> Option<String> {
         if depth > DEEPEST {
             return None;
         }
-        let all: Vec<&str> = expression.get("references")?.items().iter().filter_map(Node::as_str).collect();
-        // The whole resource is listed after each attribute of it.
-        let is_part = |it: &&str| {
-            let longer = |other: &str| other.strip_prefix(*it).is_some_and(|rest| rest.starts_with(['.', '[']));
-            !all.iter().any(|other| longer(other))
-        };
+        let all = references(expression);
         let each = all.iter().any(|it| it.starts_with("each.") || it.starts_with("count."));
         let mut found: Option<String> = None;
-        for reference in all.iter().filter(|it| is_part(it)) {
-            let Some(target) = self.one(module, reference, if each { key } else { "" }, depth) else { continue };
+        for reference in all {
+            let key = if each { asking.key } else { "" };
+            let Some(target) = self.one(Asking { key, ..asking }, reference, depth) else { continue };
             if found.as_ref().is_some_and(|it| *it != target) {
                 return None;
             }
@@ -77,14 +95,18 @@ impl<'a> Configuration<'a> {
         found
     }
 
-    fn one(&self, module: &str, reference: &str, key: &str, depth: usize) -> Option<String> {
+    fn one(&self, asking: Asking<'_>, reference: &str, depth: usize) -> Option<String> {
+        let Asking { module, key, .. } = asking;
+        if let Some(attribute) = reference.strip_prefix("each.value.") {
+            return self.value_of_each(asking, attribute, depth);
+        }
         let mut steps = reference.split('.');
         match steps.next()? {
             "local" | "each" | "count" | "path" | "terraform" | "self" => None,
             "var" => {
                 let call = self.calls.get(&keyless(module))?;
                 let argument = call.get("expressions")?.get(steps.next()?)?;
-                self.follow(parent(module), argument, key, depth + 1)
+                self.follow(Asking { module: parent(module), key, repeated: None }, argument, depth + 1)
             }
             "module" => {
                 let call = steps.next()?;
@@ -92,12 +114,29 @@ impl<'a> Configuration<'a> {
                 let output = output.split('[').next().unwrap_or(output);
                 let below = within(module, &format!("module.{call}"));
                 let expression = self.modules.get(&keyless(&below))?.get("outputs")?.get(output)?.get("expression")?;
-                self.follow(&below, expression, key, depth + 1)
+                self.follow(Asking { module: &below, key, repeated: None }, expression, depth + 1)
             }
             "data" => Some(within(module, &keyed(reference, 3, key))),
             _ => Some(within(module, &keyed(reference, 2, key))),
         }
     }
+
+    /// `each.value.id` where a resource is repeated for all instances of another one: the instance of the same key.
+    fn value_of_each(&self, asking: Asking<'_>, attribute: &str, depth: usize) -> Option<String> {
+        let all = self.follow(Asking { key: "", repeated: None, ..asking }, asking.repeated?, depth + 1)?;
+        self.repeated(&keyless(&all))?;
+        let is_whole = parse_reference(&all).is_some_and(|it| it.attribute.is_empty());
+        (is_whole && !all.ends_with(']')).then(|| format!("{all}{}.{attribute}", asking.key))
+    }
+}
+
+/// What an expression refers to, each once: the whole resource, which is listed after each
+/// attribute of it, is left out.
+pub(super) fn references(expression: &Node) -> Vec<&str> {
+    let all = expression.get("references").map(Node::items).unwrap_or_default();
+    let all: Vec<&str> = all.iter().filter_map(Node::as_str).collect();
+    let longer = |it: &str, other: &str| other.strip_prefix(it).is_some_and(|rest| rest.starts_with(['.', '[']));
+    all.iter().copied().filter(|it| !all.iter().any(|other| longer(it, other))).collect()
 }
 
 /// Puts the key behind the resource's name, which is the step with a number, where none stands there.
