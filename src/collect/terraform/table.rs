@@ -121,9 +121,17 @@ fn partial(whole: Evidence, part: Part) -> Evidence {
     }
 }
 
-/// The name in the block's head with the instance's key: `logs`, `logs["a"]`.
+/// Names that say nothing by themselves: conventions of modules for their one resource of a type.
+const BARE_NAMES: [&str; 4] = ["this", "self", "main", "default"];
+
+/// The name in the block's head with the instance's key: `logs`, `logs["a"]`. A bare one takes the name of its module
+/// with it, or in a root module its type: `exports.this`, `aws_s3_bucket.this`.
 fn short_name(resource: &Resource) -> String {
     let key = resource.address.strip_suffix(']').and_then(|_| resource.address.rfind('['));
     let key = key.and_then(|at| resource.address.get(at..)).unwrap_or_default();
-    format!("{}{key}", resource.name)
+    if !BARE_NAMES.contains(&resource.name.as_str()) {
+        return format!("{}{key}", resource.name);
+    }
+    let module = resource.module.rsplit("module.").next().filter(|it| !it.is_empty());
+    format!("{}.{}{key}", module.unwrap_or(&resource.native_type), resource.name)
 }
