@@ -23,18 +23,7 @@ pub struct Account {
 impl Account {
     /// Begins with what the walk left out.
     pub fn new(left_out: Vec<(Utf8PathBuf, String)>) -> Self {
-        let entry = |(path, reason): (Utf8PathBuf, String)| {
-            let entry = LedgerEntry {
-                path: path.clone(),
-                collector: None,
-                status: FileStatus::Skipped,
-                reason: Some(reason),
-                sha256: None,
-                bytes: 0,
-                problems: Vec::new(),
-            };
-            (path, entry)
-        };
+        let entry = |(path, reason): (Utf8PathBuf, String)| (path.clone(), left_out_entry(path, reason, None));
         Self {
             entries: left_out.into_iter().map(entry).collect(),
             wanted: HashMap::new(),
@@ -92,6 +81,14 @@ impl Account {
         });
     }
 
+    /// What a collector's files refer to and lies elsewhere.
+    pub fn leave_out(&mut self, collector: usize, left_out: Vec<(Utf8PathBuf, String)>, collectors: &[Collector]) {
+        let name = collectors.get(collector).map(|it| it.name.to_owned());
+        for (path, reason) in left_out {
+            self.entries.entry(path.clone()).or_insert_with(|| left_out_entry(path, reason, name.clone()));
+        }
+    }
+
     /// How a file fared in one collector; the worst counts. A file that one collector reads and another leaves alone
     /// is read.
     pub fn settle(&mut self, collector: usize, reading: Reading, sources: &Sources) {
@@ -99,8 +96,10 @@ impl Account {
         let is_first = !self.settled.contains_key(&path);
         self.settled.entry(path.clone()).or_default().push(collector);
         self.change(&path, |it| {
-            it.status = if is_first { reading.status } else { worse(it.status, reading.status) };
-            it.reason = if it.status == FileStatus::Skipped { reading.reason.or(it.reason.take()) } else { None };
+            let status = if is_first { reading.status } else { worse(it.status, reading.status) };
+            let reasons = [(reading.status, reading.reason), (it.status, it.reason.take())];
+            it.reason = reasons.into_iter().filter(|(of, _)| *of == status).find_map(|(_, reason)| reason);
+            it.status = status;
             let problems = reading.problems.into_iter().map(|problem| problem.located(sources));
             for problem in problems {
                 if !it.problems.contains(&problem) {
@@ -135,6 +134,11 @@ impl Account {
         }
         Ledger::new(self.entries.into_values().collect())
     }
+}
+
+fn left_out_entry(path: Utf8PathBuf, reason: String, collector: Option<String>) -> LedgerEntry {
+    let status = FileStatus::Skipped;
+    LedgerEntry { path, collector, status, reason: Some(reason), sha256: None, bytes: 0, problems: Vec::new() }
 }
 
 fn worse(a: FileStatus, b: FileStatus) -> FileStatus {

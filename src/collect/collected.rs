@@ -1,5 +1,7 @@
 //! What a collector found, and how each of its files fared.
 
+use camino::Utf8PathBuf;
+
 use crate::model::{Evidence, FileStatus, Problem, SourceId, Span};
 
 use super::target::SourceFile;
@@ -13,6 +15,8 @@ pub struct Collected {
     pub answers: Vec<Answer>,
     /// Stretches of the sources that hold secrets, beside those that the evidence tells.
     pub secrets: Vec<Span>,
+    /// What files refer to and lies elsewhere, by its address, and why it was not read.
+    pub left_out: Vec<(Utf8PathBuf, String)>,
 }
 
 /// Whether something wants a value that was given from outside.
@@ -39,7 +43,7 @@ pub enum Fit {
 pub struct Reading {
     pub source: SourceId,
     pub status: FileStatus,
-    /// Why it was skipped.
+    /// Why it was skipped, or as a part of what it was judged.
     pub reason: Option<String>,
     pub problems: Vec<Problem>,
 }
@@ -49,6 +53,12 @@ impl Collected {
     pub fn read(&mut self, file: &SourceFile, problems: Vec<Problem>) {
         let status = if problems.is_empty() { FileStatus::Collected } else { FileStatus::Partly };
         self.readings.push(Reading { source: file.id, status, reason: None, problems });
+    }
+
+    /// The file was read, and is judged as a part of something else.
+    pub fn read_for(&mut self, file: &SourceFile, reason: impl Into<String>) {
+        let (status, reason) = (FileStatus::Collected, Some(reason.into()));
+        self.readings.push(Reading { source: file.id, status, reason, problems: Vec::new() });
     }
 
     /// Nothing of the file could be used.
@@ -67,5 +77,6 @@ impl Collected {
         self.readings.extend(other.readings);
         self.answers.extend(other.answers);
         self.secrets.extend(other.secrets);
+        self.left_out.extend(other.left_out);
     }
 }

@@ -128,6 +128,7 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
         evidence.extend(collected.evidence);
         answers.extend(collected.answers);
         secrets.extend(collected.secrets);
+        account.leave_out(at, collected.left_out, COLLECTORS);
         for reading in collected.readings {
             account.settle(at, reading, &sources);
         }

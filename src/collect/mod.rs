@@ -2,6 +2,7 @@
 
 pub mod account;
 mod aside;
+mod below;
 mod cloudformation;
 pub mod collected;
 pub mod collector;
@@ -16,6 +17,7 @@ pub mod history;
 mod image_reference;
 pub mod inputs;
 mod kubernetes;
+mod kustomize;
 pub mod manifest;
 mod named;
 pub mod pipeline;
@@ -46,6 +48,7 @@ pub const COLLECTORS: &[Collector] = &[
     github_actions::COLLECTOR,
     history::COLLECTOR,
     kubernetes::COLLECTOR,
+    kustomize::COLLECTOR,
     manifest::COLLECTOR,
     repository::COLLECTOR,
     terraform::COLLECTOR,

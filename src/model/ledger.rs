@@ -28,7 +28,7 @@ pub struct LedgerEntry {
     /// The collector that read it, or would have.
     pub collector: Option<String>,
     pub status: FileStatus,
-    /// Why it was skipped.
+    /// Why it was skipped, or as a part of what it was judged.
     pub reason: Option<String>,
     /// Hexadecimal SHA-256 of the bytes; absent when they were not read.
     pub sha256: Option<String>,

@@ -3,6 +3,7 @@
 use camino::Utf8Path;
 use rayon::prelude::*;
 
+use crate::collect::below::joined;
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::dockerfile;
@@ -10,7 +11,7 @@ use crate::collect::target::{SourceFile, Target};
 use crate::model::{Evidence, EvidenceKind, Node, Problem, Span};
 use crate::syntax::yaml;
 
-use super::merging::{self, Merging, joined};
+use super::merging::{self, Merging};
 use super::service::{self, Built};
 use super::variables;
 

@@ -1,7 +1,8 @@
 //! What a Compose file takes from elsewhere: services that it extends, and files that it includes.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
+use crate::collect::below::joined;
 use crate::collect::target::SourceFile;
 use crate::model::{Entry, Node, Problem, Value};
 use crate::syntax::{limits, yaml};
@@ -76,20 +77,4 @@ pub(super) fn unread(include: &Node, folder: &Utf8Path, files: &[&SourceFile]) -
         }
     }
     problems
-}
-
-/// The path, unless it leads out of the root.
-pub(super) fn joined(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
-    let mut joined: Vec<&str> = folder.components().map(|it| it.as_str()).collect();
-    if path.starts_with('/') || path.contains("://") {
-        return None;
-    }
-    for part in path.split('/').filter(|it| !matches!(*it, "" | ".")) {
-        if part == ".." {
-            joined.pop()?;
-        } else {
-            joined.push(part);
-        }
-    }
-    Some(joined.iter().collect())
 }

@@ -1,19 +1,14 @@
-//! Which files are manifests, and which only look like one: Helm templates, overlays and their patches.
+//! Which files are manifests, and which only look like one: Helm templates and overlays.
 
-use std::collections::BTreeSet;
-
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use crate::collect::collector::Claim;
-use crate::collect::target::{SourceFile, Target};
-use crate::model::Node;
-use crate::syntax::yaml;
-
-const OVERLAYS: &[&str] = &["kustomization.yaml", "kustomization.yml", "Kustomization"];
+use crate::collect::kustomize::is_overlay;
+use crate::collect::target::Target;
 
 pub(super) fn claims(path: &Utf8Path) -> Claim {
     if is_overlay(path) {
-        return Claim::Yes;
+        return Claim::No;
     }
     match path.extension() {
         Some("yaml" | "yml" | "json") => Claim::IfContent,
@@ -35,10 +30,6 @@ fn states(text: &str, key: &str) -> bool {
     })
 }
 
-pub(super) fn is_overlay(path: &Utf8Path) -> bool {
-    path.file_name().is_some_and(|it| OVERLAYS.contains(&it))
-}
-
 /// Whether the file lies in the `templates` folder of a chart.
 pub(super) fn is_chart_template(target: &Target, path: &Utf8Path) -> bool {
     path.ancestors()
@@ -56,20 +47,4 @@ pub(super) fn has_template_actions(text: &str) -> bool {
             .iter()
             .any(|action| it.starts_with(action))
     })
-}
-
-/// Files that an overlay beside them names as patches: they state only what they change.
-pub(super) fn patches(files: &[&SourceFile]) -> BTreeSet<Utf8PathBuf> {
-    let mut patches = BTreeSet::new();
-    for file in files.iter().filter(|it| is_overlay(&it.path)) {
-        let folder = file.path.parent().unwrap_or(Utf8Path::new(""));
-        for document in yaml::parse(file.id, &file.text).documents {
-            for list in ["patches", "patchesStrategicMerge", "patchesJson6902"] {
-                let items = document.get(list).into_iter().flat_map(Node::items);
-                let named = items.filter_map(|it| it.as_str().or_else(|| it.get("path")?.as_str()));
-                patches.extend(named.map(|it| folder.join(it.trim_start_matches("./"))));
-            }
-        }
-    }
-    patches
 }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use camino::Utf8Path;
 use rayon::prelude::*;
 
 use crate::collect::collected::Collected;
 use crate::collect::collector::Collector;
+use crate::collect::kustomize;
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Evidence, Node, Problem};
+use crate::model::{Evidence, Node, Problem, Through};
 use crate::syntax::yaml;
 
 use super::claims::{self, claims, recognises};
@@ -28,14 +30,12 @@ enum Read<'a> {
 }
 
 fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
-    let patches = claims::patches(files);
+    let parts = kustomize::parts(target);
     let read: Vec<Read> = files
         .par_iter()
         .map(|file| {
-            if claims::is_overlay(&file.path) {
-                Read::Skipped("Kustomize overlays are not built yet")
-            } else if patches.contains(&file.path) {
-                Read::Skipped("a patch of a Kustomize overlay: overlays are not built yet")
+            if parts.contains(&file.path) {
+                Read::Skipped("judged as a part of a Kustomize overlay")
             } else if claims::is_chart_template(target, &file.path) || claims::has_template_actions(&file.text) {
                 Read::Skipped("Helm template: not rendered yet")
             } else {
@@ -61,11 +61,28 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
 
 /// The objects that another format was rendered to, as evidence in that format's name. Each document comes with the file
 /// that it is shown in; together they are one world, in which objects speak of one another.
-#[expect(dead_code, reason = "for charts and overlays")]
+#[expect(dead_code, reason = "for charts")]
 pub(crate) fn rendered(format: &'static str, documents: Vec<(&SourceFile, Node)>, complete: bool) -> Vec<Evidence> {
     let documents = documents.into_iter();
     let objects: Vec<Object> = documents.flat_map(|(file, node)| objects(file, format, vec![node])).collect();
     together(&objects, complete)
+}
+
+/// An object that an overlay gives: the file it is shown in, and the overlays that took it in.
+pub(crate) struct Built<'a> {
+    pub(crate) file: &'a SourceFile,
+    pub(crate) node: Node,
+    pub(crate) called_from: Vec<Through>,
+}
+
+/// The objects that an overlay gives, as evidence that lies at its folder: one base may serve several environments.
+pub(crate) fn built(format: &'static str, place: &Utf8Path, all: Vec<Built>, complete: bool) -> Vec<Evidence> {
+    let mut found = Vec::new();
+    for Built { file, node, called_from } in all {
+        let of_document = objects(file, format, vec![node]).into_iter();
+        found.extend(of_document.map(|it| Object { place, called_from: called_from.clone(), ..it }));
+    }
+    together(&found, complete)
 }
 
 fn together(objects: &[Object], complete: bool) -> Vec<Evidence> {

@@ -1,7 +1,9 @@
 //! The objects of a file: its documents, and the items of its lists.
 
+use camino::Utf8Path;
+
 use crate::collect::target::SourceFile;
-use crate::model::{Entry, Evidence, EvidenceKind, Node, Span};
+use crate::model::{Entry, Evidence, EvidenceKind, Node, Span, Through};
 use crate::syntax::limits;
 
 /// One object of the API as a manifest states it.
@@ -9,6 +11,10 @@ pub(super) struct Object<'a> {
     pub(super) file: &'a SourceFile,
     /// What the object was written in: `kubernetes`, or a format that is rendered to it.
     pub(super) format: &'static str,
+    /// Where the object belongs: its file, or the folder of the overlay that gives it.
+    pub(super) place: &'a Utf8Path,
+    /// The overlays that took it in, outermost first.
+    pub(super) called_from: Vec<Through>,
     pub(super) node: Node,
     pub(super) kind: String,
     /// The API group without its version: `apps`; empty for the core.
@@ -50,6 +56,8 @@ fn add<'a>(file: &'a SourceFile, format: &'static str, node: Node, depth: usize,
     objects.push(Object {
         file,
         format,
+        place: &file.path,
+        called_from: Vec::new(),
         kind,
         group: version.split_once('/').map(|(group, _)| group.to_owned()).unwrap_or_default(),
         name,
@@ -87,7 +95,7 @@ impl Object<'_> {
     pub(super) fn evidence(&self, kind: EvidenceKind, part: &str, facts: Vec<Entry>, span: Span) -> Evidence {
         let address = format!("{}{part}", self.address());
         Evidence {
-            id: format!("{}:{}#{address}", self.format, self.file.path),
+            id: format!("{}:{}#{address}", self.format, self.place),
             kind,
             name: self.name.clone(),
             format: self.format,
@@ -96,7 +104,7 @@ impl Object<'_> {
             address: Some(address),
             span,
             name_span: self.name_span,
-            called_from: Vec::new(),
+            called_from: self.called_from.clone(),
             facts: Node::map(facts, span).named(self.name_span),
         }
     }
