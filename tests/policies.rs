@@ -2,29 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use gapcheck::collect::COLLECTORS;
 use gapcheck::config::framework;
 use gapcheck::model::EvidenceKind;
-use gapcheck::model::format::judged_as;
 use gapcheck::rego::embedded::FILES;
-use gapcheck::rego::{PolicySet, lint, metadata, testing};
+use gapcheck::rego::lint::{self, vocabulary};
+use gapcheck::rego::{PolicySet, metadata, testing};
 use serde_json::Value;
 
 fn set() -> PolicySet {
     let framework = framework::built_in("soc2").unwrap();
     PolicySet::load_with_tests(&[], &[framework]).unwrap_or_else(|it| panic!("{:#?}", it.problems))
-}
-
-/// What the schemas promise: fact names and their schemas, by kind.
-fn schemas() -> BTreeMap<EvidenceKind, Value> {
-    let files = FILES.iter().filter_map(|(path, text)| Some((path.strip_prefix("schemas/")?, text)));
-    let schema = |(name, text): (&str, &&str)| {
-        let kind = EvidenceKind::from_name(name.trim_end_matches(".json")).expect(name);
-        (kind, serde_json::from_str(text).unwrap_or_else(|it| panic!("{name}: {it}")))
-    };
-    files.map(schema).collect()
 }
 
 #[test]
@@ -55,88 +45,26 @@ fn what_the_build_read_of_a_policy_is_what_its_metadata_says() {
 }
 
 #[test]
-fn no_policy_uses_a_form_that_silently_gives_nothing() {
+fn the_lint_finds_no_mistake() {
+    let formats: Vec<&str> = COLLECTORS.iter().map(|it| it.name).collect();
     let set = set();
-    let modules = set.policies.iter().map(|it| &it.1).chain(&set.libraries).chain(&set.tests);
-    let problems: Vec<_> = modules.flat_map(lint::problems).map(|it| it.message).collect();
-    assert!(problems.is_empty(), "{problems:#?}");
+    let remarks = lint::remarks(&set, &framework::built_in("soc2").unwrap(), &formats);
+    let mistakes = remarks.into_iter().filter(|it| !it.is_note).map(|it| it.problem.located(&set.sources));
+    let mistakes: Vec<String> = mistakes.map(|it| format!("{:?} {}", it.location, it.message)).collect();
+    assert!(mistakes.is_empty(), "see `gapcheck policies lint`\n{}", mistakes.join("\n"));
 }
 
 #[test]
-fn policies_read_only_facts_that_a_collector_of_their_formats_promises() {
-    let schemas = schemas();
+fn every_schema_is_of_a_kind_and_names_collectors() {
     let formats: BTreeSet<&str> = COLLECTORS.iter().map(|it| it.name).collect();
-    let mut complaints = Vec::new();
-    for (policy, _) in &set().policies {
-        let id = &policy.id;
-        complaints.extend(
-            policy
-                .remediation
-                .keys()
-                .filter(|it| !formats.contains(it.as_str()))
-                .map(|it| format!("{id}: no collector is called {it}")),
-        );
-        let mut served: BTreeSet<String> = BTreeSet::new();
-        for read in &policy.reads {
-            let (kind, fact) = match read.split_once('.') {
-                Some((kind, fact)) => (EvidenceKind::from_name(kind).expect(kind), fact),
-                None => (policy.kind, read.as_str()),
-            };
-            let fact_schema = schemas.get(&kind).and_then(|it| it.get("properties")?.get(fact));
-            let Some(schema) = fact_schema else {
-                complaints.push(format!("{id}: reads {read}, which schemas/{}.json does not promise", kind.name()));
-                continue;
-            };
-            let suppliers = schema.get("x-formats").and_then(Value::as_array).into_iter().flatten();
-            served.extend(suppliers.filter_map(Value::as_str).map(str::to_owned));
-        }
-        let unserved = policy.formats().filter(|it| !policy.reads.is_empty() && !served.contains(judged_as(it)));
-        complaints.extend(unserved.map(|it| format!("{id}: says it serves {it}, which supplies none of its facts")));
-    }
-    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-}
-
-#[test]
-fn policies_touch_only_the_facts_they_declare() {
-    let mut complaints = Vec::new();
-    for (policy, module) in &set().policies {
-        let declared: BTreeSet<&str> = policy.reads.iter().map(|it| it.rsplit('.').next().unwrap()).collect();
-        for read in &declared {
-            let is_named = |text: &str| text.contains(&format!(".{read}")) || text.contains(&format!("\"{read}\""));
-            let code: String = module.text.lines().filter(|it| !it.starts_with('#')).collect::<Vec<_>>().join("\n");
-            if !is_named(&code) {
-                complaints.push(format!("{}: declares {read} and does not name it", policy.id));
-            }
-        }
-        for fact in facts_named(&module.text, policy.kind.name()) {
-            if !declared.contains(fact.as_str()) {
-                complaints.push(format!("{}: names {fact} and does not declare it", policy.id));
-            }
+    for (path, text) in FILES.iter().filter_map(|(path, text)| Some((path.strip_prefix("schemas/")?, text))) {
+        let kind = EvidenceKind::from_name(path.trim_end_matches(".json")).expect(path);
+        let schema: Value = serde_json::from_str(text).unwrap_or_else(|it| panic!("{path}: {it}"));
+        for (name, fact) in schema["properties"].as_object().unwrap() {
+            let unknown: Vec<&str> = vocabulary::suppliers(fact).filter(|it| !formats.contains(it)).collect();
+            assert!(unknown.is_empty(), "{}.{name}: no collector is called {unknown:?}", kind.name());
         }
     }
-    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-}
-
-/// Facts of the variable that is named after the kind: `workload.user`.
-fn facts_named(text: &str, kind: &str) -> BTreeSet<String> {
-    const IDENTITY: &[&str] = &["id", "name", "format", "provider", "type", "address"];
-    let code =
-        text.lines().filter(|it| !it.starts_with('#') && !it.starts_with("package") && !it.starts_with("import"));
-    let mut facts = BTreeSet::new();
-    for line in code {
-        for (at, _) in line.match_indices(&format!("{kind}.")) {
-            let before = line.get(..at).unwrap().chars().next_back();
-            if before.is_some_and(|it| it.is_alphanumeric() || it == '_' || it == '.') {
-                continue;
-            }
-            let rest = line.get(at + kind.len() + 1..).unwrap();
-            let name: String = rest.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect();
-            if !IDENTITY.contains(&name.as_str()) {
-                facts.insert(name);
-            }
-        }
-    }
-    facts
 }
 
 #[test]

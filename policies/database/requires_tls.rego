@@ -21,7 +21,7 @@
 #       google-sql-encrypt-in-transit-data, aws-elasticache-enable-in-transit-encryption,
 #       aws-elastic-search-enable-in-transit-encryption, aws-elastic-search-enforce-https]
 #     kics: [0437633b-daa6-4bbc-8526-c0d2443b946e, 73e42469-3a86-4f39-ad78-098f325b4e9f,
-#       02474449-71aa-40a1-87ae-e14497747b00, 76976de7-c7b1-4f64-a94f-90c1345914c2,
+#       02474449-71aa-40a1-87ae-e14497747b00, 76976de7-c7b1-4f64-a94f-90c1345914c2, # in parts
 #       1afbb3fa-cf6c-4a3d-b730-95e9f4df343e, 967eb3e6-26fc-497d-8895-6428beb6e8e2,
 #       2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e,
 #       4cdc88e6-c0c8-4081-a639-bb3a557cbedf, 3b02569b-fc6f-4153-b3a3-ba91022fed68]

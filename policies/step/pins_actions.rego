@@ -14,7 +14,7 @@
 #     github-actions: "write the full commit after `@` and the version in a comment behind it"
 #   aliases:
 #     kics: [555ab8f9-2001-455e-a077-f2d0f41e2fb9]
-#     zizmor: [unpinned-uses]
+#     zizmor: [unpinned-uses] # in parts
 #   since: "0.1.0"
 package gapcheck.step.pins_actions
 

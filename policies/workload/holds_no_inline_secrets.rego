@@ -17,7 +17,7 @@
 #   aliases:
 #     trivy: [AVD-AWS-0036, AWS-0036]
 #     tfsec: [aws-ecs-no-plaintext-secrets]
-#     kics: [a88baa34-e2ad-44ea-ad6f-8cac87bc7c71]
+#     kics: [a88baa34-e2ad-44ea-ad6f-8cac87bc7c71] # in parts
 #     kube_linter: [env-var-secret]
 #   since: "0.1.0"
 package gapcheck.workload.holds_no_inline_secrets

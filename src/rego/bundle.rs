@@ -12,7 +12,7 @@ use super::embedded::{self, Annotation};
 use super::engine::{self, Judge};
 use super::module::Module;
 use super::{lint, metadata};
-use crate::model::{Framework, Policy, Problem, Source, Sources, Span};
+use crate::model::{Framework, Policy, Problem, Source, SourceId, Sources, Span};
 
 /// A Rego file to load.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub struct PolicySet {
     pub sources: Sources,
     /// `sha256:` and the digest of everything that can decide.
     pub digest: String,
+    /// Sources below this number are the program's own.
+    built_in: u32,
 }
 
 /// Policies that do not load. The user mends them first; nothing is judged by half a set.
@@ -94,6 +96,8 @@ impl PolicySet {
         let mut set = Self::default();
         let mut digest = Sha256::new();
         let mut modules = Vec::new();
+        set.built_in = u32::try_from(files.iter().filter(|it| matches!(it.origin, FileOrigin::BuiltIn(_))).count())
+            .unwrap_or(u32::MAX);
         for RegoFile { path, text, origin } in files {
             let source = set.sources.add(Source::new(path.clone(), Arc::clone(&text)));
             match Module::read(source, &path, text) {
@@ -121,6 +125,11 @@ impl PolicySet {
         set.policies.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         set.digest = format!("sha256:{:x}", digest.finalize());
         if problems.is_empty() { Ok(set) } else { Err(Box::new(LoadError { problems, sources: set.sources })) }
+    }
+
+    /// Whether a source is a user's own. The program's come first.
+    pub fn is_from_folder(&self, source: SourceId) -> bool {
+        source.0 >= self.built_in
     }
 
     /// The policy's engine, with the libraries it imports.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::module::Module;
 use super::schema;
 use crate::model::{
-    EvidenceKind, Framework, Link, Node, Policy, PolicyId, Problem, Severity, Span, Strength, TestKind,
+    EvidenceKind, Framework, Link, Node, Policy, PolicyId, Problem, Severity, Span, Strength, TestKind, Value,
 };
 use crate::syntax::yaml;
 
@@ -45,10 +45,15 @@ pub fn policy(module: &Module, frameworks: &[Framework]) -> Result<Policy, Vec<P
     if problems.is_empty() { Ok(read(&node, kind, &module.package)) } else { Err(problems) }
 }
 
+/// The METADATA with its places; null where there is none.
+pub fn node(module: &Module) -> Node {
+    let node = annotation(module).and_then(|it| yaml::parse(module.source, &it).documents.pop());
+    node.unwrap_or_else(|| Node::new(Value::Null, module.package_span))
+}
+
 /// The place of the id in the METADATA, for complaints about it.
 pub fn id_span(module: &Module) -> Span {
-    let node = annotation(module).and_then(|it| yaml::parse(module.source, &it).documents.pop());
-    node.and_then(|it| it.dotted("custom.id").map(|it| it.span)).unwrap_or(module.package_span)
+    node(module).dotted("custom.id").map_or(module.package_span, |it| it.span)
 }
 
 /// The comment block as YAML, everything else blanked out, so that places stay those of the file.

@@ -10,6 +10,7 @@ pub mod lint;
 pub mod metadata;
 pub mod module;
 pub mod mutate;
+pub mod near;
 pub mod schema;
 pub mod structure;
 pub mod testing;

@@ -19,6 +19,21 @@ pub enum Policies {
     },
     /// Run the tests beside the policies and show which lines they reach
     Test(Test),
+    /// Show what is wrong with policies: links, facts, aliases, words
+    Lint(Lint),
+}
+
+#[derive(Debug, Args)]
+pub struct Lint {
+    /// Look at the policies below this folder, beside the built-in ones, as often as wanted
+    #[arg(long, value_name = "DIR")]
+    pub policy: Vec<Utf8PathBuf>,
+    /// Show what is worth a look and no mistake as well
+    #[arg(long)]
+    pub notes: bool,
+    /// The format: human, json
+    #[arg(long, value_name = "NAME", default_value = "human")]
+    pub format: PageFormat,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! `policies ...`: the policy library and users' own.
 
 pub mod args;
+pub mod lint;
 pub mod mutate;
 pub mod test;
 
@@ -13,6 +14,7 @@ use args::Policies;
 pub fn run(command: &Policies, color: When) -> Result<u8, Failure> {
     match command {
         Policies::List { policy, format } => pages::policies(policy, *format, color),
+        Policies::Lint(arguments) => lint::lint(arguments, color),
         Policies::Test(arguments) if arguments.mutate => mutate::mutate(arguments),
         Policies::Test(arguments) => test::test(arguments),
     }

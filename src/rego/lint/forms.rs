@@ -1,8 +1,8 @@
 //! What a policy may not say: forms that regorus takes in silence and answers wrongly.
 
-use super::module::Module;
-use super::tokens::{TokenKind, code_of, tokens};
 use crate::model::{Problem, Span};
+use crate::rego::module::Module;
+use crate::rego::tokens::{TokenKind, code_of, tokens};
 
 /// Complaints about forms that would silently give nothing.
 pub fn problems(module: &Module) -> Vec<Problem> {

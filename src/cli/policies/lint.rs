@@ -1,0 +1,58 @@
+//! `policies lint`: what is wrong with policies besides that they load.
+
+use serde_json::json;
+
+use super::args::Lint;
+use crate::cli::args::When;
+use crate::cli::failure::Failure;
+use crate::cli::page_format::PageFormat;
+use crate::cli::{console, judge};
+use crate::collect;
+use crate::evaluate::gate::exit;
+use crate::model::Problem;
+use crate::rego::PolicySet;
+use crate::rego::lint::{self, Remark, library};
+use crate::report::human;
+
+/// Shows mistakes at their places: those of the folders that are named, or of the library where none is.
+pub fn lint(arguments: &Lint, color: When) -> Result<u8, Failure> {
+    let framework = judge::framework("soc2")?;
+    let set = PolicySet::load_with_tests(&arguments.policy, std::slice::from_ref(&framework))?;
+    let formats: Vec<&str> = collect::COLLECTORS.iter().map(|it| it.name).collect();
+    let mut remarks = lint::remarks(&set, &framework, &formats);
+    if !arguments.policy.is_empty() {
+        remarks.retain(|it| it.problem.span.is_some_and(|it| set.is_from_folder(it.source)));
+    }
+    let (notes, mistakes): (Vec<Remark>, Vec<Remark>) = remarks.into_iter().partition(|it| it.is_note);
+    let unread = if arguments.policy.is_empty() { library::unread_facts(&set) } else { Vec::new() };
+    let problems = |remarks: &[Remark]| -> Vec<Problem> { remarks.iter().map(|it| it.problem.clone()).collect() };
+    let located =
+        |remarks: &[Remark]| -> Vec<_> { problems(remarks).into_iter().map(|it| it.located(&set.sources)).collect() };
+    console::print(|out| match arguments.format {
+        PageFormat::Json => {
+            let page = json!({"mistakes": located(&mistakes), "notes": located(&notes), "unread_facts": unread});
+            writeln!(out, "{page:#}")
+        }
+        PageFormat::Human => {
+            human::problems(&problems(&mistakes), &set.sources, &console::human_options(color, true), out)?;
+            if arguments.notes {
+                for it in located(&notes) {
+                    let place = it.location.map(|it| format!("{}:{}:{}: ", it.file, it.start.line, it.start.column));
+                    writeln!(out, "note: {}{}", place.unwrap_or_default(), it.message)?;
+                }
+                for it in &unread {
+                    writeln!(out, "note: no policy reads {it}")?;
+                }
+            }
+            let hint = if arguments.notes || notes.len() + unread.len() == 0 { "" } else { " (--notes shows them)" };
+            let notes = notes.len() + unread.len();
+            writeln!(out, "{} policies, {} mistakes, {notes} notes{hint}", count(arguments, &set), mistakes.len())
+        }
+    })?;
+    Ok(if mistakes.is_empty() { exit::PASSED } else { exit::GAPS })
+}
+
+fn count(arguments: &Lint, set: &PolicySet) -> usize {
+    let is_meant = |it: &crate::rego::Module| arguments.policy.is_empty() || set.is_from_folder(it.source);
+    set.policies.iter().filter(|it| is_meant(&it.1)).count()
+}
