@@ -2,13 +2,14 @@ package gapcheck.repository.protects_its_main_branch_test
 
 import data.gapcheck.repository.protects_its_main_branch as policy
 
-test_deny_missing if _denied({}) == {["main_branch_protected"]}
+test_deny_others_only if _denied({"main_branch_protected": false}) == {["main_branch_protected"]}
 
-test_deny_none if _denied({"main_branch_protected": false}) == {["main_branch_protected"]}
+test_allow_protected if _denied({"main_branch_protected": true}) == set()
 
-test_allow_rule if _denied({"main_branch_protected": true}) == set()
-
-test_allow_all_are_subjects if policy.subjects == {"a"} with input.repository as [{"id": "a", "name": "a"}]
+test_allow_missing_is_no_subject if {
+	policy.subjects == {"b"} with input.repository as [{"id": "a"}, {"id": "b", "main_branch_protected": true}]
+	_denied({}) == set()
+}
 
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)

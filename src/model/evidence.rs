@@ -70,6 +70,7 @@ pub enum EvidenceKind {
     Step,
     Module,
     Repository,
+    BranchProtection,
     Change,
     Manifest,
     Document,
@@ -78,7 +79,7 @@ pub enum EvidenceKind {
 }
 
 impl EvidenceKind {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Bucket,
         Self::Database,
         Self::Disk,
@@ -104,6 +105,7 @@ impl EvidenceKind {
         Self::Step,
         Self::Module,
         Self::Repository,
+        Self::BranchProtection,
         Self::Change,
         Self::Manifest,
         Self::Document,
@@ -139,6 +141,7 @@ impl EvidenceKind {
             Self::Step => "step",
             Self::Module => "module",
             Self::Repository => "repository",
+            Self::BranchProtection => "branch_protection",
             Self::Change => "change",
             Self::Manifest => "manifest",
             Self::Document => "document",

@@ -15,7 +15,7 @@ pub const COLLECTOR: Collector = Collector {
     name: NAME,
     reads: "files that govern a repository: CODEOWNERS, SECURITY.md, update tools, hooks, branch protection",
     claims,
-    recognises: |_| true,
+    recognises: protection::is_export,
     collect,
 };
 
@@ -46,15 +46,19 @@ const CONTENT: &[(&str, Question)] = &[
 
 fn claims(path: &Utf8Path) -> Claim {
     let is_readme = path.parent().is_some_and(|it| it == "") && presence::is_prose(path, "readme");
-    if is_readme || is_governing(path) || answers_presence(path) { Claim::Yes } else { Claim::No }
+    match path.extension() {
+        _ if is_readme || is_governing(path) || answers_presence(path) => Claim::Yes,
+        Some("json") => Claim::IfContent,
+        _ => Claim::No,
+    }
 }
 
 /// Files that hold rules, and not only prose: where one lies, a repository begins.
 fn is_governing(path: &Utf8Path) -> bool {
-    let named = [code_owners::PLACES, updates::DEPENDABOT, updates::RENOVATE, protection::SETTINGS, &[updates::HOOKS]];
+    let named = [code_owners::PLACES, updates::DEPENDABOT, updates::RENOVATE, &[updates::HOOKS]];
     named.iter().any(|it| it.iter().any(|name| path == *name))
         || updates::SECRET_SCANNERS.iter().any(|(name, _)| path == *name)
-        || protection::is_ruleset_path(path)
+        || protection::is_place(path)
 }
 
 fn answers_presence(path: &Utf8Path) -> bool {
@@ -67,8 +71,10 @@ fn answers_presence(path: &Utf8Path) -> bool {
 fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let mut problems = Vec::new();
     let mut collected = Collected::default();
+    let stated = protection::rules(target, files, &mut problems);
+    collected.evidence.extend(protection::evidence(&stated, target, NAME));
     if let Some(place) = place(target, files) {
-        collected.evidence.push(repository(target, place, &mut problems));
+        collected.evidence.push(repository(target, place, &stated, &mut problems));
     }
     for file in files {
         let own = problems.iter().filter(|it| it.span.is_some_and(|at| at.source == file.id));
@@ -88,7 +94,7 @@ fn place(target: &Target, files: &[&SourceFile]) -> Option<Span> {
     first.map(|it| Span::start_of(it.id))
 }
 
-fn repository(target: &Target, place: Span, problems: &mut Vec<Problem>) -> Evidence {
+fn repository(target: &Target, place: Span, stated: &protection::Stated, problems: &mut Vec<Problem>) -> Evidence {
     let mut facts = Facts::default();
     facts.put_some("code_owners", code_owners::fact(target));
     for (fact, folders, stems) in presence::FILES {
@@ -98,9 +104,7 @@ fn repository(target: &Target, place: Span, problems: &mut Vec<Problem>) -> Evid
     let hooks = updates::hooks(target, problems);
     facts.put_some("secret_scanning", updates::secret_scanning(target, hooks.as_ref()));
     facts.put_some("hooks", hooks);
-    let protection = protection::fact(target, problems);
-    facts.put("main_branch_protected", is_protected(protection.as_ref(), place));
-    facts.put_some("branch_protection", protection);
+    facts.put_some("main_branch_protected", protection::is_protected(stated));
     facts.put("pipelines", runs::pipelines(target, place));
     let occasions = runs::occasions(target, place);
     facts.put("runs", occasions.any.as_fact(place));
@@ -142,15 +146,6 @@ fn updating(target: &Target, place: Span, problems: &mut Vec<Problem>, facts: &m
     let ecosystems = found.iter().map(|(name, manifest)| shown(target, manifest, name, place));
     facts.put("ecosystems", Node::list(ecosystems.collect(), place));
     facts.put_some("dependency_updates", updates);
-}
-
-/// Whether a rule bears on the main branch. Files that state none leave it to settings that no file shows.
-fn is_protected(protection: Option<&Node>, place: Span) -> Node {
-    let Some(protection) = protection else {
-        let cause = Cause::OutOfScope("branch protection that is set outside the files".to_owned());
-        return unresolved(cause, Shape::Bool, place);
-    };
-    Node::new(!protection.items().is_empty(), protection.name_span.unwrap_or(protection.span))
 }
 
 /// A text, shown at the start of the file that answers for it.

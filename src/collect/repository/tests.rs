@@ -5,7 +5,7 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Evidence, Node, SourceId};
+use crate::model::{Evidence, EvidenceKind, Node, SourceId};
 
 use super::COLLECTOR;
 
@@ -30,7 +30,8 @@ fn target(files: &[(&str, &str)], whole: bool) -> Target {
 fn repository(files: &[(&str, &str)], whole: bool) -> Option<Evidence> {
     let target = target(files, whole);
     let claimed: Vec<&SourceFile> = target.files.iter().collect();
-    (COLLECTOR.collect)(&target, &claimed).evidence.into_iter().next()
+    let found = (COLLECTOR.collect)(&target, &claimed).evidence;
+    found.into_iter().find(|it| it.kind == EvidenceKind::Repository)
 }
 
 fn known(evidence: &Evidence, path: &str) -> Option<bool> {
@@ -45,7 +46,7 @@ fn owners_of_everything_are_seen() {
     assert_eq!(known(&found, "code_owners.covers_all"), Some(true));
     assert_eq!(found.facts.dotted("code_owners.entries.0.owners.0").and_then(Node::as_str), Some("@acme/writers"));
     assert!(found.facts.get("security_policy").is_none());
-    assert!(found.facts.get("main_branch_protected").is_some_and(|it| it.as_unresolved().is_some()));
+    assert!(found.facts.get("main_branch_protected").is_none(), "settings of the platform are not seen");
 }
 
 #[test]
@@ -71,23 +72,52 @@ fn pipelines_are_asked_together_and_by_occasion() {
     assert_eq!(found.facts.dotted("uncovered_ecosystems.0").and_then(Node::as_str), Some("go"));
 }
 
-#[test]
-fn protection_is_read_from_settings_and_rulesets() {
-    let settings = "branches:\n  - name: main\n    protection:\n      required_pull_request_reviews:\n        required_approving_review_count: 2\n      enforce_admins: true\n      required_status_checks: null\n";
-    let found = repository(&[(".github/settings.yml", settings)], true).expect("it is collected");
-    let rule = found.facts.dotted("branch_protection.0").expect("main is protected");
-    assert_eq!(rule.get("required_approvals").and_then(Node::as_i64), Some(2));
-    assert_eq!(rule.get("applies_to_administrators").and_then(Node::as_bool), Some(true));
-    assert_eq!(rule.get("requires_status_checks").and_then(Node::as_bool), Some(false));
-    assert_eq!(rule.get("allows_force_push").and_then(Node::as_bool), Some(false));
+fn protection(files: &[(&str, &str)]) -> Vec<Evidence> {
+    let target = target(files, true);
+    let claimed: Vec<&SourceFile> = target.files.iter().collect();
+    let found = (COLLECTOR.collect)(&target, &claimed).evidence;
+    found.into_iter().filter(|it| it.kind == EvidenceKind::BranchProtection).collect()
+}
 
-    let ruleset = r#"{"name": "main", "target": "branch", "enforcement": "active",
-        "conditions": {"ref_name": {"include": ["~DEFAULT_BRANCH"], "exclude": []}},
-        "rules": [{"type": "deletion"}, {"type": "pull_request", "parameters": {"required_approving_review_count": 1}}],
-        "bypass_actors": [{"actor_id": 5}]}"#;
-    let found = repository(&[(".github/rulesets/main.json", ruleset)], true).expect("it is collected");
-    let rule = found.facts.dotted("branch_protection.0").expect("main is protected");
-    assert_eq!(rule.get("allows_deletion").and_then(Node::as_bool), Some(false));
-    assert_eq!(rule.get("allows_force_push").and_then(Node::as_bool), Some(true));
-    assert_eq!(rule.get("applies_to_administrators").and_then(Node::as_bool), Some(false));
+const RULESET: &str = r#"{"name": "main", "target": "branch", "enforcement": "active",
+    "conditions": {"ref_name": {"include": ["~DEFAULT_BRANCH"], "exclude": []}},
+    "rules": [{"type": "deletion"}, {"type": "pull_request", "parameters": {"required_approving_review_count": 1}}],
+    "bypass_actors": [{"actor_id": 5}]}"#;
+
+#[test]
+fn rules_of_one_branch_add_up() {
+    let settings = "branches:\n  - name: main\n    protection:\n      required_pull_request_reviews:\n        required_approving_review_count: 2\n      enforce_admins: true\n      required_status_checks: null\n";
+    let files = [(".github/settings.yml", settings), (".github/rulesets/main.json", RULESET)];
+    let found = protection(&files);
+    let [rule] = found.as_slice() else { panic!("one branch is one rule: {found:?}") };
+    assert_eq!(rule.facts.get("required_approvals").and_then(Node::as_i64), Some(2));
+    // The ruleset can be bypassed, and the approvals are asked for by the rule that cannot.
+    assert_eq!(known(rule, "applies_to_administrators"), Some(true));
+    assert_eq!(known(rule, "requires_status_checks"), Some(false));
+    assert_eq!(known(rule, "allows_force_push"), Some(false));
+    let whole = repository(&files, true).expect("it is collected");
+    assert_eq!(known(&whole, "main_branch_protected"), Some(true));
+}
+
+#[test]
+fn answers_of_platforms_are_known_by_their_words() {
+    let answer = r#"{"url": "https://api.github.com/repos/acme/shop/branches/trunk/protection",
+        "enforce_admins": {"enabled": true}, "allow_force_pushes": {"enabled": false},
+        "required_status_checks": {"strict": true, "contexts": ["tests"]}, "required_signatures": {"enabled": true}}"#;
+    let list = r#"[{"type": "required_signatures", "ruleset_source_type": "Repository", "ruleset_id": 1}]"#;
+    let gitlab = r#"[{"name": "main", "push_access_levels": [{"access_level": 0}], "merge_access_levels": [],
+        "allow_force_push": false, "code_owner_approval_required": true}]"#;
+    for (text, name, fact) in [
+        (answer, "trunk of acme/shop", "requires_signed_commits"),
+        (answer, "trunk of acme/shop", "requires_status_checks"),
+        (RULESET, "the default branch", "allows_force_push"),
+        (list, "the default branch", "requires_signed_commits"),
+        (gitlab, "main", "requires_code_owner_review"),
+    ] {
+        assert!((COLLECTOR.recognises)(text), "{text}");
+        let found = protection(&[("evidence/answer.json", text)]);
+        let rule = found.first().expect(text);
+        assert_eq!((rule.name.as_str(), known(rule, fact)), (name, Some(true)), "{fact} of {text}");
+    }
+    assert!(!(COLLECTOR.recognises)("{\"name\": \"main\", \"rules\": []}"));
 }

@@ -7,6 +7,7 @@ mod evaluate;
 mod evidence;
 pub mod facts;
 mod folder;
+pub mod forge;
 mod functions;
 mod given;
 pub mod google;

@@ -7,6 +7,7 @@ use crate::model::{Entry, Evidence, Node};
 use super::aws;
 use super::azure;
 use super::facts::facts;
+use super::forge;
 use super::google;
 use super::resource::Resource;
 use super::row::Row;
@@ -32,6 +33,8 @@ const TABLES: &[&[Row]] = &[
     aws::network::ROWS,
     aws::network_rule::ROWS,
     aws::workload::ROWS,
+    forge::github::ROWS,
+    forge::gitlab::ROWS,
     google::cluster::ROWS,
     google::endpoint::ROWS,
     google::grant::ROWS,
