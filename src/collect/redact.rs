@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Entry, Evidence, Map, Node, Origin, REDACTED, Shape, SourceId, Sources, Span, Unresolved, Value};
+use crate::model::{
+    Choice, Entry, Evidence, Map, Node, Origin, REDACTED, Shape, SourceId, Sources, Span, Unresolved, Value,
+};
 use crate::syntax::json;
 
 /// Native types all of whose entries at a path are secrets, whatever they are called.
@@ -142,7 +144,7 @@ impl Pass<'_> {
                 self.hold(node, node.span);
                 Value::Redacted
             }
-            Value::Unresolved(unresolved) => self.unresolved(node, unresolved)?,
+            Value::Unresolved(unresolved) => self.unresolved(node, unresolved, named)?,
             Value::Redacted => {
                 // The collector knew it for a secret; the source writes it all the same.
                 self.hold(node, node.span);
@@ -232,7 +234,17 @@ impl Pass<'_> {
     }
 
     /// The known parts of a template may hold secrets as well.
-    fn unresolved(&mut self, node: &Node, unresolved: &Unresolved) -> Option<Value> {
+    fn unresolved(&mut self, node: &Node, unresolved: &Unresolved, named: Named) -> Option<Value> {
+        if let Shape::OneOf(choices) = &unresolved.shape {
+            let values = choices.iter().filter_map(|it| match it {
+                Choice::Value(serde_json::Value::String(it)) => Some(Value::from(it.as_str())),
+                Choice::Value(serde_json::Value::Number(it)) => Some(Value::from(it.clone())),
+                Choice::Value(_) | Choice::Open(_) => None,
+            });
+            let secrets = values.filter(|it| self.node(&Node { value: it.clone(), ..node.clone() }, named).is_some());
+            let open = Unresolved { shape: Shape::String, ..unresolved.clone() };
+            return (secrets.count() > 0).then(|| Value::Unresolved(Box::new(open)));
+        }
         let Shape::Template(parts) = &unresolved.shape else { return None };
         let hidden: Vec<Option<String>> = parts
             .iter()

@@ -184,9 +184,10 @@ impl<'a> Asked<'a, '_> {
             return None;
         }
         let unresolved = unresolved_reads(self.policy, subject);
+        let open: Vec<_> = unresolved.into_iter().filter(|(_, it)| !Probes::are_all(it)).collect();
         let hangs_on_pattern = |path: &[String]| {
             let hangs = |it: &[String]| probes.asks_for_patterns || probes.hides(it);
-            unresolved.iter().any(|(it, _)| hangs(it) && (it.starts_with(path) || path.starts_with(it)))
+            open.iter().any(|(it, _)| hangs(it) && (it.starts_with(path) || path.starts_with(it)))
         };
         let denials: Vec<(Denial, Outcome)> = tally
             .denials
@@ -196,11 +197,11 @@ impl<'a> Asked<'a, '_> {
                 (denial, if stands { Outcome::Fail } else { Outcome::Undetermined })
             })
             .collect();
-        let hides = unresolved.iter().any(|(it, _)| probes.hides(it));
+        let hides = open.iter().any(|(it, _)| probes.hides(it));
         let stands = denials.iter().any(|it| it.1 == Outcome::Fail);
         let outcome = if stands {
             Outcome::Fail
-        } else if asked == 0 || tally.denied > 0 || hides || (probes.asks_for_patterns && !unresolved.is_empty()) {
+        } else if asked == 0 || tally.denied > 0 || hides || (probes.asks_for_patterns && !open.is_empty()) {
             Outcome::Undetermined
         } else if tally.member < asked {
             return None;

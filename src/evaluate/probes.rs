@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{Cause, Node, Shape, Unresolved};
+use crate::model::{Cause, Choice, Node, Shape, SourceId, Span, Unresolved};
 use crate::rego::{Module, lint};
 
 /// A text that no policy mentions: what any unknown name, id or address is like.
@@ -57,6 +57,12 @@ impl Probes {
         Self { strings, numbers, texts, lists, anything, asks_for_patterns, looked_into }
     }
 
+    /// Whether all that an unresolved value may be is tried.
+    pub fn are_all(node: &Node) -> bool {
+        let Some(Shape::OneOf(choices)) = node.as_unresolved().map(|it| &it.shape) else { return false };
+        choices.iter().all(|it| matches!(it, Choice::Value(_)))
+    }
+
     /// Whether the value at `path` is a whole fact into whose items the policy looks.
     pub fn hides(&self, path: &[String]) -> bool {
         matches!(path, [fact] if self.looked_into.contains(fact))
@@ -81,9 +87,26 @@ impl Probes {
             Shape::String => pick(&self.texts),
             Shape::List => pick(&self.lists),
             Shape::Any => pick(&self.anything),
-            Shape::OneOf(texts) => pick(&texts.iter().map(|it| Some(json!(it))).collect::<Vec<_>>()),
             Shape::Template(parts) => pick(&self.templates(parts, &unresolved.cause)),
+            Shape::OneOf(choices) => pick(&self.choices(choices, &unresolved.cause)),
         }
+    }
+
+    /// Each of the values; what may stand for those among them that are not known.
+    fn choices(&self, choices: &[Choice], cause: &Cause) -> Vec<Option<Value>> {
+        let mut all = Vec::with_capacity(choices.len());
+        for choice in choices {
+            match choice {
+                Choice::Value(Value::Null) => all.push(None),
+                Choice::Value(it) => all.push(Some(it.clone())),
+                Choice::Open(shape) => {
+                    let open =
+                        Unresolved { cause: cause.clone(), place: Span::start_of(SourceId(0)), shape: shape.clone() };
+                    self.with(&open, |it| all.extend_from_slice(it));
+                }
+            }
+        }
+        all
     }
 
     /// What the known parts leave possible: any text between them, and each literal that has them at its ends.

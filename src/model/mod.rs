@@ -45,5 +45,5 @@ pub use span::{SourceId, Span};
 pub use statistics::{Counts, Statistics};
 pub use status::ControlStatus;
 pub use suppression::Suppression;
-pub use unresolved::{Cause, Shape, Unresolved};
+pub use unresolved::{Cause, Choice, Shape, Unresolved};
 pub use waiver::{Standing, Waiver, WaiverOrigin, WaiverResult};

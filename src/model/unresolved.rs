@@ -57,14 +57,45 @@ pub enum Shape {
     Reference,
     /// A text with known parts; `None` stands for an unknown part.
     Template(Arc<[Option<String>]>),
-    /// One of these texts and no other.
-    OneOf(Arc<[String]>),
     Bool,
     Number,
     /// Any text, perhaps empty.
     String,
     List,
     Map,
+    /// One of a few values: what a conditional, a table of settings or a list of what is allowed leaves open.
+    OneOf(Arc<[Choice]>),
+}
+
+/// One of the values that an unresolved one may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A known value; null stands for none at all.
+    Value(serde_json::Value),
+    /// One that is itself not known.
+    Open(Shape),
+}
+
+impl Shape {
+    /// One of these texts and no other.
+    pub fn one_of_texts(texts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::OneOf(texts.into_iter().map(|it| Choice::Value(serde_json::Value::String(it.into()))).collect())
+    }
+
+    /// The few texts that the value may be, where it can be nothing else.
+    pub fn texts(&self) -> Option<Vec<&str>> {
+        let Self::OneOf(choices) = self else { return None };
+        choices.iter().map(Choice::text).collect()
+    }
+}
+
+impl Choice {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Value(it) => it.as_str(),
+            Self::Open(_) => None,
+        }
+    }
 }
 
 /// An unresolved value: cause, the place that names the cause, and what is known of it.

@@ -16,7 +16,7 @@ mod tests {
 
     use super::schema;
     use crate::model::assessment::Tool;
-    use crate::model::{Cause, Entry};
+    use crate::model::{Cause, Choice, Entry};
     use crate::model::{Document, Evidence, EvidenceKind, Node, Pass, Shape, Source, Span, Unresolved};
     use crate::report::{HumanOptions, evidence, json, sample};
 
@@ -59,7 +59,7 @@ mod tests {
             Entry::new("size", Node::default_of(3, place)),
             Entry::new("key", unknown(Shape::Reference)),
             Entry::new("name", unknown(Shape::Template([Some("a".to_owned()), None].into()))),
-            Entry::new("tier", unknown(Shape::OneOf(["a".to_owned()].into()))),
+            Entry::new("tier", unknown(Shape::OneOf([Choice::Value("a".into()), Choice::Open(Shape::List)].into()))),
             Entry::new("password", Node::new(crate::model::Value::Redacted, place)),
         ];
         document.evidence.push(Evidence {

@@ -252,7 +252,7 @@ fn what_is_known_of_an_unknown_text_is_kept() {
                     Account: {Type: String, AllowedPattern: '\\d{12}'}\n  Cidr: {Type: String, AllowedPattern: \
                     '[0-9./]+'}\nConditions: {Is: !Equals [!Ref Name, x]}";
     let shape = |expression: &str| Some(name(sections, expression)?.as_unresolved()?.shape.clone());
-    let one_of = |texts: &[&str]| Some(Shape::OneOf(texts.iter().map(|it| (*it).to_owned()).collect()));
+    let one_of = |texts: &[&str]| Some(Shape::one_of_texts(texts.iter().copied()));
     assert_eq!(shape("!Ref Env"), one_of(&["dev", "prod"]));
     assert_eq!(shape("!If [Is, a, b]"), one_of(&["a", "b"]));
     assert_eq!(shape("!If [Is, a, !Ref Env]"), one_of(&["a", "dev", "prod"]));

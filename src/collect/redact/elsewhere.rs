@@ -5,7 +5,7 @@ use std::sync::Arc;
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use crate::model::{Entry, Evidence, Map, Node, REDACTED, Shape, Sources, Span, Unresolved, Value};
+use crate::model::{Choice, Entry, Evidence, Map, Node, REDACTED, Shape, Sources, Span, Unresolved, Value};
 
 /// Shorter secrets, and those that could be words, stand in other places by chance.
 const DISTINCTIVE: std::ops::Range<usize> = 8..200;
@@ -65,10 +65,18 @@ fn node(it: &Node, secrets: &AhoCorasick) -> Option<Node> {
             Value::Map(Map { entries: entries.collect() })
         }
         Value::Unresolved(unresolved) => {
+            if let Shape::OneOf(choices) = &unresolved.shape {
+                let is_secret = |it: &Choice| match it {
+                    Choice::Value(serde_json::Value::String(it)) => hidden(it, secrets).is_some(),
+                    Choice::Value(_) | Choice::Open(_) => false,
+                };
+                let open = Unresolved { shape: Shape::String, ..(**unresolved).clone() };
+                let node = Node { value: Value::Unresolved(Box::new(open)), ..it.clone() };
+                return choices.iter().any(is_secret).then_some(node);
+            }
             let hide = |it: &String| hidden(it, secrets).unwrap_or_else(|| it.clone());
             let shape = match &unresolved.shape {
                 Shape::Template(parts) => Shape::Template(parts.iter().map(|it| it.as_ref().map(hide)).collect()),
-                Shape::OneOf(texts) => Shape::OneOf(texts.iter().map(hide).collect()),
                 _ => return None,
             };
             if shape == unresolved.shape {

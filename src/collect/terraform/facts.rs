@@ -2,6 +2,7 @@
 
 use crate::model::{Entry, Node, Shape, Unresolved, Value};
 
+use super::evaluate::choices;
 use super::reading::{flag, lower, may_be_literal, number, one_of, stands};
 use super::resource::Resource;
 use super::row::{Fact, Read, Row};
@@ -63,19 +64,94 @@ fn unjoined(row: &Row, name: &str, subject: &Subject<'_>) -> Option<Node> {
 
 /// A fact as the resource states it.
 fn stated(subject: &Subject<'_>, fact: &Fact) -> Option<Node> {
-    let first = |paths: &[&str]| paths.iter().find_map(|it| subject.at(it));
-    match fact.read {
-        Read::Value(paths) => first(paths),
-        Read::Literal(paths) => first(paths).filter(may_be_literal),
-        Read::Flag(paths) => first(paths).and_then(|it| flag(it, true)),
-        Read::Not(paths) => first(paths).and_then(|it| flag(it, false)),
-        Read::Number(paths) => first(paths).and_then(number),
-        Read::Lower(paths) => first(paths).and_then(lower),
-        Read::OneOf(path, texts) => subject.at(path).and_then(|it| one_of(it, texts)),
-        Read::Stated(paths) => first(paths).map(stands),
-        Read::Fixed => None,
-        Read::With(read) => read(subject),
+    if let Read::With(read) = fact.read {
+        return with(subject, fact, read);
     }
+    let (path, node) = fact.read.paths().iter().find_map(|it| Some((*it, subject.at(it)?)))?;
+    match apart(subject, fact, path).filter(|(_, all)| all.iter().all(is_simple)) {
+        Some((unknown, all)) => {
+            let made = choices::one_of(&unknown, all, node.span).value;
+            (made != Value::Null).then(|| Node { value: made, ..node })
+        }
+        None => taken(fact.read, node),
+    }
+}
+
+/// What a table cannot say, asked for each way in which the resource's open parts may be filled.
+fn with(subject: &Subject<'_>, fact: &Fact, read: fn(&Subject<'_>) -> Option<Node>) -> Option<Node> {
+    let plain = read(subject);
+    let is_open = plain.as_ref().is_some_and(|it| it.as_unresolved().is_some());
+    let worlds = subject.resource.exact.as_ref().filter(|_| is_open).and_then(choices::worlds);
+    let (Some((unknown, worlds)), Some(node)) = (worlds, &plain) else { return plain };
+    let mut all: Vec<Node> = Vec::with_capacity(worlds.len());
+    for body in worlds {
+        let resource = Resource { body, exact: None, ..subject.resource.clone() };
+        let own = Subject { resource: &resource, ..subject.clone() };
+        all.push(read(&own).unwrap_or_else(|| absent(subject, fact)));
+    }
+    if !all.iter().all(is_simple) || all.iter().all(|it| it.value == node.value) {
+        return plain;
+    }
+    let made = choices::one_of(&unknown, all, node.span).value;
+    (made != Value::Null).then(|| Node { value: made, ..node.clone() })
+}
+
+/// What holds where the resource states nothing.
+fn absent(subject: &Subject<'_>, fact: &Fact) -> Node {
+    default(subject, fact).unwrap_or_else(|| Node::new(Value::Null, subject.resource.name_span))
+}
+
+/// Whether a value can be one of a few in a fact: one without parts.
+fn is_simple(node: &Node) -> bool {
+    !matches!(&node.value, Value::Map(_)) && node.items().is_empty()
+}
+
+/// A value as a fact reads it.
+fn taken(read: Read, node: Node) -> Option<Node> {
+    match read {
+        Read::Value(_) => Some(node),
+        Read::Literal(_) => Some(node).filter(may_be_literal),
+        Read::Flag(_) => flag(node, true),
+        Read::Not(_) => flag(node, false),
+        Read::Number(_) => number(node),
+        Read::Lower(_) => lower(node),
+        Read::OneOf(_, texts) => one_of(node, texts),
+        Read::Stated(_) => Some(stands(node)),
+        Read::Fixed | Read::With(_) => None,
+    }
+}
+
+/// What a fact may be, each value taken further by itself, where the resource states one of a few simple values. A value
+/// that is absent stands for the default.
+fn apart(subject: &Subject<'_>, fact: &Fact, path: &str) -> Option<(Unresolved, Vec<Node>)> {
+    let mut unknown = None;
+    let mut stated = Vec::new();
+    let steps: Vec<&str> = path.split('.').collect();
+    alternatives(subject.resource.exact.as_ref()?, &steps, &mut unknown, &mut stated)?;
+    let taken = |it: Option<Node>| it.and_then(|it| taken(fact.read, it)).unwrap_or_else(|| absent(subject, fact));
+    Some((unknown?, stated.into_iter().map(taken).collect()))
+}
+
+/// The values at a path, for each of the few that a value on the way may be. Nothing where they are not told.
+fn alternatives(
+    node: &Node,
+    steps: &[&str],
+    unknown: &mut Option<Unresolved>,
+    found: &mut Vec<Option<Node>>,
+) -> Option<()> {
+    if let Some((because, all)) = choices::each(node) {
+        unknown.get_or_insert(because);
+        return all.iter().try_for_each(|it| alternatives(it, steps, unknown, found));
+    }
+    match (steps, node.as_unresolved()) {
+        ([], _) => found.push((!node.is_null()).then(|| node.clone())),
+        (_, Some(_)) => return None,
+        ([step, rest @ ..], None) => match node.get(step) {
+            Some(it) => alternatives(it, rest, unknown, found)?,
+            None => found.push(None),
+        },
+    }
+    Some(())
 }
 
 fn default(subject: &Subject<'_>, fact: &Fact) -> Option<Node> {

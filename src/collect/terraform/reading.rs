@@ -53,12 +53,12 @@ pub fn number(node: Node) -> Option<Node> {
 pub fn lower(node: Node) -> Option<Node> {
     match &node.value {
         Value::String(text) => Some(instead(&node, text.to_lowercase())),
-        Value::Unresolved(it) => match &it.shape {
-            Shape::OneOf(texts) => {
-                let shape = Shape::OneOf(texts.iter().map(|it| it.to_lowercase()).collect());
+        Value::Unresolved(it) => match it.shape.texts() {
+            Some(texts) => {
+                let shape = Shape::one_of_texts(texts.iter().map(|it| it.to_lowercase()));
                 Some(instead(&node, Value::Unresolved(Box::new(Unresolved { shape, ..(**it).clone() }))))
             }
-            _ => Some(node),
+            None => Some(node),
         },
         Value::Redacted => Some(node),
         _ => node.scalar_text().map(|it| instead(&node, it.to_lowercase())),
@@ -68,9 +68,9 @@ pub fn lower(node: Node) -> Option<Node> {
 pub fn one_of(node: Node, texts: &[&str]) -> Option<Node> {
     let is_wanted = |text: &str| texts.iter().any(|it| it.eq_ignore_ascii_case(text));
     if let Some(unknown) = node.as_unresolved() {
-        return Some(match &unknown.shape {
-            Shape::OneOf(all) if all.iter().all(|it| is_wanted(it)) => instead(&node, true),
-            Shape::OneOf(all) if !all.iter().any(|it| is_wanted(it)) => instead(&node, false),
+        return Some(match unknown.shape.texts() {
+            Some(all) if all.iter().all(|it| is_wanted(it)) => instead(&node, true),
+            Some(all) if !all.iter().any(|it| is_wanted(it)) => instead(&node, false),
             _ => instead(&node, narrowed(unknown, Shape::Bool)),
         });
     }
@@ -87,7 +87,7 @@ pub fn stands(node: Node) -> Node {
         Value::Unresolved(it) => match &it.shape {
             Shape::Reference | Shape::Bool | Shape::Number => true,
             Shape::Template(parts) if parts.iter().flatten().any(|it| !it.is_empty()) => true,
-            Shape::OneOf(texts) if !texts.iter().any(String::is_empty) => true,
+            shape if shape.texts().is_some_and(|it| !it.iter().any(|it| it.is_empty())) => true,
             _ => return node,
         },
         Value::Bool(_) | Value::Number(_) | Value::Map(_) | Value::Redacted => true,

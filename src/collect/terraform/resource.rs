@@ -41,6 +41,9 @@ pub struct Resource {
     pub folder: Utf8PathBuf,
     /// A map of its arguments and nested blocks.
     pub body: Node,
+    /// The body that also tells which few values an unresolved one may be, where it does. Who reads it has to take each of
+    /// them further; [`body`](Self::body) tells no more than their form.
+    pub exact: Option<Node>,
     /// The whole block.
     pub span: Span,
     /// The labels in the block's head, where what is missing is shown.

@@ -179,6 +179,23 @@ impl Fact {
     }
 }
 
+impl Read {
+    /// Where the value is read, the first that is stated.
+    pub const fn paths(&self) -> &[&'static str] {
+        match self {
+            Self::Value(paths)
+            | Self::Flag(paths)
+            | Self::Not(paths)
+            | Self::Number(paths)
+            | Self::Literal(paths)
+            | Self::Lower(paths)
+            | Self::Stated(paths) => paths,
+            Self::OneOf(path, _) => std::slice::from_ref(path),
+            Self::Fixed | Self::With(_) => &[],
+        }
+    }
+}
+
 impl Constant {
     /// The value as what the provider does, shown at the name of what lacks the setting.
     pub fn node(self, lacking: Span) -> Node {

@@ -206,6 +206,7 @@ mod tests {
             name: address.to_owned(),
             folder: camino::Utf8PathBuf::new(),
             body,
+            exact: None,
             span: SPAN,
             name_span: SPAN,
             called_from: Vec::new(),

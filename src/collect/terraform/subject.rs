@@ -7,6 +7,7 @@ use super::resource::Resource;
 use super::scope::Scope;
 
 /// A resource, the others of its root module, and those that are joined to it.
+#[derive(Clone)]
 pub struct Subject<'a> {
     pub resource: &'a Resource,
     pub scope: &'a Scope<'a>,

@@ -107,11 +107,19 @@ pub enum SavedShape {
     Reference,
     /// `null` stands for an unknown part.
     Template(Vec<Option<String>>),
-    /// One of these texts and no other.
-    OneOf(Vec<String>),
     Bool,
     Number,
     String,
     List,
     Map,
+    OneOf(Vec<SavedChoice>),
+}
+
+/// One of the values that an unresolved one may be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SavedChoice {
+    /// `null` stands for none at all.
+    Value(serde_json::Value),
+    Open(SavedShape),
 }

@@ -12,9 +12,9 @@ use crate::model::evidence::Evidence;
 use crate::model::node::{Entry, Node, Origin, Through, Value};
 use crate::model::source::{Position, Source, Sources};
 use crate::model::span::{SourceId, Span};
-use crate::model::unresolved::{Shape, Unresolved};
+use crate::model::unresolved::{Choice, Shape, Unresolved};
 
-use super::form::{Place, SavedDocument, SavedEvidence, SavedShape, SavedThrough, SavedUnresolved};
+use super::form::{Place, SavedChoice, SavedDocument, SavedEvidence, SavedShape, SavedThrough, SavedUnresolved};
 use super::pointer::below;
 
 /// Why saved evidence cannot be judged. Whoever saved it must mend it.
@@ -183,11 +183,18 @@ fn shape(shape: &SavedShape) -> Shape {
         SavedShape::Any => Shape::Any,
         SavedShape::Reference => Shape::Reference,
         SavedShape::Template(parts) => Shape::Template(parts.as_slice().into()),
-        SavedShape::OneOf(texts) => Shape::OneOf(texts.as_slice().into()),
         SavedShape::Bool => Shape::Bool,
         SavedShape::Number => Shape::Number,
         SavedShape::String => Shape::String,
         SavedShape::List => Shape::List,
         SavedShape::Map => Shape::Map,
+        SavedShape::OneOf(choices) => Shape::OneOf(choices.iter().map(choice).collect()),
+    }
+}
+
+fn choice(choice: &SavedChoice) -> Choice {
+    match choice {
+        SavedChoice::Value(it) => Choice::Value(it.clone()),
+        SavedChoice::Open(it) => Choice::Open(shape(it)),
     }
 }

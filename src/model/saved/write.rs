@@ -10,9 +10,9 @@ use crate::model::evidence::Evidence;
 use crate::model::node::{Node, Origin, REDACTED, Through, Value};
 use crate::model::source::Sources;
 use crate::model::span::{SourceId, Span};
-use crate::model::unresolved::{Cause, Shape};
+use crate::model::unresolved::{Cause, Choice, Shape};
 
-use super::form::{Place, SavedDocument, SavedEvidence, SavedShape, SavedThrough, SavedUnresolved};
+use super::form::{Place, SavedChoice, SavedDocument, SavedEvidence, SavedShape, SavedThrough, SavedUnresolved};
 use super::pointer::below;
 
 /// Facts deeper than this could not be read again: JSON readers stop at 128 levels, of which a document's frame takes four.
@@ -144,11 +144,18 @@ fn shape(shape: &Shape) -> SavedShape {
         Shape::Any => SavedShape::Any,
         Shape::Reference => SavedShape::Reference,
         Shape::Template(parts) => SavedShape::Template(parts.to_vec()),
-        Shape::OneOf(texts) => SavedShape::OneOf(texts.to_vec()),
         Shape::Bool => SavedShape::Bool,
         Shape::Number => SavedShape::Number,
         Shape::String => SavedShape::String,
         Shape::List => SavedShape::List,
         Shape::Map => SavedShape::Map,
+        Shape::OneOf(choices) => SavedShape::OneOf(choices.iter().map(choice).collect()),
+    }
+}
+
+fn choice(choice: &Choice) -> SavedChoice {
+    match choice {
+        Choice::Value(it) => SavedChoice::Value(it.clone()),
+        Choice::Open(it) => SavedChoice::Open(shape(it)),
     }
 }

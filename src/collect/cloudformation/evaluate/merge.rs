@@ -59,7 +59,7 @@ fn shape_of(values: &[&Node]) -> Shape {
     } else if all(|it| matches!(it, Value::Number(_))) {
         Shape::Number
     } else if let Some(texts) = known_texts(values) {
-        Shape::OneOf(texts.into())
+        Shape::one_of_texts(texts)
     } else if all(is_made) {
         Shape::Reference
     } else if all(is_text) {
@@ -87,8 +87,7 @@ fn known_texts(values: &[&Node]) -> Option<Vec<String>> {
         let more = match &value.value {
             Value::String(text) => vec![text.to_string()],
             Value::Unresolved(it) => match &it.shape {
-                Shape::OneOf(texts) => texts.to_vec(),
-                _ => return None,
+                shape => shape.texts()?.into_iter().map(str::to_owned).collect(),
             },
             _ => return None,
         };

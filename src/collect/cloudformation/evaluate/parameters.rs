@@ -77,7 +77,7 @@ fn shape(kind: &str, parameter: &Node) -> Shape {
     match kind {
         "Number" => Shape::Number,
         _ if all(|it| matches!(it, "true" | "false")) => Shape::Bool,
-        _ if !texts.is_empty() => Shape::OneOf(texts.into()),
+        _ if !texts.is_empty() => Shape::one_of_texts(texts),
         "String" if admits_no_word(parameter) => Shape::Reference,
         "String" => Shape::String,
         _ => Shape::Reference,

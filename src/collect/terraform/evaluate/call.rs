@@ -8,6 +8,7 @@ use crate::syntax::hcl::tree::{Call, Expression};
 
 use super::super::functions::FAMILIES;
 use super::super::functions::function::{Function, Stop, Takes};
+use super::choices;
 use super::scope::Scope;
 use super::types;
 use super::value::{Evaluated, because_of, fault, first_unknown, has_secret, unresolved};
@@ -27,6 +28,9 @@ const OF_FILES: &[(&str, &str)] = &[
 /// compresses, and decryption needs keys.
 const IMPURE: &[&str] =
     &["abspath", "base64gunzip", "base64gzip", "bcrypt", "plantimestamp", "rsadecrypt", "timestamp", "uuid"];
+
+/// How many arguments that are each one of a few values are set against one another.
+const MOST_LIFTED: usize = 2;
 
 /// Functions by name; made once.
 fn functions() -> &'static HashMap<&'static str, &'static Function> {
@@ -72,12 +76,26 @@ impl<'s, 'p> Scope<'s, 'p> {
             return digest.unwrap_or_else(|| Err(fault(span, format!("there is no function {name}"))));
         }
         match functions().get(name) {
-            Some(function) => applied(function, &arguments, span),
+            Some(function) => self.apart(function, arguments, MOST_LIFTED, span),
             None => {
                 let shape = if IMPURE.contains(&name) { Shape::Reference } else { Shape::Any };
                 Ok(unresolved(Cause::Expression(format!("{}()", call.name)), span, shape, span))
             }
         }
+    }
+
+    /// A function of its arguments; of each value by itself where an argument is one of a few.
+    fn apart(&self, function: &Function, arguments: Vec<Node>, left: usize, span: Span) -> Evaluated {
+        let at = arguments.iter().position(|it| left > 0 && choices::each(it).is_some());
+        let Some((at, node)) = at.and_then(|at| Some((at, arguments.get(at)?))) else {
+            return applied(function, &arguments, span);
+        };
+        let with = |it: &Node| {
+            let mut arguments = arguments.clone();
+            arguments.splice(at..=at, [it.clone()]);
+            self.apart(function, arguments, left - 1, span)
+        };
+        choices::lifted(node, self.waits(), span, with).unwrap_or_else(|| applied(function, &arguments, span))
     }
 
     /// The first argument that is no fault.

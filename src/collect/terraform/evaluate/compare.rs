@@ -1,18 +1,18 @@
 //! Whether two values are equal, as far as what is known of them tells.
 
-use crate::model::{Node, Shape, Unresolved, Value};
+use crate::model::{Choice, Node, Shape, Span, Unresolved, Value};
 
+use super::super::resource::from_json;
 use super::value::{sorted_entries, template_is_filled};
 
 /// Whether two values are equal; the unresolved value that decides, where one does.
 pub(crate) fn equal<'a>(a: &'a Node, b: &'a Node) -> Result<bool, &'a Unresolved> {
     match (&a.value, &b.value) {
         (Value::Unresolved(it), other) | (other, Value::Unresolved(it)) => {
-            if differs(it, other) {
-                Ok(false)
-            } else {
-                Err(it)
+            if let Shape::OneOf(choices) = &it.shape {
+                return one_of(choices, other, a.span).ok_or(it);
             }
+            if differs(it, other) { Ok(false) } else { Err(it) }
         }
         (Value::List(a), Value::List(b)) => {
             if a.len() != b.len() {
@@ -30,6 +30,17 @@ pub(crate) fn equal<'a>(a: &'a Node, b: &'a Node) -> Result<bool, &'a Unresolved
         (Value::Number(a), Value::Number(b)) => Ok(a == b || a.as_f64() == b.as_f64()),
         (a, b) => Ok(a == b && *a != Value::Redacted),
     }
+}
+
+/// Whether each of a few values is equal to a value, or none is.
+fn one_of(choices: &[Choice], other: &Value, span: Span) -> Option<bool> {
+    let other = Node::new(other.clone(), span);
+    let mut answers = choices.iter().map(|it| match it {
+        Choice::Value(it) => equal(&from_json(it, span), &other).ok(),
+        Choice::Open(_) => None,
+    });
+    let first = answers.next()??;
+    answers.all(|it| it == Some(first)).then_some(first)
 }
 
 /// A known difference decides, whatever else is unknown.

@@ -3,8 +3,9 @@
 use crate::model::{Cause, Entry, Node, Shape, Value};
 use crate::syntax::hcl::tree::{Conditional, Expression, Form, Item};
 
+use super::choices::one_of;
 use super::scope::{DEEPEST, MOST_STEPS, Scope};
-use super::value::{ADDRESS, Evaluated, as_bool, because_of, common_shape, fault, of_fault, text, unresolved};
+use super::value::{ADDRESS, Evaluated, as_bool, because_of, fault, of_fault, text, unresolved};
 
 impl Scope<'_, '_> {
     pub(crate) fn expression(&self, expression: &Expression) -> Evaluated {
@@ -101,6 +102,6 @@ impl Scope<'_, '_> {
         if !addressed && super::compare::equal(&yes, &no) == Ok(true) {
             return Ok(yes);
         }
-        Ok(because_of(unknown, common_shape(&yes, &no), span))
+        Ok(one_of(unknown, [yes, no], span))
     }
 }

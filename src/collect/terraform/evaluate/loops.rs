@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::model::{Entry, Node, Shape, Span, Value};
 use crate::syntax::hcl::tree::{Expression, For, Form, Step, StepForm};
 
+use super::choices::lifted;
 use super::scope::Scope;
 use super::types;
 use super::value::{
@@ -66,15 +67,20 @@ impl<'s, 'p> Scope<'s, 'p> {
     }
 
     pub(crate) fn for_expression(&self, it: &For, span: Span) -> Evaluated {
-        let result = if it.key.is_some() { Shape::Map } else { Shape::List };
         let collection = self.expression(&it.collection)?;
-        if let Some(unknown) = open(&collection) {
+        let apart = lifted(&collection, self.waits(), span, |collection| self.looped(it, collection, span));
+        apart.unwrap_or_else(|| self.looped(it, &collection, span))
+    }
+
+    fn looped(&self, it: &For, collection: &Node, span: Span) -> Evaluated {
+        let result = if it.key.is_some() { Shape::Map } else { Shape::List };
+        if let Some(unknown) = open(collection) {
             return Ok(because_of(&unknown, result, span));
         }
-        let Some(pairs) = pairs(&collection, self.makes_set(&it.collection)) else {
+        let Some(pairs) = pairs(collection, self.makes_set(&it.collection)) else {
             return Err(fault(
                 collection.span,
-                format!("a for expression cannot go through a {}", type_name(&collection)),
+                format!("a for expression cannot go through a {}", type_name(collection)),
             ));
         };
         if pairs.len() > MOST_ELEMENTS {

@@ -2,6 +2,7 @@
 
 pub(crate) mod blocks;
 pub(crate) mod call;
+pub(crate) mod choices;
 pub(crate) mod compare;
 pub(crate) mod expand;
 pub(crate) mod expression;

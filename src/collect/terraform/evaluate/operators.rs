@@ -3,6 +3,7 @@
 use crate::model::{Node, Shape, Span, Unresolved, Value};
 use crate::syntax::hcl::tree::{Binary, Expression, Unary};
 
+use super::choices::lifted;
 use super::compare::equal;
 use super::scope::Scope;
 use super::value::{Evaluated, as_bool, as_number, because_of, fault, number, type_name};
@@ -10,15 +11,8 @@ use super::value::{Evaluated, as_bool, as_number, because_of, fault, number, typ
 impl Scope<'_, '_> {
     pub(crate) fn unary(&self, operator: Unary, operand: &Expression, span: Span) -> Evaluated {
         let node = self.expression(operand)?;
-        if let Some(unknown) = node.as_unresolved() {
-            let shape = if operator == Unary::Not { Shape::Bool } else { Shape::Number };
-            return Ok(because_of(unknown, shape, span));
-        }
-        let value = match operator {
-            Unary::Not => as_bool(&node).map(|it| Value::Bool(!it)),
-            Unary::Negative => as_number(&node).and_then(|it| number(-it)),
-        };
-        value.map(|it| Node::new(it, span)).ok_or_else(|| wrong(&node))
+        lifted(&node, self.waits(), span, |it| single(operator, it, span))
+            .unwrap_or_else(|| single(operator, &node, span))
     }
 
     pub(crate) fn binary(&self, operator: Binary, left: &Expression, right: &Expression, span: Span) -> Evaluated {
@@ -34,7 +28,11 @@ impl Scope<'_, '_> {
             }
             _ => {
                 let (a, b) = (self.expression(left)?, self.expression(right)?);
-                arithmetic(operator, &a, &b, span)
+                let with = |a: &Node| {
+                    let apart = lifted(&b, self.waits(), span, |b| arithmetic(operator, a, b, span));
+                    apart.unwrap_or_else(|| arithmetic(operator, a, &b, span))
+                };
+                lifted(&a, self.waits(), span, with).unwrap_or_else(|| with(&a))
             }
         }
     }
@@ -60,6 +58,18 @@ impl Scope<'_, '_> {
         }
         Ok(unknown.map_or_else(|| Node::new(!decisive, span), |it| because_of(&it, Shape::Bool, span)))
     }
+}
+
+fn single(operator: Unary, node: &Node, span: Span) -> Evaluated {
+    if let Some(unknown) = node.as_unresolved() {
+        let shape = if operator == Unary::Not { Shape::Bool } else { Shape::Number };
+        return Ok(because_of(unknown, shape, span));
+    }
+    let value = match operator {
+        Unary::Not => as_bool(node).map(|it| Value::Bool(!it)),
+        Unary::Negative => as_number(node).and_then(|it| number(-it)),
+    };
+    value.map(|it| Node::new(it, span)).ok_or_else(|| wrong(node))
 }
 
 fn arithmetic(operator: Binary, a: &Node, b: &Node, span: Span) -> Evaluated {

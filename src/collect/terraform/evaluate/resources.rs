@@ -6,6 +6,7 @@ use crate::model::{Entry, Node, Value};
 
 use super::super::policy_document;
 use super::super::resource::{Mode, Resource};
+use super::choices::widened;
 use super::expand::Keys;
 use super::reference::local_address;
 use super::scope::{Expanded, Instance, Scope, Slot};
@@ -40,9 +41,14 @@ impl<'p> Instance<'p> {
         let mut values = Vec::with_capacity(keys.len());
         for each in 0..keys.len() {
             let scope = scope.each(&keys, each, block.span);
-            let body = scope.body(&block.body, META, block.span).named(block.name_span());
+            let exact = scope.body(&block.body, META, block.span).named(block.name_span());
             let address = format!("{address}{}", keys.suffix(each));
-            values.push(whole(&body, mode, &kind, &address, matches!(keys, Keys::Symbolic(_))));
+            let (body, exact) = match widened(&exact) {
+                Some(body) => (body, Some(exact)),
+                None => (exact, None),
+            };
+            let seen = exact.as_ref().unwrap_or(&body);
+            values.push(whole(seen, &body, mode, &kind, &address, matches!(keys, Keys::Symbolic(_))));
             resources.push(Resource {
                 mode,
                 address,
@@ -51,6 +57,7 @@ impl<'p> Instance<'p> {
                 name: name.to_string(),
                 folder: self.root.path.clone(),
                 body,
+                exact,
                 span: block.span,
                 name_span: block.name_span(),
                 called_from: self.called_from.clone(),
@@ -85,8 +92,8 @@ impl<'p> Instance<'p> {
 }
 
 /// What a reference to the whole resource is worth: its body, knowing its address.
-fn whole(body: &Node, mode: Mode, kind: &str, address: &str, symbolic: bool) -> Node {
-    let mut entries: Vec<Entry> = body.entries().to_vec();
+fn whole(seen: &Node, body: &Node, mode: Mode, kind: &str, address: &str, symbolic: bool) -> Node {
+    let mut entries: Vec<Entry> = seen.entries().to_vec();
     if mode == Mode::Data && kind == "aws_iam_policy_document" {
         let document = policy_document::of(body);
         for name in ["json", "minified_json"] {

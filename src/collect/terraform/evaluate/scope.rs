@@ -113,6 +113,11 @@ impl<'s, 'p> Scope<'s, 'p> {
         inner
     }
 
+    /// Whether something around waits for a fault: a `try` or a `can`.
+    pub(crate) fn waits(&self) -> bool {
+        self.instance.run.trying.get() > 0
+    }
+
     pub(crate) fn bound(&self, name: &str) -> Option<&Node> {
         self.bound.iter().rev().find(|it| &*it.0 == name).map(|it| &it.1)
     }

@@ -3,6 +3,7 @@
 use crate::model::{Cause, Node, Shape, Span, Unresolved, Value};
 use crate::syntax::hcl::tree::{Expression, Form, Step, StepForm};
 
+use super::choices::{lifted, one_of};
 use super::scope::Scope;
 use super::value::{ADDRESS, Evaluated, SYMBOLIC, because_of, fault, index, text, type_name};
 
@@ -27,10 +28,16 @@ impl Scope<'_, '_> {
             }
             let rest = steps.get(at + 1..).unwrap_or_default();
             let next = match &step.form {
-                StepForm::Attribute(name) => attribute(&node, name, step.span, span),
+                StepForm::Attribute(name) => {
+                    let waits = self.waits();
+                    let apart = lifted(&node, waits, span, |it| attribute(it, name, step.span, span));
+                    apart.unwrap_or_else(|| attribute(&node, name, step.span, span))
+                }
                 StepForm::Index(key) => {
                     let key = self.expression(key)?;
-                    indexed(&node, &key, span)
+                    let apart = lifted(&node, self.waits(), span, |it| indexed(it, &key, span));
+                    let apart = apart.or_else(|| lifted(&key, self.waits(), span, |key| indexed(&node, key, span)));
+                    apart.unwrap_or_else(|| indexed(&node, &key, span))
                 }
                 StepForm::Splat => return self.splat(&node, rest, &[], span),
                 StepForm::AttributeSplat => {
@@ -54,6 +61,9 @@ impl Scope<'_, '_> {
 
     /// `each` applied to every element, then `after` to the list of what it gives.
     fn splat(&self, node: &Node, each: &[Step], after: &[Step], span: Span) -> Evaluated {
+        if let Some(apart) = lifted(node, self.waits(), span, |it| self.splat(it, each, after, span)) {
+            return apart;
+        }
         let list = match &node.value {
             Value::Null => Node::list(Vec::new(), span),
             Value::List(items) => {
@@ -146,7 +156,13 @@ pub(crate) fn indexed(node: &Node, key: &Node, span: Span) -> Evaluated {
             };
             Ok(extended(unknown, &step, span))
         }
-        (Value::List(_) | Value::Map(_), Value::Unresolved(unknown)) => Ok(because_of(unknown, Shape::Any, span)),
+        (Value::List(items), Value::Unresolved(unknown)) => Ok(one_of(unknown, items.iter().cloned(), span)),
+        (Value::Map(map), Value::Unresolved(unknown)) if map.get(ADDRESS).is_some() => {
+            Ok(because_of(unknown, Shape::Any, span))
+        }
+        (Value::Map(map), Value::Unresolved(unknown)) => {
+            Ok(one_of(unknown, map.entries.iter().map(|it| it.node.clone()), span))
+        }
         (Value::List(items), _) => index(key)
             .and_then(|at| usize::try_from(at).ok())
             .and_then(|at| items.get(at).cloned())

@@ -5,6 +5,7 @@ use crate::syntax::hcl::tree::{Call, Expression, Form, Item};
 
 use super::super::functions::collection::distinct;
 use super::super::functions::set::sorted;
+use super::choices::{each, one_of};
 use super::scope::Scope;
 use super::value::{Fault, as_bool, as_number, entries, number, text, type_name, unified};
 
@@ -32,6 +33,10 @@ pub(crate) fn is_set(kind: &Expression) -> bool {
 
 /// The value as the type has it. What does not fit stays as it is, and is told.
 pub(crate) fn convert(scope: &Scope<'_, '_>, node: Node, kind: &Expression, misfits: &mut Vec<Fault>) -> Node {
+    if let Some((unknown, all)) = each(&node) {
+        let all: Vec<Node> = all.into_iter().map(|it| convert(scope, it, kind, misfits)).collect();
+        return Node { value: one_of(&unknown, all, node.span).value, ..node };
+    }
     match (&kind.form, &node.value) {
         (_, Value::Null | Value::Redacted | Value::Unresolved(_)) => node,
         (Form::Variable(name) | Form::String(name), _) => scalar(node, name, misfits),

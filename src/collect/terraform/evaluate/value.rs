@@ -91,34 +91,6 @@ pub(crate) fn has_secret(node: &Node) -> bool {
     }
 }
 
-/// What is known of a value's form.
-pub(crate) fn shape(node: &Node) -> Shape {
-    match &node.value {
-        Value::Null => Shape::Any,
-        Value::Bool(_) => Shape::Bool,
-        Value::Number(_) => Shape::Number,
-        // A text that the source states is none that a provider makes: it may be the very word that a policy looks for.
-        Value::String(_) => Shape::String,
-        Value::List(_) => Shape::List,
-        Value::Map(_) => Shape::Map,
-        Value::Unresolved(it) => it.shape.clone(),
-        Value::Redacted => Shape::Reference,
-    }
-}
-
-/// What is known of a value that is one of two.
-pub(crate) fn common_shape(a: &Node, b: &Node) -> Shape {
-    let text = |it: &Shape| matches!(it, Shape::Reference | Shape::Template(_) | Shape::String);
-    match (shape(a), shape(b)) {
-        (a, b) if a == b => a,
-        (a, b) if text(&a) && text(&b) => {
-            let filled = |it: &Shape| *it == Shape::Reference || template_is_filled(it);
-            if filled(&a) && filled(&b) { Shape::Reference } else { Shape::String }
-        }
-        _ => Shape::Any,
-    }
-}
-
 /// Whether a text with unknown parts has a known one, and so is not empty.
 pub(crate) fn template_is_filled(shape: &Shape) -> bool {
     matches!(shape, Shape::Template(parts) if parts.iter().flatten().any(|it| !it.is_empty()))

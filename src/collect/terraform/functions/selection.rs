@@ -2,6 +2,7 @@
 
 use crate::model::{Node, Shape, Value};
 
+use super::super::evaluate::choices::one_of as among;
 use super::super::evaluate::compare::equal;
 use super::super::evaluate::value::{ADDRESS, SYMBOLIC, as_bool, text};
 use super::function::{Function, MANY, Outcome, Stop, any, argument, list, map, seen, string, whole, wrong};
@@ -83,6 +84,9 @@ fn contains(arguments: &[Node]) -> Outcome {
 
 fn element(arguments: &[Node]) -> Outcome {
     let items = list(arguments, 0)?;
+    if let Some(unknown) = argument(arguments, 1)?.as_unresolved() {
+        return Ok(among(unknown, items.iter().cloned(), argument(arguments, 0)?.span).value);
+    }
     let at = whole(arguments, 1)?;
     let length = i64::try_from(items.len()).unwrap_or(i64::MAX);
     if length == 0 {
@@ -106,10 +110,15 @@ fn index(arguments: &[Node]) -> Outcome {
 
 fn lookup(arguments: &[Node]) -> Outcome {
     let node = map(arguments, 0)?;
+    let hidden = node.get(ADDRESS).is_some() || node.get(SYMBOLIC).is_some();
+    if let Some(unknown) = argument(arguments, 1)?.as_unresolved().filter(|_| !hidden) {
+        let values = node.entries().iter().map(|it| it.node.clone()).chain(arguments.get(2).cloned());
+        return Ok(among(unknown, values, node.span).value);
+    }
     let name = string(arguments, 1)?;
     match (node.get(&name), arguments.get(2)) {
         (Some(it), _) => Ok(it.value.clone()),
-        (None, _) if node.get(ADDRESS).is_some() || node.get(SYMBOLIC).is_some() => Err(wrong("a whole resource")),
+        (None, _) if hidden => Err(wrong("a whole resource")),
         (None, Some(default)) => Ok(default.value.clone()),
         (None, None) => Err(wrong(format!("the map has no {name}"))),
     }

@@ -66,6 +66,7 @@ impl Reader<'_> {
             name: planned.name.to_owned(),
             folder: folder.to_owned(),
             body,
+            exact: None,
             span: planned.node.span,
             name_span,
             called_from: Vec::new(),
