@@ -22,6 +22,7 @@ variable "env" {}
 locals {
   days = { dev = 3, prod = 30 }
 }
+resource "aws_kms_key" "k" {}
 resource "aws_db_instance" "a" {
   backup_retention_period = local.days[var.env] + 5
   storage_encrypted       = var.env == "prod" ? "true" : true

@@ -86,9 +86,7 @@ fn known_texts(values: &[&Node]) -> Option<Vec<String>> {
     for value in values {
         let more = match &value.value {
             Value::String(text) => vec![text.to_string()],
-            Value::Unresolved(it) => match &it.shape {
-                shape => shape.texts()?.into_iter().map(str::to_owned).collect(),
-            },
+            Value::Unresolved(it) => it.shape.texts()?.into_iter().map(str::to_owned).collect(),
             _ => return None,
         };
         more.into_iter().for_each(|it| {
