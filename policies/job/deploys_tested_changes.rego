@@ -11,6 +11,7 @@
 #   reads: [runs, runs_before]
 #   remediation:
 #     github-actions: "run the tests in the same workflow and name their job in `needs:`"
+#     gitlab-ci: "put the deployment in a later stage than the tests, or name their job in `needs:`"
 #   since: "0.1.0"
 package gapcheck.job.deploys_tested_changes
 

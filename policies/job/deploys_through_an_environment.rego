@@ -11,6 +11,7 @@
 #   reads: [runs, environment, uses]
 #   remediation:
 #     github-actions: "add `environment:` to the job and give the environment reviewers and branch limits"
+#     gitlab-ci: "add `environment:` to the job and protect the environment in the project's settings"
 #   aliases:
 #     zizmor: [secrets-outside-env]
 #   since: "0.1.0"

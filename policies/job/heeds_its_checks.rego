@@ -11,6 +11,7 @@
 #   reads: [runs, unheeded_checks]
 #   remediation:
 #     github-actions: "remove `continue-on-error: true`, `|| true` or the option that makes the check end well"
+#     gitlab-ci: "remove `allow_failure: true`, `|| true` or the option that makes the check end well"
 #   since: "0.1.0"
 package gapcheck.job.heeds_its_checks
 

@@ -11,6 +11,7 @@
 #   reads: [images]
 #   remediation:
 #     github-actions: "name a version tag, better a digest: `image: node:22.11@sha256:...`"
+#     gitlab-ci: "name a version tag, better a digest: `image: node:22.11@sha256:...`"
 #   aliases:
 #     zizmor: [unpinned-images]
 #   since: "0.1.0"

@@ -11,6 +11,7 @@
 #   reads: [logins]
 #   remediation:
 #     github-actions: "let the provider trust the workflow's identity token: a role, workload identity or trusted publisher instead of the key"
+#     gitlab-ci: "let the provider trust `id_tokens:` of the job: a role or workload identity instead of the key"
 #   aliases:
 #     zizmor: [use-trusted-publishing]
 #   since: "0.1.0"

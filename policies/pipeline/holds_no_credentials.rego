@@ -10,6 +10,7 @@
 #   reads: [settings]
 #   remediation:
 #     github-actions: "keep the value in a secret and write `${{ secrets.NAME }}`, then change the credential: it has been read"
+#     gitlab-ci: "keep the value in a masked and protected variable of the project, then change the credential: it has been read"
 #   aliases:
 #     kics: [a88baa34-e2ad-44ea-ad6f-8cac87bc7c71]
 #     zizmor: [hardcoded-container-credentials]

@@ -11,6 +11,7 @@
 #   reads: [runs]
 #   remediation:
 #     github-actions: "make one with anchore/sbom-action, trivy or syft and keep it with the release"
+#     gitlab-ci: "make one with syft, trivy or the Dependency-Scanning template and keep it with the release"
 #   aliases:
 #     checkov: [CKV_GHA_6]
 #   since: "0.1.0"

@@ -11,6 +11,7 @@
 #   reads: [runs]
 #   remediation:
 #     github-actions: "run a plan in the same pipeline, keep it, and apply that plan"
+#     gitlab-ci: "run a plan in an earlier stage, keep it as an artifact, and apply that plan"
 #   since: "0.1.0"
 package gapcheck.pipeline.plans_before_it_applies
 

@@ -11,6 +11,7 @@
 #   reads: [runs]
 #   remediation:
 #     github-actions: "attest the artifacts with actions/attest-build-provenance, or sign them with cosign or sigstore"
+#     gitlab-ci: "sign with cosign and an `id_tokens:` token, or let the runner attest with RUNNER_GENERATE_ARTIFACTS_METADATA"
 #   aliases:
 #     checkov: [CKV_GHA_5]
 #   since: "0.1.0"

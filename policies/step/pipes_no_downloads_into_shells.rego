@@ -11,6 +11,7 @@
 #   reads: [downloads_run]
 #   remediation:
 #     github-actions: "download the script at a fixed version, check its checksum, then run it; or use a package or a pinned action"
+#     gitlab-ci: "download the script at a fixed version, check its checksum, then run it; or use an image that holds the tool"
 #   since: "0.1.0"
 package gapcheck.step.pipes_no_downloads_into_shells
 

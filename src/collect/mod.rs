@@ -13,6 +13,7 @@ pub mod error;
 pub mod gather;
 pub mod git;
 pub mod github_actions;
+mod gitlab_ci;
 pub mod history;
 mod image_reference;
 pub mod inputs;
@@ -46,6 +47,7 @@ pub const COLLECTORS: &[Collector] = &[
     compose::COLLECTOR,
     dockerfile::COLLECTOR,
     github_actions::COLLECTOR,
+    gitlab_ci::COLLECTOR,
     history::COLLECTOR,
     kubernetes::COLLECTOR,
     kustomize::COLLECTOR,

@@ -1,9 +1,9 @@
 //! How a job proves who it is to clouds and package registries: with a stored key, or with a token of its own run.
 
 use crate::collect::pipeline::checks::Runs;
-use crate::collect::pipeline::facts::Facts;
+use crate::collect::pipeline::settings::{STORED_KEYS, login};
 use crate::collect::pipeline::tools;
-use crate::model::{Node, Span};
+use crate::model::Node;
 
 use super::uses::Reference;
 
@@ -17,20 +17,6 @@ const ACTIONS: &[(&str, &str, &str, &str)] = &[
     ("azure/webapps-deploy", "azure", "publish-profile", ""),
 ];
 
-/// Variables that hold a stored key, whom it is for, and whether it only counts in a job that publishes.
-const VARIABLES: &[(&str, &str, bool)] = &[
-    ("AWS_SECRET_ACCESS_KEY", "aws", false),
-    ("ARM_CLIENT_SECRET", "azure", false),
-    ("AZURE_CLIENT_SECRET", "azure", false),
-    ("AZURE_CREDENTIALS", "azure", false),
-    ("GOOGLE_CREDENTIALS", "google", false),
-    ("NODE_AUTH_TOKEN", "npm", true),
-    ("NPM_TOKEN", "npm", true),
-    ("CARGO_REGISTRY_TOKEN", "crates.io", true),
-    ("TWINE_PASSWORD", "pypi", true),
-    ("GEM_HOST_API_KEY", "rubygems", true),
-];
-
 /// Every login of a job with the place that shows its means.
 pub(super) fn of_job(document: &Node, job: &Node, runs: &Runs) -> Vec<Node> {
     let steps = job.get("steps").map(Node::items).unwrap_or_default();
@@ -40,7 +26,7 @@ pub(super) fn of_job(document: &Node, job: &Node, runs: &Runs) -> Vec<Node> {
     let shared = document.get("env").filter(|_| job.get("uses").is_none());
     let environments = [shared, job.get("env")].into_iter().chain(steps.iter().map(|it| it.get("env")));
     for entry in environments.flatten().flat_map(Node::entries) {
-        let row = VARIABLES.iter().find(|(name, _, publishing)| *name == &*entry.name && (publishes || !publishing));
+        let row = STORED_KEYS.iter().find(|(name, _, publishing)| *name == &*entry.name && (publishes || !publishing));
         if let Some((_, service, _)) = row
             && is_stored(&entry.node)
         {
@@ -72,11 +58,4 @@ fn is_stored(node: &Node) -> bool {
         (text.contains("secrets.") && !text.contains("secrets.github_token"))
             || !(text.contains("${{") || text.is_empty())
     })
-}
-
-fn login(service: &str, stored: bool, span: Span) -> Node {
-    let mut facts = Facts::default();
-    facts.put("service", Node::new(service, span));
-    facts.put("stored_key", Node::new(stored, span));
-    facts.into_node(span).named(span)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::collect::pipeline::facts::{Facts, short, unresolved};
 use crate::collect::pipeline::scripts::Script;
-use crate::collect::pipeline::text;
+use crate::collect::pipeline::{outsiders, text};
 use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
 
 use super::context::{NAME, Place, is_guarded};
@@ -141,7 +141,7 @@ fn environment_writes(place: &Place<'_>, step: &Node, run: &Node) -> Option<Node
             let span = Span::new(run.span.source, from..from + trimmed.len());
             let expanded = expressions::within(trimmed, span);
             let untrusted = expanded.iter().any(Expression::is_outsiders)
-                || variables(trimmed).any(|it| variable_is_outsiders(place, step, it));
+                || outsiders::names(trimmed).any(|it| variable_is_outsiders(place, step, it));
             let mut facts = Facts::default();
             facts.put("file", Node::new(file, span));
             facts.put("untrusted", Node::new(untrusted, span));
@@ -151,13 +151,4 @@ fn environment_writes(place: &Place<'_>, step: &Node, run: &Node) -> Option<Node
     }
     let first = found.first()?.span;
     Some(Node::list(found, first).named(first))
-}
-
-/// The names of the shell variables that a line expands.
-fn variables(line: &str) -> impl Iterator<Item = &str> {
-    line.split('$').skip(1).filter_map(|it| {
-        let it = it.strip_prefix("env:").or_else(|| it.strip_prefix('{')).unwrap_or(it);
-        let end = it.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(it.len());
-        it.get(..end).filter(|name| !name.is_empty())
-    })
 }

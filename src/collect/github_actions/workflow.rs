@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::collect::pipeline::checks::Runs;
 use crate::collect::pipeline::facts::Facts;
+use crate::collect::pipeline::settings::is_rehearsal;
 use crate::collect::target::SourceFile;
 use crate::model::{Entry, Evidence, EvidenceKind, Node, Span, Value};
 
@@ -93,15 +94,6 @@ fn throw_away(document: &Node) -> BTreeSet<&str> {
     let services = jobs.flat_map(|it| it.node.get("services").map(Node::entries).unwrap_or_default());
     let settings = services.flat_map(|it| it.node.get("env").map(Node::entries).unwrap_or_default());
     settings.filter_map(|it| it.node.as_str()).collect()
-}
-
-/// Whether the value says itself that it is for tests only, or leads no further than the runner.
-fn is_rehearsal(text: &str) -> bool {
-    let local = ["@localhost", "@127.0.0.1", "@0.0.0.0", "@host.docker.internal"].iter().any(|it| text.contains(it));
-    let words = || text.split(|it: char| !it.is_ascii_alphanumeric());
-    let says_so = words().any(|it| matches!(&*it.to_lowercase(), "test" | "testing" | "tests" | "insecure" | "fake"));
-    // Keys for a provider's test system are keys: they have a long part that nobody can read.
-    local || says_so && words().all(|it| it.len() < 12)
 }
 
 /// Expressions that hand out all secrets, or ones that the log cannot mask.

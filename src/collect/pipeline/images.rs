@@ -1,5 +1,26 @@
 //! Container image references as pipelines write them: how firmly one names what it runs.
 
+use crate::model::{Cause, Node, Shape};
+
+use super::facts::{Facts, unresolved};
+use super::settings::settled;
+
+/// Facts of an image that a job runs in or beside. `reference` may hold variables that only a run fills.
+pub(crate) fn fact(reference: &Node) -> Option<Node> {
+    let text = reference.as_str().filter(|it| !it.trim().is_empty())?;
+    let mut facts = Facts::default();
+    facts.put("reference", settled(reference));
+    let last = text.rsplit('/').next().unwrap_or(text);
+    // A variable in the tag is a tag of somebody's choice; one that is all of the name tells nothing.
+    let is_open = last.contains('$') || last.contains("<<") || last.contains("}}");
+    let pin = match is_open && !text.contains("@sha256:") {
+        true => unresolved(Cause::AtRunTime(text.to_owned()), Shape::String, reference.span),
+        false => Node::new(pin(text), reference.span),
+    };
+    facts.put("pin", pin);
+    Some(facts.into_node(reference.span).named(reference.span))
+}
+
 /// `digest`, `tag`, or `none` where the reference floats with each push.
 pub(crate) fn pin(reference: &str) -> &'static str {
     let reference = reference.strip_prefix("docker://").unwrap_or(reference);

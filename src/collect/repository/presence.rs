@@ -40,7 +40,6 @@ const INFRASTRUCTURE_FILES: &[&str] = &[
 /// Pipelines of systems that are not read here, by the start of their path.
 const OTHER_PIPELINES: &[(&str, &str)] = &[
     ("Jenkinsfile", "Jenkins"),
-    (".gitlab-ci.yml", "GitLab CI"),
     (".circleci/config.yml", "CircleCI"),
     (".travis.yml", "Travis CI"),
     ("azure-pipelines.yml", "Azure Pipelines"),

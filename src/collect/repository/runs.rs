@@ -1,6 +1,7 @@
 //! What the pipelines of a repository run together: for proposed changes, by the clock, at all.
 
 use crate::collect::github_actions::workflow_runs;
+use crate::collect::gitlab_ci;
 use crate::collect::pipeline::checks::{Hidden, Hides, Runs};
 use crate::collect::target::Target;
 use crate::model::{Node, Span};
@@ -25,6 +26,11 @@ pub(super) fn occasions(target: &Target, place: Span) -> Occasions {
             occasions.schedule.extend(workflow.runs.clone());
         }
         occasions.any.extend(workflow.runs);
+    }
+    for pipeline in gitlab_ci::pipeline_runs(target, true) {
+        occasions.changes.extend(pipeline.changes);
+        occasions.schedule.extend(pipeline.schedule);
+        occasions.any.extend(pipeline.any);
     }
     let other = presence::other_pipelines(target).map(|(system, path)| format!("what {system} runs ({path})"));
     let rest = (!target.whole_repository).then(|| "the rest of the repository".to_owned());

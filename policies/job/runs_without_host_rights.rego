@@ -1,0 +1,31 @@
+# METADATA
+# title: Jobs do not take the rights of the machine they run on
+# description: "A privileged container, or a Docker daemon in one, is root on the runner, and so is every script and dependency of the job."
+# custom:
+#   id: job-runs-without-host-rights
+#   severity: medium
+#   criteria:
+#     - {id: CC6.8, aspect: least-privilege, strength: primary, because: what a job runs stays in its container}
+#     - {id: CC6.1, aspect: access-settings, strength: supporting, because: a job does not reach what other jobs leave on the runner}
+#   tests: design
+#   reads: [host_rights, images]
+#   remediation:
+#     gitlab-ci: "build images without a daemon: kaniko, buildah or BuildKit without root"
+#   since: "0.1.0"
+package gapcheck.job.runs_without_host_rights
+
+subjects contains job.id if {
+	some job in input.job
+	job.images
+}
+
+subjects contains job.id if {
+	some job in input.job
+	job.host_rights
+}
+
+deny contains {"subject": job.id, "path": ["host_rights"], "message": message} if {
+	some job in input.job
+	job.host_rights == true
+	message := sprintf("%s takes the rights of the machine it runs on", [job.name])
+}
