@@ -299,5 +299,5 @@ Resources:
     let grant = |id: &str| evidence(text, EvidenceKind::Grant, id);
     let attached = grant("F.ManagedPolicies.0").unwrap();
     assert_eq!(attached.facts.get("role").and_then(Node::as_str), Some("arn:aws:iam::aws:policy/AdministratorAccess"));
-    assert!(grant("F.Policies.2.statement.0").is_some());
+    assert!(grant("F.Policies.2.policy.0").is_some());
 }
