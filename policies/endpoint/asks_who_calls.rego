@@ -11,13 +11,16 @@
 #   reads: [role, authorization, api_key_required, http_method]
 #   remediation:
 #     cloudformation: "set `AuthorizationType` to `AWS_IAM`, `JWT`, `COGNITO_USER_POOLS` or `CUSTOM`"
+#     openapi: "write `security` with a scheme at the root of the description, and leave empty lists and `{}` out of operations that need callers to be known"
 #     terraform: "set `authorization` (REST) or `authorization_type` (HTTP and WebSocket APIs) to `AWS_IAM`, `JWT`, `COGNITO_USER_POOLS` or `CUSTOM`"
 #   aliases:
-#     checkov: [CKV_AWS_59, CKV_AWS_309]
+#     checkov: [CKV_AWS_59, CKV_AWS_309, CKV_OPENAPI_4, CKV_OPENAPI_5]
 #     trivy: [AVD-AWS-0004, AWS-0004]
 #     tfsec: [aws-api-gateway-no-public-access]
 #     kics: [15ccec05-5476-4890-ad19-53991eba1db8, 0a96ce49-4163-4ee6-8169-eb3b0797d694,
-#       1056dfbb-5802-4762-bf2b-8b9b9684b1b0, 7fd0d461-5b8c-4815-898c-f2b4b117eb28]
+#       1056dfbb-5802-4762-bf2b-8b9b9684b1b0, 7fd0d461-5b8c-4815-898c-f2b4b117eb28,
+#       96729c6b-7400-4d9e-9807-17f00cdde4d2, 8af270ce-298b-4405-9922-82a10aee7a4f,
+#       663c442d-f918-4f62-b096-0bf5dcbeb655, d674aea4-ba8b-454b-bb97-88a772ea33f0]
 #     prowler: [apigateway_restapi_authorizers_enabled, apigatewayv2_api_authorizers_enabled]
 #   since: "0.1.0"
 package gapcheck.endpoint.asks_who_calls

@@ -21,6 +21,7 @@ mod kubernetes;
 mod kustomize;
 pub mod manifest;
 mod named;
+mod openapi;
 pub mod pipeline;
 pub mod read;
 pub mod redact;
@@ -52,6 +53,7 @@ pub const COLLECTORS: &[Collector] = &[
     kubernetes::COLLECTOR,
     kustomize::COLLECTOR,
     manifest::COLLECTOR,
+    openapi::COLLECTOR,
     repository::COLLECTOR,
     terraform::COLLECTOR,
 ];

@@ -1,0 +1,12 @@
+//! OpenAPI and Swagger descriptions: operations, servers and security schemes as endpoints.
+
+mod collector;
+mod description;
+mod endpoint;
+mod limits;
+mod operation;
+mod responses;
+mod scheme;
+mod server;
+
+pub(crate) use collector::COLLECTOR;
