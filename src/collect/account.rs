@@ -97,7 +97,7 @@ impl Account {
         self.settled.entry(path.clone()).or_default().push(collector);
         self.change(&path, |it| {
             let status = if is_first { reading.status } else { worse(it.status, reading.status) };
-            let reasons = [(reading.status, reading.reason), (it.status, it.reason.take())];
+            let reasons = [(it.status, it.reason.take()), (reading.status, reading.reason)];
             it.reason = reasons.into_iter().filter(|(of, _)| *of == status).find_map(|(_, reason)| reason);
             it.status = status;
             let problems = reading.problems.into_iter().map(|problem| problem.located(sources));

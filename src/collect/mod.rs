@@ -2,6 +2,7 @@
 
 pub mod account;
 mod aside;
+mod base64;
 mod below;
 mod cloudformation;
 pub mod collected;
@@ -14,6 +15,7 @@ pub mod gather;
 pub mod git;
 pub mod github_actions;
 mod gitlab_ci;
+mod helm;
 pub mod history;
 mod image_reference;
 pub mod inputs;
@@ -49,6 +51,7 @@ pub const COLLECTORS: &[Collector] = &[
     dockerfile::COLLECTOR,
     github_actions::COLLECTOR,
     gitlab_ci::COLLECTOR,
+    helm::COLLECTOR,
     history::COLLECTOR,
     kubernetes::COLLECTOR,
     kustomize::COLLECTOR,

@@ -36,8 +36,10 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
         .map(|file| {
             if parts.contains(&file.path) {
                 Read::Skipped("judged as a part of a Kustomize overlay")
-            } else if claims::is_chart_template(target, &file.path) || claims::has_template_actions(&file.text) {
-                Read::Skipped("Helm template: not rendered yet")
+            } else if claims::is_chart_template(target, &file.path) {
+                Read::Skipped("a template of a Helm chart")
+            } else if claims::has_template_actions(&file.text) {
+                Read::Skipped("a template whose chart was not scanned")
             } else {
                 read(file)
             }
@@ -61,7 +63,6 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
 
 /// The objects that another format was rendered to, as evidence in that format's name. Each document comes with the file
 /// that it is shown in; together they are one world, in which objects speak of one another.
-#[expect(dead_code, reason = "for charts")]
 pub(crate) fn rendered(format: &'static str, documents: Vec<(&SourceFile, Node)>, complete: bool) -> Vec<Evidence> {
     let documents = documents.into_iter();
     let objects: Vec<Object> = documents.flat_map(|(file, node)| objects(file, format, vec![node])).collect();

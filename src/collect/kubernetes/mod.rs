@@ -12,4 +12,4 @@ mod objects;
 mod pods;
 mod secrets;
 
-pub(super) use collector::{Built, COLLECTOR, built};
+pub(super) use collector::{Built, COLLECTOR, built, rendered};

@@ -1,6 +1,6 @@
 //! Failures: a section for each policy, a snippet for each cause, and then what is common to them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use crate::model::{Assessment, Finding, Location, Related, SourceId, Sources};
@@ -163,10 +163,15 @@ fn common(section: &Section<'_>, context: &Context<'_>, page: &mut Page<'_>) -> 
         page.hanging(&[words(Style::CYAN, "  criteria: ")], &[plain(titled.join("; "))])?;
     }
     let findings = section.gaps.iter().flat_map(Gap::findings);
-    let help: BTreeMap<&str, &str> =
-        findings.filter_map(|it| Some((it.subject.format.as_str(), it.remediation.as_deref()?))).collect();
-    for (format, text) in &help {
-        let lead = if help.len() == 1 { "  help: ".to_owned() } else { format!("  help ({format}): ") };
+    let mut help: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (format, text) in findings.filter_map(|it| Some((it.subject.format.as_str(), it.remediation.as_deref()?))) {
+        help.entry(text).or_default().insert(format);
+    }
+    let mut help: Vec<(String, &str)> =
+        help.into_iter().map(|(text, formats)| (formats.into_iter().collect::<Vec<_>>().join(", "), text)).collect();
+    help.sort();
+    for (formats, text) in &help {
+        let lead = if help.len() == 1 { "  help: ".to_owned() } else { format!("  help ({formats}): ") };
         page.paragraph(&[words(Style::CYAN, lead)], 8, &[plain(*text)])?;
     }
     let command = format!("`gapcheck explain {}`", section.policy);

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::collect::base64;
 use crate::model::{Cause, Entry, Node, Shape, Unresolved, Value};
 
 use super::super::evaluate::json_text;
@@ -10,7 +11,7 @@ use super::function::{Function, Outcome, Stop, any, argument, known, seen, strin
 
 pub(crate) const FUNCTIONS: &[Function] = &[
     known("base64decode", (1, 1), Shape::String, base64decode),
-    known("base64encode", (1, 1), Shape::String, |it| Ok(base64(encoded(it)?.as_bytes()).into())),
+    known("base64encode", (1, 1), Shape::String, |it| Ok(base64::encode(encoded(it)?.as_bytes()).into())),
     known("csvdecode", (1, 1), Shape::List, csvdecode),
     any("jsondecode", (1, 1), Shape::Any, jsondecode),
     any("jsonencode", (1, 1), Shape::Reference, jsonencode),
@@ -36,7 +37,7 @@ fn textencodebase64(arguments: &[Node]) -> Outcome {
             bytes.ok_or_else(|| wrong("the encoding lacks a letter of the text"))?
         }
     };
-    Ok(base64(&bytes).into())
+    Ok(base64::encode(&bytes).into())
 }
 
 fn textdecodebase64(arguments: &[Node]) -> Outcome {
@@ -93,40 +94,13 @@ fn jsondecode(arguments: &[Node]) -> Outcome {
     }
 }
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-pub(crate) fn base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let index = (bits >> (18 - 6 * at)) & 63;
-            let letter = ALPHABET.get(index as usize).copied().unwrap_or(b'A');
-            text.push(if at <= chunk.len() as u32 { char::from(letter) } else { '=' });
-        }
-    }
-    text
-}
-
 fn base64decode(arguments: &[Node]) -> Outcome {
     let bytes = base64_bytes(&string(arguments, 0)?)?;
     String::from_utf8(bytes).map(Value::from).map_err(|_| wrong("the bytes are not a text"))
 }
 
 fn base64_bytes(text: &str) -> Result<Vec<u8>, Stop> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut count) = (0u32, 0);
-    for letter in text.trim_end_matches('=').bytes() {
-        let index = ALPHABET.iter().position(|it| *it == letter).ok_or_else(|| wrong("this is not base64"))?;
-        bits = (bits << 6) | u32::try_from(index).unwrap_or(0);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push(u8::try_from((bits >> count) & 0xff).unwrap_or(0));
-        }
-    }
-    Ok(bytes)
+    base64::decode(text).ok_or_else(|| wrong("this is not base64"))
 }
 
 fn urldecode(arguments: &[Node]) -> Outcome {

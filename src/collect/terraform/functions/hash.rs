@@ -6,14 +6,19 @@ use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
+use crate::collect::base64;
 use crate::model::{Node, Shape};
 
-use super::encoding::{base64, encoded};
+use super::encoding::encoded;
 use super::function::{Function, Outcome, known, string, wrong};
 
 pub(crate) const FUNCTIONS: &[Function] = &[
-    known("base64sha256", (1, 1), Shape::Reference, |it| Ok(base64(&Sha256::digest(encoded(it)?.as_bytes())).into())),
-    known("base64sha512", (1, 1), Shape::Reference, |it| Ok(base64(&Sha512::digest(encoded(it)?.as_bytes())).into())),
+    known("base64sha256", (1, 1), Shape::Reference, |it| {
+        Ok(base64::encode(&Sha256::digest(encoded(it)?.as_bytes())).into())
+    }),
+    known("base64sha512", (1, 1), Shape::Reference, |it| {
+        Ok(base64::encode(&Sha512::digest(encoded(it)?.as_bytes())).into())
+    }),
     known("md5", (1, 1), Shape::Reference, |it| Ok(hexadecimal(&Md5::digest(encoded(it)?.as_bytes())).into())),
     known("sha1", (1, 1), Shape::Reference, |it| Ok(hexadecimal(&Sha1::digest(encoded(it)?.as_bytes())).into())),
     known("sha256", (1, 1), Shape::Reference, |it| Ok(hexadecimal(&Sha256::digest(encoded(it)?.as_bytes())).into())),
