@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 use gapcheck::collect::COLLECTORS;
 use gapcheck::config::framework;
 use gapcheck::model::EvidenceKind;
+use gapcheck::rego::bundle::{FileOrigin, RegoFile};
 use gapcheck::rego::embedded::FILES;
 use gapcheck::rego::lint::{self, vocabulary};
-use gapcheck::rego::{PolicySet, metadata, testing};
+use gapcheck::rego::starter::{self, Starter};
+use gapcheck::rego::{PolicySet, metadata, mutate, testing};
 use serde_json::Value;
 
 fn set() -> PolicySet {
@@ -52,6 +54,36 @@ fn the_lint_finds_no_mistake() {
     let mistakes = remarks.into_iter().filter(|it| !it.is_note).map(|it| it.problem.located(&set.sources));
     let mistakes: Vec<String> = mistakes.map(|it| format!("{:?} {}", it.location, it.message)).collect();
     assert!(mistakes.is_empty(), "see `gapcheck policies lint`\n{}", mistakes.join("\n"));
+}
+
+#[test]
+fn a_new_policy_of_any_kind_is_proven_and_without_mistakes() {
+    let framework = framework::built_in("soc2").unwrap();
+    let formats: Vec<&str> = COLLECTORS.iter().map(|it| it.name).collect();
+    for kind in EvidenceKind::ALL {
+        let Some(fact) = starter::first_fact(kind) else { continue };
+        let starter = Starter {
+            kind,
+            name: "is-as-wanted",
+            fact,
+            is_flag: starter::is_flag(kind, fact),
+            criterion: "CC6.1",
+            aspect: "inventory",
+            formats: vocabulary::suppliers(vocabulary::fact(kind, fact).unwrap()).collect(),
+        };
+        let file = |name: &str, text: String| RegoFile {
+            path: format!("{name}.rego"),
+            text: text.into(),
+            origin: FileOrigin::Folder,
+        };
+        let files = vec![file("new", starter.policy()), file("new_test", starter.tests())];
+        let set = PolicySet::of(files, Vec::new(), std::slice::from_ref(&framework));
+        let set = set.unwrap_or_else(|it| panic!("{}: {:?}", kind.name(), it.problems));
+        assert!(testing::run(&set, |_| true).iter().all(testing::Tested::is_green), "{}", kind.name());
+        assert!(mutate::prove(&set, |_, _| true).iter().all(mutate::Proof::is_whole), "{}", kind.name());
+        let remarks = lint::remarks(&set, &framework, &formats);
+        assert!(remarks.iter().all(|it| it.is_note), "{}: {remarks:?}", kind.name());
+    }
 }
 
 #[test]

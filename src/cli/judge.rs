@@ -18,6 +18,7 @@ use crate::evaluate::{self, Options};
 use crate::model::{Accepted, Assessment, Document, EvidenceKind, Framework, Severity, Sources, Statistics, saved};
 use crate::rego::PolicySet;
 use crate::rego::embedded::FILES;
+use crate::rego::overrides::Override;
 use crate::report::{self, HumanOptions};
 
 /// Collects, judges and reports. Returns the exit code of the gate.
@@ -115,7 +116,8 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         criteria.push(criterion.id.clone());
     }
     let folders: Vec<Utf8PathBuf> = judging.policy.iter().chain(&settings.policies.folders).cloned().collect();
-    let set = PolicySet::load(&folders, std::slice::from_ref(&framework))?;
+    let mut set = PolicySet::load(&folders, std::slice::from_ref(&framework))?;
+    set.apply(&overrides(settings)).map_err(|it| settings.complaint(&it.word, &it.message, it.help.as_deref()))?;
     let options = Options {
         date: clock::date(judging.at).to_string(),
         categories,
@@ -126,6 +128,20 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         accepted: Accepted::default(),
     };
     Ok(Prepared { framework, set, options })
+}
+
+/// What the settings say of policies.
+fn overrides(settings: &Settings) -> Vec<Override> {
+    let disabled = settings.policies.disabled.iter();
+    let disabled = disabled.map(|it| Override { policies: vec![it.clone()], disabled: true, ..Override::default() });
+    let others = settings.policies.overrides.iter().cloned().map(|it| Override {
+        policies: it.policies,
+        paths: it.paths,
+        severity: it.severity,
+        disabled: it.disabled,
+        parameters: it.parameters,
+    });
+    others.chain(disabled).collect()
 }
 
 /// A framework by name.

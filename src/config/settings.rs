@@ -1,5 +1,6 @@
 //! `gapcheck.toml`: what a repository says about how it is to be judged.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -27,6 +28,9 @@ pub struct Settings {
     pub history: HistorySettings,
     pub policies: PolicySettings,
     pub waivers: WaiverSettings,
+    /// The file itself, for complaints about what it says.
+    #[serde(skip)]
+    pub file: Option<(Utf8PathBuf, Arc<str>)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -70,6 +74,29 @@ pub struct HistorySettings {
 pub struct PolicySettings {
     /// Folders of policies to load beside the built-in ones, relative to the settings file.
     pub folders: Vec<Utf8PathBuf>,
+    /// Ids, or globs of ids, of policies that are not wanted.
+    pub disabled: Vec<String>,
+    /// What is said of some policies, the last word counting.
+    #[serde(rename = "override")]
+    pub overrides: Vec<PolicyOverride>,
+}
+
+/// What is said of some policies, everywhere or below some paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyOverride {
+    /// Ids, or globs of ids.
+    pub policies: Vec<String>,
+    /// Globs of paths of the files that declare subjects; everywhere when absent.
+    #[serde(default)]
+    pub paths: Vec<String>,
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    #[serde(default)]
+    pub disabled: bool,
+    /// Values in place of those that the policy's `parameters` state.
+    #[serde(default)]
+    pub parameters: BTreeMap<String, serde_json::Value>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -111,8 +138,25 @@ pub fn read(path: &Utf8Path, is_required: bool) -> Result<Settings, Box<Settings
     }
 }
 
+impl Settings {
+    /// A complaint about a word that the settings say, at its place.
+    pub fn complaint(&self, word: &str, message: &str, help: Option<&str>) -> Box<SettingsError> {
+        let mut sources = Sources::default();
+        let place = self.file.as_ref().map(|(path, text)| {
+            let source = sources.add(Source::new(path.clone(), Arc::clone(text)));
+            let at = text.find(&format!("\"{word}\"")).map(|it| it + 1).or_else(|| text.find(word));
+            at.map_or(Span::start_of(source), |it| Span::new(source, it..it + word.len()))
+        });
+        let mut problem = Problem { span: place, ..Problem::anywhere(message) };
+        problem.help = help.map(str::to_owned);
+        Box::new(SettingsError { problem, sources })
+    }
+}
+
 fn parse(path: &Utf8Path, text: Arc<str>) -> Result<Settings, Box<SettingsError>> {
-    toml_edit::de::from_str(&text).map_err(|error| {
+    let settings: Result<Settings, _> = toml_edit::de::from_str(&text);
+    let file = Some((path.to_owned(), Arc::clone(&text)));
+    settings.map(|it| Settings { file, ..it }).map_err(|error| {
         let mut sources = Sources::default();
         let source = sources.add(Source::new(path, Arc::clone(&text)));
         let span = error.span().map_or(Span::start_of(SourceId(0)), |it| Span::new(source, it));

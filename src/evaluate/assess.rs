@@ -10,7 +10,7 @@ use super::criteria::{self, Counted};
 use super::findings;
 use super::gate;
 use super::judgement::{self, Populations};
-use super::verdict::Judged;
+use super::variants::{self, Varied};
 use crate::model::assessment::SCHEMA_VERSION;
 use crate::model::{
     Accepted, Assessment, Criterion, Document, EvidenceKind, Finding, Framework, Outcome, Policy, PolicyResult,
@@ -60,20 +60,22 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
         populations.entry(it.kind).or_default().push(it);
     }
     let inputs = inputs(&populations, &chosen, set);
-    let judged: Vec<Judged<'_>> = chosen
+    let judged: Vec<Varied<'_>> = chosen
         .par_iter()
-        .map(|(policy, module, _)| judgement::judged(set, policy, module, &populations, &inputs))
+        .map(|(policy, module, _)| variants::varied(set, policy, module, &populations, &inputs, &document.sources))
         .collect();
 
     let mut findings = Vec::new();
     let mut passes = Vec::new();
     let mut counted = Vec::new();
     let mut problems = Vec::new();
-    for ((policy, _, criteria), judged) in chosen.iter().zip(judged) {
+    for ((policy, _, criteria), (judged, severities)) in chosen.iter().zip(judged) {
         let mut population = Population::default();
         for verdict in judged.verdicts.values() {
             population.count(verdict.outcome);
-            findings.extend(findings::findings(policy, criteria, verdict, &document.sources));
+            let severity = severities.get(verdict.subject.id.as_str()).copied().unwrap_or(policy.severity);
+            let found = findings::findings(policy, criteria, verdict, &document.sources);
+            findings.extend(found.into_iter().map(|it| Finding { severity, ..it }));
             if options.passes && verdict.outcome == Outcome::Pass {
                 passes.push(findings::pass(policy, verdict.subject, &document.sources));
             }

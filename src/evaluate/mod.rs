@@ -7,6 +7,7 @@ pub mod findings;
 pub mod gate;
 pub mod judgement;
 pub mod probes;
+pub mod variants;
 pub mod verdict;
 pub mod worlds;
 

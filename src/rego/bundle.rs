@@ -11,8 +11,9 @@ use walkdir::WalkDir;
 use super::embedded::{self, Annotation};
 use super::engine::{self, Judge};
 use super::module::Module;
+use super::variant::Variant;
 use super::{lint, metadata};
-use crate::model::{Framework, Policy, Problem, Source, SourceId, Sources, Span};
+use crate::model::{Framework, Policy, PolicyId, Problem, Source, SourceId, Sources, Span};
 
 /// A Rego file to load.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct PolicySet {
     pub sources: Sources,
     /// `sha256:` and the digest of everything that can decide.
     pub digest: String,
+    /// What differs below some paths, in the order in which it was said.
+    pub variants: BTreeMap<PolicyId, Vec<Variant>>,
     /// Sources below this number are the program's own.
     built_in: u32,
 }

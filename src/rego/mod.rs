@@ -11,10 +11,13 @@ pub mod metadata;
 pub mod module;
 pub mod mutate;
 pub mod near;
+pub mod overrides;
 pub mod schema;
+pub mod starter;
 pub mod structure;
 pub mod testing;
 pub mod tokens;
+pub mod variant;
 
 pub use answers::{Answers, Denial};
 pub use bundle::PolicySet;

@@ -21,6 +21,26 @@ pub enum Policies {
     Test(Test),
     /// Show what is wrong with policies: links, facts, aliases, words
     Lint(Lint),
+    /// Write a policy and its tests that run as they stand
+    New(New),
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The id: lower-case words with hyphens, the kind first or left out
+    pub id: String,
+    /// The kind of thing that is asked about: bucket, workload, ...
+    #[arg(long, value_name = "KIND")]
+    pub kind: String,
+    /// The fact that decides; the first that is yes or no when absent
+    #[arg(long, value_name = "NAME")]
+    pub fact: Option<String>,
+    /// The criterion that it bears on
+    #[arg(long, value_name = "ID", default_value = "CC6.1")]
+    pub criterion: String,
+    /// The folder of your policies
+    #[arg(long, value_name = "DIR", default_value = "policies")]
+    pub policy: Utf8PathBuf,
 }
 
 #[derive(Debug, Args)]

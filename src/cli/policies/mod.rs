@@ -3,6 +3,7 @@
 pub mod args;
 pub mod lint;
 pub mod mutate;
+pub mod new;
 pub mod test;
 
 use super::args::When;
@@ -15,6 +16,7 @@ pub fn run(command: &Policies, color: When) -> Result<u8, Failure> {
     match command {
         Policies::List { policy, format } => pages::policies(policy, *format, color),
         Policies::Lint(arguments) => lint::lint(arguments, color),
+        Policies::New(arguments) => new::new(arguments),
         Policies::Test(arguments) if arguments.mutate => mutate::mutate(arguments),
         Policies::Test(arguments) => test::test(arguments),
     }
