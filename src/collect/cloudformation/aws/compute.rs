@@ -22,7 +22,11 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::Serverless::Function", "aws_lambda_function").with(SERVERLESS_FUNCTION).parts(&[
         part("FunctionUrlConfig", "aws_lambda_function_url", "function_name")
             .with(&[plain("AuthType", "authorization_type")]),
-        part("EventInvokeConfig", "aws_lambda_function_event_invoke_config", "function_name"),
+        part("EventInvokeConfig", "aws_lambda_function_event_invoke_config", "function_name").with(&[
+            plain("DestinationConfig.OnFailure.Destination", FAILURES),
+            // SAM makes a queue or topic where none is named.
+            plain("DestinationConfig.OnFailure.Type", FAILURES),
+        ]),
         part("Policies", "aws_iam_role_policy", "role").whole("policy"),
     ]),
     of("AWS::Lambda::Permission", "aws_lambda_permission"),
@@ -40,6 +44,8 @@ pub(super) const TYPES: &[Type] = &[
         as_api,
     )]),
 ];
+
+const FAILURES: &str = "destination_config.0.on_failure.0.destination";
 
 const SERVERLESS_FUNCTION: &[Argument] =
     &[plain("Tracing", "tracing_config.0.mode"), plain("DeadLetterQueue.TargetArn", "dead_letter_config.0.target_arn")];

@@ -1,7 +1,9 @@
 //! Load balancers, distributions, API gateways.
 
-use crate::collect::cloudformation::translation::{Argument, Type, blocks, is, keyed, of, plain};
+use crate::collect::cloudformation::translation::{Argument, Type, blocks, is, keyed, made, of, plain};
 use crate::collect::terraform::row::Constant::Bool;
+
+use super::made::own_certificate;
 
 pub(super) const TYPES: &[Type] = &[
     of("AWS::ElasticLoadBalancingV2::LoadBalancer", "aws_lb").with(BALANCER),
@@ -22,6 +24,7 @@ pub(super) const TYPES: &[Type] = &[
             plain("ViewerCertificate.CloudFrontDefaultCertificate", DEFAULT_CERTIFICATE),
             plain("ViewerCertificate.AcmCertificateArn", "viewer_certificate.0.acm_certificate_arn"),
             plain("ViewerCertificate.IamCertificateId", "viewer_certificate.0.iam_certificate_id"),
+            made("ViewerCertificate", DEFAULT_CERTIFICATE, own_certificate),
         ])
         // A distribution without a certificate of its own shows that of CloudFront.
         .defaults(&[(DEFAULT_CERTIFICATE, Bool(true))]),

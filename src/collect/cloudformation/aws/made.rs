@@ -2,7 +2,7 @@
 
 use crate::collect::cloudformation::words::kebab;
 use crate::collect::terraform::reading::{instead, read};
-use crate::model::{Entry, Node, Value};
+use crate::model::{Entry, Node, Shape, Value};
 
 /// `PublicRead` to `public-read`.
 pub(super) fn canned_acl(node: &Node) -> Option<Node> {
@@ -15,6 +15,14 @@ pub(super) fn canned_acl(node: &Node) -> Option<Node> {
 /// Something stands there, whatever it says.
 pub(super) fn there(node: &Node) -> Option<Node> {
     Some(if node.as_unresolved().is_some() { node.clone() } else { instead(node, true) })
+}
+
+/// Not the certificate of CloudFront, where another is named.
+pub(super) fn own_certificate(node: &Node) -> Option<Node> {
+    let named = ["AcmCertificateArn", "IamCertificateId"].iter().find_map(|it| read(node, it))?;
+    // What may be absent leaves it open.
+    let may_be_none = named.as_unresolved().is_some_and(|it| it.shape == Shape::Any);
+    Some(if may_be_none { named } else { instead(&named, false) })
 }
 
 /// `{name: value}` as `[{name, value}]`.

@@ -52,7 +52,11 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::SQS::Queue", "aws_sqs_queue").with(&[plain("QueueName", "name")]),
     of("AWS::SQS::QueuePolicy", "aws_sqs_queue_policy").each("Queues", "queue_url"),
     of("AWS::SQS::QueueInlinePolicy", "aws_sqs_queue_policy").with(&[plain("Queue", "queue_url")]),
-    of("AWS::SNS::Topic", "aws_sns_topic").with(&[plain("TopicName", "name")]),
+    of("AWS::SNS::Topic", "aws_sns_topic").with(&[plain("TopicName", "name")]).parts(&[part(
+        "Subscription",
+        "aws_sns_topic_subscription",
+        "topic_arn",
+    )]),
     of("AWS::SNS::TopicPolicy", "aws_sns_topic_policy").each("Topics", "arn"),
     of("AWS::SNS::TopicInlinePolicy", "aws_sns_topic_policy").with(&[plain("TopicArn", "arn")]),
     of("AWS::SNS::Subscription", "aws_sns_topic_subscription"),
