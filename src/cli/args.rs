@@ -164,6 +164,12 @@ pub struct InputArgs {
     /// wanted; later ones win
     #[arg(long, value_name = "FILE")]
     pub parameters: Vec<Utf8PathBuf>,
+    /// Lay the values of this file over those of every Helm chart, as often as wanted; later ones win
+    #[arg(long, value_name = "FILE")]
+    pub values: Vec<Utf8PathBuf>,
+    /// The version of Kubernetes that Helm charts are rendered for [default: v1.33.0]
+    #[arg(long, value_name = "VERSION")]
+    pub kube_version: Option<String>,
     /// Take values from the environment variables TF_VAR_*
     #[arg(long)]
     pub tf_env: bool,
@@ -172,7 +178,8 @@ pub struct InputArgs {
 impl InputArgs {
     /// Whether any value is given.
     pub fn is_given(&self) -> bool {
-        !self.var_file.is_empty() || !self.var.is_empty() || !self.parameters.is_empty() || self.tf_env
+        let files = [&self.var_file, &self.parameters, &self.values];
+        files.iter().any(|it| !it.is_empty()) || !self.var.is_empty() || self.kube_version.is_some() || self.tf_env
     }
 }
 

@@ -256,6 +256,8 @@ fn inputs(given: &InputArgs) -> Inputs {
     Inputs {
         files: given.var_file.clone(),
         parameters: given.parameters.clone(),
+        chart_values: given.values.clone(),
+        kubernetes: given.kube_version.clone(),
         values: given.var.clone(),
         environment,
     }

@@ -178,17 +178,22 @@ fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectE
             return Err(CollectError::Refused(format!("{}: {reason}", it.name)));
         }
         match it.from {
-            inputs::From::Value if !is_wanted => {
+            inputs::From::Value | inputs::From::Kubernetes if !is_wanted => {
                 return Err(CollectError::Refused(format!("{}: nothing that is scanned declares it", it.name)));
             }
-            inputs::From::File | inputs::From::Parameters if about().next().is_none() => {
+            inputs::From::File | inputs::From::Parameters | inputs::From::ChartValues if about().next().is_none() => {
                 notes.push(format!("{}: nothing that is scanned takes values", it.name));
             }
-            inputs::From::File | inputs::From::Parameters if !names.is_empty() => {
+            inputs::From::File | inputs::From::Parameters | inputs::From::ChartValues if !names.is_empty() => {
                 let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
                 notes.push(format!("{} sets {}, which nothing that is scanned declares", it.name, names.join(", ")));
             }
-            inputs::From::Value | inputs::From::File | inputs::From::Parameters | inputs::From::Environment => {}
+            inputs::From::Value
+            | inputs::From::File
+            | inputs::From::Parameters
+            | inputs::From::ChartValues
+            | inputs::From::Kubernetes
+            | inputs::From::Environment => {}
         }
     }
     Ok(notes)

@@ -15,6 +15,10 @@ pub struct Inputs {
     pub files: Vec<Utf8PathBuf>,
     /// Files of parameters for CloudFormation templates.
     pub parameters: Vec<Utf8PathBuf>,
+    /// Files of values for Helm charts.
+    pub chart_values: Vec<Utf8PathBuf>,
+    /// The version of Kubernetes that charts are rendered for.
+    pub kubernetes: Option<String>,
     /// A name and its value.
     pub values: Vec<(String, String)>,
     /// The same from the environment.
@@ -27,6 +31,10 @@ pub enum From {
     File,
     /// A file of parameters for CloudFormation templates.
     Parameters,
+    /// A file of values for Helm charts.
+    ChartValues,
+    /// The version of Kubernetes that charts are rendered for.
+    Kubernetes,
     /// By its name, in words that people know it by: `--var region`.
     Value,
     Environment,
@@ -35,7 +43,7 @@ pub enum From {
 impl From {
     /// Whether the values stand in a file.
     pub fn is_file(&self) -> bool {
-        matches!(self, Self::File | Self::Parameters)
+        matches!(self, Self::File | Self::Parameters | Self::ChartValues)
     }
 }
 
@@ -68,13 +76,19 @@ impl Inputs {
         let mut texts: Vec<Text> = Vec::new();
         texts.extend(self.environment.iter().map(|it| single(From::Environment, "TF_VAR_", it)));
         let files = self.files.iter().map(|it| (From::File, it));
-        for (from, path) in files.chain(self.parameters.iter().map(|it| (From::Parameters, it))) {
+        let files = files.chain(self.parameters.iter().map(|it| (From::Parameters, it)));
+        for (from, path) in files.chain(self.chart_values.iter().map(|it| (From::ChartValues, it))) {
             let failed = |reason: String| CollectError::Input { path: path.clone(), reason };
             let bytes = disk::read_named(path).map_err(|it| failed(it.to_string()))?;
             let text = String::from_utf8(bytes).map_err(|_| failed("not UTF-8".to_owned()))?;
             texts.push(Text { from, name: shown(path, root), text: text.into() });
         }
         texts.extend(self.values.iter().map(|it| single(From::Value, "--var ", it)));
+        texts.extend(self.kubernetes.iter().map(|it| Text {
+            from: From::Kubernetes,
+            name: "--kube-version".into(),
+            text: it.as_str().into(),
+        }));
         Ok(texts)
     }
 }

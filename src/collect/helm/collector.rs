@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 use rayon::prelude::*;
 
-use crate::collect::collected::Collected;
+use crate::collect::collected::{Answer, Collected, Fit};
 use crate::collect::collector::{Claim, Collector};
+use crate::collect::inputs::From;
 use crate::collect::kubernetes;
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Problem, SourceId, Span};
+use crate::model::{
+    Cause, Entry, Evidence, EvidenceKind, Map, Node, Problem, Shape, SourceId, Span, Unresolved, Value,
+};
 
 use super::chart::{self, Chart};
 use super::release;
@@ -39,11 +42,21 @@ const STACK: usize = 256 << 20;
 
 fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let charts = chart::charts(target);
-    let rendered: Vec<Rendered> = charts.par_iter().map(|it| on_own_stack(target, it)).collect();
+    let given = given(target);
+    let rendered: Vec<Rendered> = charts.par_iter().map(|it| on_own_stack(target, it, &given)).collect();
     let mut collected = Collected::default();
+    if !charts.is_empty() {
+        let taken = target.given.iter().filter(|it| matches!(it.from, From::ChartValues | From::Kubernetes));
+        collected.answers.extend(taken.map(|it| Answer {
+            source: it.source,
+            name: it.name.to_string(),
+            fit: Fit::Taken,
+        }));
+    }
     let mut fates: BTreeMap<SourceId, Vec<Fate>> = BTreeMap::new();
     for it in rendered {
-        collected.evidence.extend(kubernetes::rendered(NAME, it.documents, target.whole_repository));
+        let evidence = kubernetes::rendered(NAME, it.documents, target.whole_repository);
+        collected.evidence.extend(evidence.into_iter().map(|it| open_namespace(it, target)));
         for (file, fate) in it.fates {
             fates.entry(file.id).or_default().push(fate);
         }
@@ -54,11 +67,45 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     collected
 }
 
-fn on_own_stack<'a>(target: &Target, chart: &'a Chart<'a>) -> Rendered<'a> {
-    let given = Given { values: Vec::new(), kubernetes: release::KUBERNETES.to_owned() };
+/// What a person gives for all charts.
+fn given(target: &Target) -> Given<'_> {
+    let of = |from: From| target.given.iter().filter(move |it| it.from == from);
+    let version = of(From::Kubernetes).next_back().map_or(release::KUBERNETES, |it| &it.text);
+    Given {
+        values: of(From::ChartValues).map(|it| (it.source, &*it.text)).collect(),
+        kubernetes: format!("v{}", version.trim_start_matches('v')),
+    }
+}
+
+/// The namespace of a workload that the chart leaves to whoever installs it is not known.
+fn open_namespace(mut evidence: Evidence, target: &Target) -> Evidence {
+    let Value::Map(map) = &evidence.facts.value else { return evidence };
+    let is_literal = |node: &Node| {
+        let at = target.files.binary_search_by_key(&node.span.source, |it| it.id).ok();
+        at.and_then(|it| target.files.get(it)).and_then(|it| it.text.get(node.span.range())) == Some(release::NAMESPACE)
+    };
+    let is_open =
+        |it: &Entry| &*it.name == "namespace" && it.node.as_str() == Some(release::NAMESPACE) && !is_literal(&it.node);
+    if evidence.kind != EvidenceKind::Workload || !map.entries.iter().any(is_open) {
+        return evidence;
+    }
+    let opened = |it: &Entry| {
+        if !is_open(it) {
+            return it.clone();
+        }
+        let cause = Cause::OutOfScope("the namespace that the chart is installed in".to_owned());
+        let open = Unresolved { cause, place: it.node.span, shape: Shape::Reference };
+        Entry::new(it.name.clone(), Node { value: Value::Unresolved(Box::new(open)), ..it.node.clone() })
+    };
+    let entries = map.entries.iter().map(opened).collect();
+    evidence.facts.value = Value::Map(Map { entries });
+    evidence
+}
+
+fn on_own_stack<'a>(target: &Target, chart: &'a Chart<'a>, given: &Given<'_>) -> Rendered<'a> {
     let rendered = std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(STACK);
-        builder.spawn_scoped(scope, || render(target, chart, &given)).ok().and_then(|it| it.join().ok())
+        builder.spawn_scoped(scope, || render(target, chart, given)).ok().and_then(|it| it.join().ok())
     });
     rendered.unwrap_or_else(|| {
         let lost = |file: &'a SourceFile| {

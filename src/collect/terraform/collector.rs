@@ -95,7 +95,8 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     // A folder of values alone is no module.
     folders.retain(|_, it| !it.is_empty());
     folders.values_mut().for_each(Folder::settle_values);
-    for given in target.given.iter().filter(|it| it.from != From::Parameters) {
+    let is_own = |it: &From| matches!(it, From::File | From::Value | From::Environment);
+    for given in target.given.iter().filter(|it| is_own(&it.from)) {
         problems.entry(given.source).or_default().extend(given::lay(given, &mut folders));
     }
     let project = Project::new(folders, target);

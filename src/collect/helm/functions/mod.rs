@@ -15,6 +15,9 @@ mod versions;
 mod words;
 mod yaml;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -218,8 +218,25 @@ impl Value {
 }
 
 /// A number as Go prints it: `1e+06` from a million on.
-pub(crate) fn float_text(number: f64) -> String {
-    gotmpl::Value::Float(number).to_string()
+fn float_text(number: f64) -> String {
+    if !number.is_finite() {
+        return if number.is_nan() {
+            "NaN"
+        } else if number > 0.0 {
+            "+Inf"
+        } else {
+            "-Inf"
+        }
+        .to_owned();
+    }
+    let scientific = format!("{number:e}");
+    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    match exponent.parse::<i32>() {
+        Ok(exponent) if !(-4..6).contains(&exponent) => {
+            format!("{digits}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
+        }
+        _ => number.to_string(),
+    }
 }
 
 impl From<Text> for Value {
