@@ -10,6 +10,8 @@
 #   tests: design
 #   reads: [runs, unheeded_checks]
 #   remediation:
+#     bitbucket: "remove `|| true` or the option that makes the check end well"
+#     circleci: "remove `|| true` or the option that makes the check end well"
 #     github-actions: "remove `continue-on-error: true`, `|| true` or the option that makes the check end well"
 #     gitlab-ci: "remove `allow_failure: true`, `|| true` or the option that makes the check end well"
 #   since: "0.1.0"

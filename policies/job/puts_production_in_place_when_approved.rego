@@ -10,6 +10,8 @@
 #   tests: design
 #   reads: [approved_by_hand, production]
 #   remediation:
+#     bitbucket: "set `trigger: manual` on the step, and keep deployments to the environment to administrators"
+#     circleci: "put a job with `type: approval` before it, and keep its context to a group of people"
 #     gitlab-ci: "set `when: manual` on the job, and allow only named people to deploy to the protected environment"
 #   since: "0.1.0"
 package gapcheck.job.puts_production_in_place_when_approved

@@ -10,6 +10,8 @@
 #   tests: design
 #   reads: [logins]
 #   remediation:
+#     bitbucket: "set `oidc: true` on the step and let the provider trust it: AWS_OIDC_ROLE_ARN instead of the keys"
+#     circleci: "let the provider trust CIRCLE_OIDC_TOKEN: a role or workload identity instead of the key"
 #     github-actions: "let the provider trust the workflow's identity token: a role, workload identity or trusted publisher instead of the key"
 #     gitlab-ci: "let the provider trust `id_tokens:` of the job: a role or workload identity instead of the key"
 #   aliases:

@@ -9,6 +9,8 @@
 #   tests: design
 #   reads: [settings]
 #   remediation:
+#     bitbucket: "keep the value in a secured variable of the repository or deployment, then change the credential: it has been read"
+#     circleci: "keep the value in a context or a variable of the project, then change the credential: it has been read"
 #     github-actions: "keep the value in a secret and write `${{ secrets.NAME }}`, then change the credential: it has been read"
 #     gitlab-ci: "keep the value in a masked and protected variable of the project, then change the credential: it has been read"
 #   aliases:

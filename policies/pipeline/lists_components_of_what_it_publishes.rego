@@ -10,6 +10,8 @@
 #   tests: design
 #   reads: [runs]
 #   remediation:
+#     bitbucket: "make one with syft or trivy and keep it with the release"
+#     circleci: "make one with syft or trivy and store it with the release"
 #     github-actions: "make one with anchore/sbom-action, trivy or syft and keep it with the release"
 #     gitlab-ci: "make one with syft, trivy or the Dependency-Scanning template and keep it with the release"
 #   aliases:

@@ -6,6 +6,20 @@ test_deny_moving if _denied({"includes": [{"reference": "a/b", "pinned": false}]
 
 test_allow_pinned if _denied({"includes": [{"reference": "a/b", "pinned": true}]}) == set()
 
+test_allow_orb_of_platform if {
+	_denied({"includes": [{"reference": "circleci/node@5", "place": "orb", "version": "5", "pinned": false}]}) == set()
+}
+
+test_deny_volatile_orb if {
+	orb := {"reference": "circleci/node@volatile", "place": "orb", "version": "volatile", "pinned": false}
+	_denied({"includes": [orb]}) == {["includes", "0", "pinned"]}
+}
+
+test_deny_orb_of_others if {
+	orb := {"reference": "acme/node@5", "place": "orb", "version": "5", "pinned": false}
+	_denied({"includes": [orb]}) == {["includes", "0", "pinned"]}
+}
+
 test_allow_missing if _denied({}) == set()
 
 test_allow_others_are_no_subjects if {

@@ -10,6 +10,8 @@
 #   tests: design
 #   reads: [runs]
 #   remediation:
+#     bitbucket: "run a plan in an earlier step, keep it as an artifact, and apply that plan"
+#     circleci: "run a plan in an earlier job, hand it on in a workspace, and apply that plan"
 #     github-actions: "run a plan in the same pipeline, keep it, and apply that plan"
 #     gitlab-ci: "run a plan in an earlier stage, keep it as an artifact, and apply that plan"
 #   since: "0.1.0"

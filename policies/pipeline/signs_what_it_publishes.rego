@@ -10,6 +10,8 @@
 #   tests: design
 #   reads: [runs]
 #   remediation:
+#     bitbucket: "sign with cosign in the step that publishes"
+#     circleci: "sign with cosign and the job's own identity token, or publish with `--provenance`"
 #     github-actions: "attest the artifacts with actions/attest-build-provenance, or sign them with cosign or sigstore"
 #     gitlab-ci: "sign with cosign and an `id_tokens:` token, or let the runner attest with RUNNER_GENERATE_ARTIFACTS_METADATA"
 #   aliases:

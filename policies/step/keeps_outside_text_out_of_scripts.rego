@@ -12,6 +12,8 @@
 #   tests: design
 #   reads: [interpolations]
 #   remediation:
+#     bitbucket: "hand the variable to the second shell as an argument, and let it expand it"
+#     circleci: "use the variable of the shell, quoted, in place of `<< ... >>`, and hand it to a second shell as an argument"
 #     github-actions: "put the value in `env:` and use the variable in the script, quoted"
 #     gitlab-ci: "hand the variable to the second shell as an argument or a variable, and let it expand it: `bash -c 'echo \"$1\"' - \"$CI_COMMIT_TITLE\"`"
 #   aliases:

@@ -11,6 +11,7 @@
 #   tests: design
 #   reads: [uses]
 #   remediation:
+#     bitbucket: "name the pipe by its whole version, or an image by its digest"
 #     github-actions: "write the full commit after `@` and the version in a comment behind it"
 #   aliases:
 #     kics: [555ab8f9-2001-455e-a077-f2d0f41e2fb9]
@@ -19,7 +20,7 @@
 package gapcheck.step.pins_actions
 
 # The platform's own actions: who could change these could change the runner as well.
-_platform_owners := {"actions", "github"}
+_platform_owners := {"actions", "github", "atlassian"}
 
 # Names that follow every commit, whoever the owner is.
 _moving := {"main", "master", "develop", "HEAD"}
@@ -37,7 +38,7 @@ deny contains {"subject": step.id, "path": ["uses", "pinned"], "message": messag
 
 _anchor(uses) := "digest" if uses.place == "image"
 
-_anchor(uses) := "commit" if uses.place != "image"
+_anchor(uses) := "commit or whole version" if uses.place != "image"
 
 _may_change(uses) if {
 	not uses.pinned

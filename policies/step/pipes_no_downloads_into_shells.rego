@@ -10,6 +10,8 @@
 #   tests: design
 #   reads: [downloads_run]
 #   remediation:
+#     bitbucket: "download the script at a fixed version, check its checksum, then run it; or use an image that holds the tool"
+#     circleci: "download the script at a fixed version, check its checksum, then run it; or use an image that holds the tool"
 #     github-actions: "download the script at a fixed version, check its checksum, then run it; or use a package or a pinned action"
 #     gitlab-ci: "download the script at a fixed version, check its checksum, then run it; or use an image that holds the tool"
 #   since: "0.1.0"

@@ -4,6 +4,8 @@ pub mod account;
 mod aside;
 mod base64;
 mod below;
+mod bitbucket;
+mod circleci;
 mod cloudformation;
 pub mod collected;
 pub mod collector;
@@ -46,6 +48,8 @@ pub use walk::WalkOptions;
 /// Every format that is read. A file goes to each row that claims it; the ledger names the first.
 pub const COLLECTORS: &[Collector] = &[
     // One row a line.
+    bitbucket::COLLECTOR,
+    circleci::COLLECTOR,
     cloudformation::COLLECTOR,
     compose::COLLECTOR,
     dockerfile::COLLECTOR,

@@ -6,6 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use globset::GlobBuilder;
 
 use crate::collect::pipeline::facts::{Facts, one_or_many};
+use crate::collect::pipeline::versions::{is_commit, is_fixed};
 use crate::collect::target::SourceFile;
 use crate::model::{Node, Problem};
 
@@ -189,19 +190,6 @@ fn external(entry: &Node) -> Option<Node> {
     Some(facts.into_node(named.span).named(named.span))
 }
 
-/// A commit, or a whole version as a release is tagged. A branch, `~latest` and `1.2` move.
-fn is_fixed(version: &str) -> bool {
-    let numbers = version.strip_prefix('v').unwrap_or(version);
-    let core = numbers.split(['-', '+']).next().unwrap_or(numbers);
-    let is_whole = core.split('.').count() == 3
-        && core.split('.').all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()));
-    is_commit(version) || is_whole
-}
-
-fn is_commit(text: &str) -> bool {
-    matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,11 +200,5 @@ mod tests {
         assert_eq!(at("/ci/a.yml").as_deref(), Some(Utf8Path::new("sub/ci/a.yml")));
         assert_eq!(at("ci/../b.yml").as_deref(), Some(Utf8Path::new("sub/b.yml")));
         assert_eq!(at("../../etc/passwd"), None);
-    }
-
-    #[test]
-    fn what_moves_is_no_version() {
-        assert!(is_fixed("v1.2.3") && is_fixed("0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c"));
-        assert!(!is_fixed("main") && !is_fixed("1.2") && !is_fixed("~latest"));
     }
 }

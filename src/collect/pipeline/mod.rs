@@ -10,5 +10,7 @@ pub mod rows;
 pub mod script;
 pub mod scripts;
 pub mod settings;
+pub mod shell_step;
 pub mod text;
 pub mod tools;
+pub mod versions;

@@ -40,11 +40,9 @@ const INFRASTRUCTURE_FILES: &[&str] = &[
 /// Pipelines of systems that are not read here, by the start of their path.
 const OTHER_PIPELINES: &[(&str, &str)] = &[
     ("Jenkinsfile", "Jenkins"),
-    (".circleci/config.yml", "CircleCI"),
     (".travis.yml", "Travis CI"),
     ("azure-pipelines.yml", "Azure Pipelines"),
     (".azure-pipelines", "Azure Pipelines"),
-    ("bitbucket-pipelines.yml", "Bitbucket Pipelines"),
     (".buildkite", "Buildkite"),
     (".drone.yml", "Drone"),
     (".woodpecker", "Woodpecker"),

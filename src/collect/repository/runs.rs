@@ -1,9 +1,9 @@
 //! What the pipelines of a repository run together: for proposed changes, by the clock, at all.
 
 use crate::collect::github_actions::workflow_runs;
-use crate::collect::gitlab_ci;
 use crate::collect::pipeline::checks::{Hidden, Hides, Runs};
 use crate::collect::target::Target;
+use crate::collect::{bitbucket, circleci, gitlab_ci};
 use crate::model::{Node, Span};
 
 use super::presence;
@@ -27,7 +27,9 @@ pub(super) fn occasions(target: &Target, place: Span) -> Occasions {
         }
         occasions.any.extend(workflow.runs);
     }
-    for pipeline in gitlab_ci::pipeline_runs(target, true) {
+    let others =
+        [gitlab_ci::pipeline_runs(target, true), circleci::pipeline_runs(target), bitbucket::pipeline_runs(target)];
+    for pipeline in others.into_iter().flatten() {
         occasions.changes.extend(pipeline.changes);
         occasions.schedule.extend(pipeline.schedule);
         occasions.any.extend(pipeline.any);
