@@ -101,6 +101,7 @@ fn assessment(folder: &Utf8Path, set: &PolicySet, framework: &Framework) -> Asse
         strict: false,
         passes: false,
         accepted: gapcheck::model::Accepted::default(),
+        before: None,
     };
     assess(&document, set, framework, &options)
 }

@@ -24,6 +24,7 @@ fn assessed(document: &Document) -> Assessment {
         strict: false,
         passes: true,
         accepted: gapcheck::model::Accepted::default(),
+        before: None,
     };
     assess(document, &set, &framework, &options)
 }

@@ -137,6 +137,7 @@ fn everything(
         strict: false,
         passes: false,
         accepted,
+        before: None,
     };
     Ok((evaluate::assess(&document, set, framework, &options), document))
 }

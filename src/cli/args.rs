@@ -36,7 +36,7 @@ pub enum When {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Collect evidence, judge it, and report the gaps
-    Scan(Scan),
+    Scan(Box<Scan>),
     /// Collect evidence as JSON, and judge nothing
     Collect(Collect),
     /// Judge evidence that was collected before
@@ -78,6 +78,12 @@ pub enum SchemaName {
 pub struct Scan {
     #[command(flatten)]
     pub target: TargetArgs,
+    /// Count only what was not there at this revision; both states are judged, and the work tree is not touched
+    #[arg(long, value_name = "REV", conflicts_with = "staged")]
+    pub diff_base: Option<String>,
+    /// Judge what the next commit will hold, and count only what it brings: for hooks
+    #[arg(long)]
+    pub staged: bool,
     #[command(flatten)]
     pub judging: Judging,
     #[command(flatten)]

@@ -7,7 +7,7 @@ use clap::Parser;
 
 use super::args::{Cli, Command, When};
 use super::failure::Failure;
-use super::{accept, console, judge, pages, policies};
+use super::{accept, console, judge, pages, policies, scan};
 use crate::evaluate::gate::exit;
 
 /// The whole program: parses the command line, runs the command, returns the exit code.
@@ -35,7 +35,7 @@ fn guarded(run: impl FnOnce() -> Result<u8, Failure>) -> Result<u8, Failure> {
 
 fn run(cli: &Cli) -> Result<u8, Failure> {
     match &cli.command {
-        Command::Scan(arguments) => judge::scan(arguments, cli.color),
+        Command::Scan(arguments) => scan::scan(arguments, cli.color),
         Command::Collect(arguments) => judge::collect(arguments),
         Command::Evaluate(arguments) => judge::evaluate(arguments, cli.color),
         Command::Explain(arguments) => pages::explain(arguments, cli.color),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::args::{Collect, CompleteScope, Evaluate, InputArgs, Judging, Reporting, Scan, TargetArgs, When};
+use super::args::{Collect, CompleteScope, Evaluate, InputArgs, Judging, Reporting, TargetArgs, When};
 use super::clock;
 use super::console;
 use super::failure::Failure;
@@ -20,23 +20,6 @@ use crate::rego::PolicySet;
 use crate::rego::embedded::FILES;
 use crate::rego::overrides::Override;
 use crate::report::{self, HumanOptions};
-
-/// Collects, judges and reports. Returns the exit code of the gate.
-pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
-    check_effect(&arguments.judging, &arguments.reporting)?;
-    limit_threads(&arguments.target)?;
-    let settings = settings_for(arguments.judging.config.as_deref(), &arguments.target.paths)?;
-    let mut prepared = prepare(&arguments.judging, &settings)?;
-    let added = added(arguments.judging.config.as_deref(), &arguments.target.paths, &settings)?;
-    let progress =
-        Progress::begin("collecting and judging", !arguments.target.no_progress && !arguments.reporting.quiet);
-    let mut document = document(&arguments.target, &settings)?;
-    prepared.options.accepted = take(added, &mut document.sources);
-    let assessment = evaluate::assess(&document, &prepared.set, &prepared.framework, &prepared.options);
-    drop(progress);
-    report(&assessment, &document.sources, &arguments.reporting, color)?;
-    Ok(assessment.gate.exit_code)
-}
 
 /// Prints the evidence and judges nothing.
 pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
@@ -126,6 +109,7 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         strict: judging.strict || settings.gate.strict,
         passes: judging.passes,
         accepted: Accepted::default(),
+        before: None,
     };
     Ok(Prepared { framework, set, options })
 }
@@ -200,7 +184,7 @@ pub fn take(added: Added, sources: &mut Sources) -> Accepted {
 }
 
 /// Limits the threads, before any is started.
-fn limit_threads(target: &TargetArgs) -> Result<(), Failure> {
+pub fn limit_threads(target: &TargetArgs) -> Result<(), Failure> {
     let Some(jobs) = target.jobs else { return Ok(()) };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
     pool.map_err(|it| Failure::Usage(format!("--jobs {jobs}: {it}")))
@@ -208,20 +192,11 @@ fn limit_threads(target: &TargetArgs) -> Result<(), Failure> {
 
 /// The evidence of what is to be scanned.
 pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Failure> {
-    let complete = target.complete.contains(&CompleteScope::Repository)
-        || settings.scope.complete.contains(&settings::CompleteScope::Repository);
-    let options = WalkOptions {
-        exclude: target.exclude.iter().chain(&settings.scan.exclude).cloned().collect(),
-        whole_repository: complete,
-        threads: target.jobs.map_or(0, usize::from),
-        inputs: inputs(&target.inputs),
-        history: history(target, settings)?,
-        ..WalkOptions::default()
-    };
     let stdin = target.paths.iter().any(|it| it == "-");
     if stdin != target.stdin_name.is_some() {
         return Err(Failure::Usage("`-` and --stdin-name go together: the name tells the format".to_owned()));
     }
+    let options = walk_options(target, settings)?;
     let document = match (&target.stdin_name, target.paths.as_slice()) {
         (Some(name), [_]) => collect::collect_text(name, read_stdin()?, &options),
         (Some(_), _) => return Err(Failure::Usage("`-` stands alone".to_owned())),
@@ -232,6 +207,20 @@ pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Fa
         console::message(|out| writeln!(out, "note: {note}"));
     }
     Ok(document)
+}
+
+/// How the walk goes.
+pub fn walk_options(target: &TargetArgs, settings: &Settings) -> Result<WalkOptions, Failure> {
+    let complete = target.complete.contains(&CompleteScope::Repository)
+        || settings.scope.complete.contains(&settings::CompleteScope::Repository);
+    Ok(WalkOptions {
+        exclude: target.exclude.iter().chain(&settings.scan.exclude).cloned().collect(),
+        whole_repository: complete,
+        threads: target.jobs.map_or(0, usize::from),
+        inputs: inputs(&target.inputs),
+        history: history(target, settings)?,
+        ..WalkOptions::default()
+    })
 }
 
 /// How far back the history is read, and what references to tickets look like.
@@ -264,7 +253,7 @@ fn inputs(given: &InputArgs) -> Inputs {
 }
 
 /// An option that has no effect is a mistake that the user wants to know of.
-fn check_effect(judging: &Judging, reporting: &Reporting) -> Result<(), Failure> {
+pub fn check_effect(judging: &Judging, reporting: &Reporting) -> Result<(), Failure> {
     let stdout = (!reporting.quiet).then_some(reporting.format.as_str());
     let formats: Vec<&str> = stdout.into_iter().chain(reporting.output.iter().map(|it| it.0.as_str())).collect();
     let options = [
@@ -285,7 +274,7 @@ fn check_effect(judging: &Judging, reporting: &Reporting) -> Result<(), Failure>
     }
 }
 
-fn report(assessment: &Assessment, sources: &Sources, reporting: &Reporting, color: When) -> Result<(), Failure> {
+pub fn report(assessment: &Assessment, sources: &Sources, reporting: &Reporting, color: When) -> Result<(), Failure> {
     let options = |is_stdout: bool| -> HumanOptions {
         let options = console::human_options(if is_stdout { color } else { When::Never }, is_stdout);
         let otherwise = if reporting.verbose { 0 } else { options.max_findings };

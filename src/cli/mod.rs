@@ -6,6 +6,7 @@ pub mod args;
 pub mod clock;
 pub mod commands;
 pub mod console;
+pub mod difference;
 pub mod failure;
 pub mod judge;
 pub mod page_format;
@@ -13,5 +14,6 @@ pub mod pages;
 pub mod parsers;
 pub mod policies;
 pub mod progress;
+pub mod scan;
 
 pub use commands::main;

@@ -82,6 +82,7 @@ fn proof(
         strict: false,
         passes: true,
         accepted: judge::take(added, &mut document.sources),
+        before: None,
     };
     let assessment = evaluate::assess(&document, set, framework, &options);
     Ok((assessment, document.sources))

@@ -13,6 +13,7 @@ use super::error::CollectError;
 use super::history::log::{Change, History, Log, Shortfall, Unread};
 use super::inputs::{self, Given};
 use super::read::{self, Content, ReadFile};
+use super::revision::{self, State};
 use super::target::{SourceFile, Target};
 use super::walk::{self, LeftOut, WalkOptions, Walked};
 use super::{disk, git, history, named, redact, suppressions};
@@ -44,6 +45,38 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
     let mut document = gather(found, options)?;
     document.repository = repository;
     Ok(document)
+}
+
+/// The evidence in a state of the repository around a folder, and the commit it is. History is not looked at.
+pub fn collect_state(
+    folder: &Utf8Path,
+    state: &State,
+    options: &WalkOptions,
+) -> Result<(Document, Option<String>), CollectError> {
+    let exclude = walk::globs(&options.exclude)?;
+    let wanted = |path: &Utf8Path| {
+        !exclude.is_match(path.as_std_path())
+            && walk::vendored_by_name(path).is_none()
+            && COLLECTORS.iter().any(|it| (it.claims)(path) != Claim::No)
+    };
+    let snapshot = revision::read(folder, state, options.file_bytes, &wanted).map_err(CollectError::Refused)?;
+    let mut walked = Walked::default();
+    let mut read = Vec::new();
+    for (path, content) in snapshot.files {
+        if let Some(bytes) = content {
+            read.extend(read::given(&path, bytes, COLLECTORS));
+        }
+        walked.files.push(path);
+    }
+    // What `terraform init` installed belongs to no state, and to all of them.
+    let modules = walk::installed_modules(folder, &walked.files, options);
+    read.extend(read::read_all(folder, &modules, COLLECTORS, options));
+    walked.files.extend(modules);
+    let texts = options.inputs.texts(folder)?;
+    let whole_repository = options.whole_repository || git::repository(folder).is_some();
+    let mut document = gather(Found { walked, read, texts, log: None, whole_repository }, options)?;
+    document.repository = git::repository(folder);
+    Ok((document, snapshot.commit))
 }
 
 /// The evidence in one text that has no file.

@@ -142,7 +142,7 @@ fn gather(root: &Utf8Path, walker: WalkParallel, exclude: &GlobSet) -> Walked {
 
 /// The Terraform files of installed modules, ignored or not: what a remote module holds is known where
 /// `terraform init` has run.
-fn installed_modules(root: &Utf8Path, files: &[Utf8PathBuf], options: &WalkOptions) -> Vec<Utf8PathBuf> {
+pub(super) fn installed_modules(root: &Utf8Path, files: &[Utf8PathBuf], options: &WalkOptions) -> Vec<Utf8PathBuf> {
     let is_terraform = |it: &Utf8Path| it.as_str().ends_with(".tf") || it.as_str().ends_with(".tf.json");
     let folders: BTreeSet<&Utf8Path> =
         files.iter().filter(|it| is_terraform(it)).filter_map(|it| it.parent()).collect();
@@ -214,6 +214,12 @@ fn look(root: &Utf8Path, entry: &DirEntry, exclude: &GlobSet) -> Met {
         Some(kind) if kind.is_file() => Met::File(path),
         _ => left_out(path, "not a regular file", false),
     }
+}
+
+/// Why a file lies in a tree that is not the repository's own, told by names alone.
+pub(super) fn vendored_by_name(path: &Utf8Path) -> Option<&'static str> {
+    let names = path.parent()?.components().map(|it| it.as_str());
+    names.filter_map(|name| VENDORED.iter().find(|it| it.name == name && it.mark.is_none())).map(|it| it.reason).next()
 }
 
 fn vendored(folder: &Utf8Path) -> Option<&'static str> {

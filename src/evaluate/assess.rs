@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::accept;
+use super::compare::{self, Before};
 use super::criteria::{self, Counted};
 use super::findings;
 use super::gate;
@@ -13,8 +14,8 @@ use super::judgement::{self, Populations};
 use super::variants::{self, Varied};
 use crate::model::assessment::SCHEMA_VERSION;
 use crate::model::{
-    Accepted, Assessment, Criterion, Document, EvidenceKind, Finding, Framework, Outcome, Policy, PolicyResult,
-    Population, Run, Scope, Severity, Tool,
+    Accepted, Assessment, Comparison, Criterion, Document, EvidenceKind, Finding, Framework, Outcome, Policy,
+    PolicyResult, Population, Run, Scope, Severity, Tool,
 };
 use crate::rego::{Input, Module, PolicySet};
 
@@ -33,6 +34,8 @@ pub struct Options {
     pub passes: bool,
     /// What people accept and attest.
     pub accepted: Accepted,
+    /// The state before, when only what a change brings is to count.
+    pub before: Option<Before>,
 }
 
 /// Judges the evidence by all policies linked to a criterion in scope.
@@ -100,7 +103,11 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
     };
     let acceptance = accept::accept(&mut findings, &context);
     count_waived(&mut counted, &findings);
+    let before = options.before.as_ref();
+    let comparison = before.map(|it| compare::compare(&mut findings, it, &document.sources));
     let criteria = criteria::criteria(framework, &in_scope, &counted, &document.ledger, &acceptance.attested);
+    let moved = before.map(|it| compare::statuses(&criteria, it)).unwrap_or_default();
+    let comparison = comparison.map(|it| Comparison { criteria: moved, ..it });
     let judged = counted.iter().map(|it| it.population.subjects).sum();
     let broken_policies = counted.iter().filter(|it| it.is_broken).count();
     let gate = gate::gate(
@@ -127,6 +134,7 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
         foreign: acceptance.foreign,
         attestations: acceptance.attestations,
         baseline: acceptance.baseline,
+        comparison,
         remarks: acceptance.remarks,
         passes: options.passes.then_some(passes),
     }

@@ -51,6 +51,7 @@ fn finding(
         severity: policy.severity,
         waiver: None,
         baseline: false,
+        change: None,
         subject: subject_ref(subject),
         message: message(subject, denial, missing.as_ref()),
         path: denial.path.clone(),

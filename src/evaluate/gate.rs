@@ -25,7 +25,7 @@ pub struct Counted<'a> {
 
 /// The verdict of the gate and why.
 pub fn gate(fail_on: Severity, strict: bool, counted: &Counted<'_>) -> Gate {
-    let open = |it: &&Finding| it.waiver.is_none() && !it.baseline;
+    let open = |it: &&Finding| it.is_open();
     let fails: Vec<&Finding> = counted.findings.iter().filter(open).filter(|it| it.outcome == Outcome::Fail).collect();
     let gaps = fails.iter().filter(|it| it.severity >= fail_on).count();
     let undetermined = counted.findings.iter().filter(open).filter(|it| it.outcome == Outcome::Undetermined).count();

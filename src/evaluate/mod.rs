@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod assess;
+pub mod compare;
 pub mod criteria;
 pub mod findings;
 pub mod gate;

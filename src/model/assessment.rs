@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attestation::AttestationResult;
 use super::baseline::BaselineResult;
+use super::comparison::Comparison;
 use super::criterion::Nature;
 use super::document::Repository;
 use super::finding::{Finding, Pass};
@@ -47,6 +48,9 @@ pub struct Assessment {
     pub attestations: Vec<AttestationResult>,
     #[serde(default)]
     pub baseline: Option<BaselineResult>,
+    /// Against a state before, when one was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<Comparison>,
     /// What is to be said of waivers, attestations and the baseline: lapsed, unused, refused.
     #[serde(default)]
     pub remarks: Vec<Notice>,

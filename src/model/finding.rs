@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::change::Change;
 use super::evidence::EvidenceKind;
 use super::outcome::Outcome;
 use super::policy::PolicyId;
@@ -22,6 +23,9 @@ pub struct Finding {
     pub waiver: Option<String>,
     /// Whether the baseline knows it.
     pub baseline: bool,
+    /// What it is against the state before; absent when nothing is compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
     pub subject: SubjectRef,
     pub message: String,
     /// The route into the subject's facts that decides.
@@ -37,6 +41,18 @@ pub struct Finding {
     pub remediation: Option<String>,
     /// For an undetermined one: the input that would settle it.
     pub unresolved: Option<Missing>,
+}
+
+impl Finding {
+    /// Whether it counts: nobody accepted it, no baseline knows it, and the change under review brought it.
+    pub fn is_open(&self) -> bool {
+        self.waiver.is_none() && !self.baseline && matches!(self.change, None | Some(Change::Introduced))
+    }
+
+    /// Whether it is a failure that counts.
+    pub fn stands(&self) -> bool {
+        self.outcome == Outcome::Fail && self.is_open()
+    }
 }
 
 /// The smallest input that would settle an undetermined finding.

@@ -3,7 +3,7 @@
 use std::io;
 use std::io::Write;
 
-use crate::model::{Assessment, Sources};
+use crate::model::{Assessment, Change, Sources};
 
 use super::options::HumanOptions;
 use super::page::is_unsafe;
@@ -23,6 +23,7 @@ pub fn findings(
         "outcome",
         "waiver",
         "baseline",
+        "change",
         "subject",
         "kind",
         "name",
@@ -46,6 +47,7 @@ pub fn findings(
             outcome,
             it.waiver.as_deref().unwrap_or_default(),
             if it.baseline { "yes" } else { "no" },
+            it.change.map_or("", Change::name),
             &it.subject.id,
             it.subject.kind.name(),
             &it.subject.name,

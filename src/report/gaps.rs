@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Assessment, Finding, Location, Outcome, PolicyId, PolicyResult, Severity};
+use crate::model::{Assessment, Finding, Location, PolicyId, PolicyResult, Severity};
 
 /// The failures of one policy.
 #[derive(Debug)]
@@ -54,16 +54,11 @@ fn saying(finding: &Finding) -> String {
     finding.message.replacen(&finding.subject.name, "", 1)
 }
 
-/// Whether a failure stands: nobody accepted it and no baseline knows it.
-pub(super) fn stands(finding: &Finding) -> bool {
-    finding.outcome == Outcome::Fail && finding.waiver.is_none() && !finding.baseline
-}
-
 /// The failures that stand: worst policies first, then those with most failing subjects.
 pub(super) fn sections(assessment: &Assessment) -> Vec<Section<'_>> {
     let results: BTreeMap<&PolicyId, &PolicyResult> = assessment.policies.iter().map(|it| (&it.id, it)).collect();
     let mut policies: BTreeMap<&PolicyId, BTreeMap<(&Location, String), Gap<'_>>> = BTreeMap::new();
-    for finding in assessment.findings.iter().filter(|it| stands(it)) {
+    for finding in assessment.findings.iter().filter(|it| it.stands()) {
         policies
             .entry(&finding.policy)
             .or_default()

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use crate::model::{Assessment, Location, Outcome, Severity, Sources};
 
-use super::gaps::{sections, stands};
+use super::gaps::sections;
 use super::options::HumanOptions;
 use super::page::{count, safe};
 
@@ -34,7 +34,7 @@ pub fn render(
             command(level, Some(&finding.location), &title(section.policy.0.as_str(), finding.severity), &text, out)?;
         }
     }
-    for it in assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined) {
+    for it in assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined && it.is_open()) {
         let help = it.unresolved.iter().map(|it| format!("\n{}", it.help)).collect::<String>();
         let title = format!("{} (undetermined)", it.policy);
         command("notice", Some(&it.location), &title, &format!("{}{help}", it.message), out)?;
@@ -47,7 +47,7 @@ pub fn render(
     for it in &assessment.problems {
         command("error", None, "gapcheck", &it.message, out)?;
     }
-    let hidden = assessment.findings.iter().filter(|it| it.outcome == Outcome::Fail && !stands(it)).count();
+    let hidden = assessment.findings.iter().filter(|it| it.outcome == Outcome::Fail && !it.stands()).count();
     let hidden = if hidden > 0 { format!("; {hidden} waived or in the baseline") } else { String::new() };
     writeln!(out, "gapcheck: {}{hidden}", message(&assessment.gate.reason))
 }

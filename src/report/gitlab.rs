@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 
 use crate::model::{Assessment, Finding, Outcome, Severity, Sources};
 
-use super::gaps::stands;
 use super::json;
 use super::options::HumanOptions;
 
@@ -60,8 +59,8 @@ pub fn sast(
 
 /// Failures that stand, and what could not be judged.
 fn reported(assessment: &Assessment) -> impl Iterator<Item = &Finding> {
-    let is_open = |it: &&Finding| it.outcome == Outcome::Undetermined && it.waiver.is_none() && !it.baseline;
-    assessment.findings.iter().filter(move |it| stands(it) || is_open(it))
+    let is_open = |it: &&Finding| it.outcome == Outcome::Undetermined && it.is_open();
+    assessment.findings.iter().filter(move |it| it.stands() || is_open(it))
 }
 
 #[derive(Serialize)]

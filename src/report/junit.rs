@@ -7,7 +7,7 @@ use std::io::Write;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::model::{Assessment, Finding, Outcome, PolicyResult, Related, Sources};
+use crate::model::{Assessment, Change, Finding, PolicyResult, Related, Sources};
 
 use super::options::HumanOptions;
 use super::page::{count, safe};
@@ -110,7 +110,7 @@ impl Case<'_> {
     fn end(&self) -> End {
         match self.finding {
             None => End::Passed,
-            Some(it) if it.outcome == Outcome::Fail && it.waiver.is_none() && !it.baseline => End::Failed,
+            Some(it) if it.stands() => End::Failed,
             Some(_) => End::Skipped,
         }
     }
@@ -129,7 +129,10 @@ fn message(finding: &Finding) -> String {
     let why = match (&finding.waiver, finding.baseline) {
         (Some(waiver), _) => format!(" (waived by {waiver})"),
         (None, true) => " (in the baseline)".to_owned(),
-        (None, false) => String::new(),
+        (None, false) => match finding.change {
+            Some(it @ (Change::Moved | Change::Existing)) => format!(" ({})", it.name()),
+            Some(Change::Introduced) | None => String::new(),
+        },
     };
     format!("{}{why}", finding.message)
 }

@@ -47,6 +47,7 @@ pub(super) fn finding(policy: &str, severity: Severity, name: &str, message: &st
         severity,
         waiver: None,
         baseline: false,
+        change: None,
         subject: SubjectRef {
             id: format!("{format}:{}#{name}", location.file),
             kind: if compose { EvidenceKind::Workload } else { EvidenceKind::Bucket },
@@ -222,6 +223,7 @@ pub(super) fn assessment() -> Assessment {
         foreign: Vec::new(),
         attestations: Vec::new(),
         baseline: None,
+        comparison: None,
         remarks: Vec::new(),
         passes: None,
     }

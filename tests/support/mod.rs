@@ -56,6 +56,7 @@ pub(crate) fn options() -> Options {
         strict: false,
         passes: false,
         accepted: gapcheck::model::Accepted::default(),
+        before: None,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::report::page::{Page, Style, count, plain, severity_style, words};
 
 use super::excerpt::{Excerpt, Mark};
 use super::snippet;
-use crate::report::gaps::{Gap, Section, sections, stands};
+use crate::report::gaps::{Gap, Section, sections};
 
 /// Places that follow the snippets, a line each.
 const LISTED_PLACES: usize = 10;
@@ -181,11 +181,15 @@ fn common(section: &Section<'_>, context: &Context<'_>, page: &mut Page<'_>) -> 
 /// Failures that somebody accepted: never shown as gaps, never left unsaid.
 fn accepted(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
     let waived = assessment.findings.iter().filter(|it| it.waiver.is_some()).count();
-    let known = assessment.findings.iter().filter(|it| it.baseline && it.waiver.is_none() && !stands(it)).count();
-    if waived + known == 0 {
+    let known = assessment.findings.iter().filter(|it| it.baseline && it.waiver.is_none()).count();
+    let old = assessment.findings.iter().filter(|it| it.waiver.is_none() && !it.baseline && !it.is_open()).count();
+    let parts = [(waived, "waived"), (known, "in the baseline"), (old, "not of this change")];
+    let parts: Vec<String> =
+        parts.iter().filter(|it| it.0 > 0).map(|(number, what)| format!("{number} {what}")).collect();
+    if parts.is_empty() {
         return Ok(());
     }
-    let text = format!("not shown above: {waived} waived, {known} in the baseline (`--format json` lists them)");
+    let text = format!("not shown above: {} (`--format json` lists them)", parts.join(", "));
     page.hanging(&[], &[words(Style::DIM, text)])?;
     page.blank()
 }

@@ -1,5 +1,6 @@
 //! The report for people: findings with their lines, controls, files, and the verdict.
 
+mod comparison;
 mod controls;
 mod excerpt;
 mod findings;

@@ -7,7 +7,7 @@ use crate::model::{Assessment, Notice, Sources};
 use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, plain, words};
 
-use super::{controls, findings, ledger, remarks, undetermined};
+use super::{comparison, controls, findings, ledger, remarks, undetermined};
 
 /// Writes the report for people.
 pub fn render(
@@ -21,6 +21,7 @@ pub fn render(
     undetermined::render(assessment, &mut page)?;
     problems(&assessment.problems, &mut page)?;
     remarks::render(assessment, sources, &mut page)?;
+    comparison::render(assessment, &mut page)?;
     controls::render(assessment, &mut page)?;
     ledger::render(&assessment.ledger, &mut page)?;
     verdict(assessment, &mut page)

@@ -19,7 +19,7 @@ type Input<'a> = (&'a str, &'a Location, &'a str);
 
 /// The undetermined answers: first those that the reader can settle, then those that only time can.
 pub(super) fn render(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
-    let undetermined = assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined);
+    let undetermined = assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined && it.is_open());
     let (later, now): (Vec<_>, Vec<_>) = undetermined.partition(|it| is_known_later(it));
     group(&now, ("input that the files do not tell", "inputs that the files do not tell"), page)?;
     group(&later, ("value that only an apply or a run will tell", "values that only an apply or a run will tell"), page)

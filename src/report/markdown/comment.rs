@@ -4,7 +4,7 @@ use std::io;
 use std::io::Write;
 
 use crate::model::{Assessment, ControlStatus, CriterionResult, FileStatus, Finding, Outcome, Severity, Sources};
-use crate::report::gaps::{Gap, Section, sections, stands};
+use crate::report::gaps::{Gap, Section, sections};
 use crate::report::options::HumanOptions;
 use crate::report::page::count;
 
@@ -27,6 +27,7 @@ pub fn render(
     let sign = if assessment.gate.passed { "✅" } else { "❌" };
     writeln!(out, "## {sign} gapcheck: {}\n", prose(&assessment.gate.reason))?;
     writeln!(out, "{}\n", summary(assessment))?;
+    change(assessment, out)?;
     criteria(assessment, out)?;
     let sections = sections(assessment);
     for section in sections.iter().take(DESCRIBED_POLICIES) {
@@ -47,17 +48,37 @@ pub fn render(
 }
 
 fn summary(assessment: &Assessment) -> String {
-    let by = |severity: Severity| assessment.findings.iter().filter(|it| stands(it) && it.severity == severity).count();
+    let by =
+        |severity: Severity| assessment.findings.iter().filter(|it| it.stands() && it.severity == severity).count();
     let severities = Severity::ALL.into_iter().rev().map(|it| (by(it), it.name())).filter(|it| it.0 > 0);
     let mut parts: Vec<String> = severities.map(|(number, name)| format!("{number} {name}")).collect();
     let number = |filter: fn(&Finding) -> bool| assessment.findings.iter().filter(|it| filter(it)).count();
     let others = [
-        (number(|it| it.outcome == Outcome::Undetermined), "undetermined"),
+        (number(|it| it.outcome == Outcome::Undetermined && it.is_open()), "undetermined"),
         (number(|it| it.waiver.is_some()), "waived"),
         (number(|it| it.baseline && it.waiver.is_none()), "in the baseline"),
     ];
     parts.extend(others.iter().filter(|it| it.0 > 0).map(|(number, what)| format!("{number} {what}")));
     if parts.is_empty() { "No gap, and nothing left open.".to_owned() } else { format!("{}.", parts.join(", ")) }
+}
+
+/// What the change brought, and the criteria that it moved.
+fn change(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let Some(it) = &assessment.comparison else { return Ok(()) };
+    let numbers = [it.introduced, it.moved, it.existing, it.fixed.len()];
+    let [introduced, moved, existing, fixed] = numbers;
+    writeln!(
+        out,
+        "Against {}: **{introduced} introduced**, {moved} moved, {existing} there before, {fixed} mended.\n",
+        code(&it.base)
+    )?;
+    if it.criteria.is_empty() {
+        return Ok(());
+    }
+    for moved in &it.criteria {
+        writeln!(out, "- **{}**: {} before, {} now", text(&moved.id), moved.before.words(), moved.after.words())?;
+    }
+    writeln!(out)
 }
 
 /// The criteria that a person has to look at.
@@ -133,7 +154,8 @@ fn table(sections: &[Section<'_>], out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn undetermined(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
-    let open: Vec<&Finding> = assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined).collect();
+    let open: Vec<&Finding> =
+        assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined && it.is_open()).collect();
     if open.is_empty() {
         return Ok(());
     }

@@ -129,6 +129,8 @@ pub(super) struct Outcome {
     pub(super) rule_index: usize,
     pub(super) kind: &'static str,
     pub(super) level: Level,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) baseline_state: Option<&'static str>,
     pub(super) message: Message,
     pub(super) locations: [Place; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::model::{Finding, Location, Outcome, Related};
+use crate::model::{Change, Finding, Location, Outcome, Related};
 
 use super::log;
 use super::log::Suppression;
@@ -28,6 +28,11 @@ pub(super) fn result(finding: &Finding, rule_index: usize, criteria: &Criteria<'
         rule_index,
         kind,
         level,
+        baseline_state: finding.change.map(|it| match it {
+            Change::Introduced => "new",
+            Change::Moved => "updated",
+            Change::Existing => "unchanged",
+        }),
         message: message(finding, &related),
         locations: [Place {
             physical_location: PhysicalLocation { context_region: context(finding), ..physical(&finding.location) },
