@@ -14,7 +14,6 @@
 #     checkov: [CKV_GIT_3]
 #     trivy: [GIT-0003, AVD-GIT-0003]
 #     tfsec: [github-repositories-enable_vulnerability_alerts]
-#     prowler: [repository_dependency_scanning_enabled]
 #   since: "0.1.0"
 package gapcheck.repository.is_told_of_weaknesses
 

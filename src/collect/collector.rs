@@ -28,4 +28,6 @@ pub enum Claim {
     Yes,
     /// Its own when the content looks like it.
     IfContent,
+    /// Anybody's file that is looked through for a mark: without one, nobody need account for it.
+    Glance,
 }

@@ -102,7 +102,9 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
     let Found { walked, read, texts, log, whole_repository } = found;
     let mut sources = Sources::default();
     // A file that no collector would have wanted is nobody's loss; a tree may hold anything.
-    let wanted = |it: &LeftOut| it.is_tree || COLLECTORS.iter().any(|row| (row.claims)(&it.path) != Claim::No);
+    let wanted = |it: &LeftOut| {
+        it.is_tree || COLLECTORS.iter().any(|row| matches!((row.claims)(&it.path), Claim::Yes | Claim::IfContent))
+    };
     let left_out = walked.left_out.into_iter().filter(wanted).map(|it| (it.path, it.reason));
     let mut account = Account::new(left_out.collect());
     let mut target =

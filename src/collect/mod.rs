@@ -10,6 +10,7 @@ mod cloudformation;
 pub mod collected;
 pub mod collector;
 mod compose;
+mod credentials;
 mod disk;
 mod dockerfile;
 pub mod error;
@@ -65,4 +66,6 @@ pub const COLLECTORS: &[Collector] = &[
     openapi::COLLECTOR,
     repository::COLLECTOR,
     terraform::COLLECTOR,
+    // Last, so that the ledger names whose file it is before who looked through it.
+    credentials::COLLECTOR,
 ];

@@ -37,6 +37,9 @@ pub enum Content {
 /// How much of a file shows whether it is text.
 const HEAD: usize = 8 << 10;
 
+/// Files that nobody claims are data where they have more bytes than this.
+const GLANCED: u64 = 2 << 20;
+
 /// Reads what collectors claim. Files that nobody could want are not returned.
 pub fn read_all(
     root: &Utf8Path,
@@ -50,6 +53,9 @@ pub fn read_all(
 #[expect(clippy::disallowed_methods, reason = "this is the door through which collectors see files")]
 fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &WalkOptions) -> Option<ReadFile> {
     let wanted = claims(path, collectors)?;
+    if wanted.iter().all(|it| it.1 == Claim::Glance) {
+        return glance(root, path, wanted, collectors);
+    }
     let unread = |bytes, content| {
         let collectors = wanted.iter().map(|it| it.0).collect();
         Some(ReadFile { path: path.to_owned(), bytes, sha256: None, collectors, content })
@@ -78,6 +84,18 @@ fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &Wa
     Some(text(path, bytes, wanted, collectors))
 }
 
+/// A file that nobody claims is returned only where a mark stands in it.
+#[expect(clippy::disallowed_methods, reason = "this is the door through which collectors see files")]
+fn glance(root: &Utf8Path, path: &Utf8Path, wanted: Vec<(usize, Claim)>, collectors: &[Collector]) -> Option<ReadFile> {
+    let found = fs::metadata(root.join(path)).ok()?;
+    if !found.is_file() || found.len() > GLANCED {
+        return None;
+    }
+    let text_of = String::from_utf8(fs::read(root.join(path)).ok()?).ok()?;
+    let is_marked = |it: &(usize, Claim)| collectors.get(it.0).is_some_and(|it| (it.recognises)(&text_of));
+    wanted.iter().any(is_marked).then(|| text(path, text_of.into_bytes(), wanted, collectors))
+}
+
 /// A file that the user named for its values.
 pub(super) fn named(path: &Utf8Path, text: &Arc<str>) -> ReadFile {
     let sha256 = Some(Sha256::digest(text.as_bytes()).iter().map(|it| format!("{it:02x}")).collect());
@@ -87,7 +105,8 @@ pub(super) fn named(path: &Utf8Path, text: &Arc<str>) -> ReadFile {
 
 /// What a document would be that stands at `path`: for standard input.
 pub fn given(path: &Utf8Path, bytes: Vec<u8>, collectors: &[Collector]) -> Option<ReadFile> {
-    Some(text(path, bytes, claims(path, collectors)?, collectors))
+    let wanted = claims(path, collectors).filter(|it| it.iter().any(|it| it.1 != Claim::Glance))?;
+    Some(text(path, bytes, wanted, collectors))
 }
 
 /// The collectors that may want a file, judged by its path; nothing when none may.
@@ -108,9 +127,10 @@ fn text(path: &Utf8Path, bytes: Vec<u8>, wanted: Vec<(usize, Claim)>, collectors
         content,
     };
     let by_name: Vec<usize> = wanted.iter().filter(|it| it.1 == Claim::Yes).map(|it| it.0).collect();
+    let by_content = || wanted.iter().filter(|it| it.1 != Claim::Glance).map(|it| it.0).collect();
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         let reason = "UTF-16 and not UTF-8: save it as UTF-8".to_owned();
-        let collectors = if by_name.is_empty() { wanted.iter().map(|it| it.0).collect() } else { by_name };
+        let collectors = if by_name.is_empty() { by_content() } else { by_name };
         return file(collectors, Content::Unreadable { reason, at: None });
     }
     if bytes.iter().take(HEAD).any(|it| *it == 0) {
@@ -121,7 +141,7 @@ fn text(path: &Utf8Path, bytes: Vec<u8>, wanted: Vec<(usize, Claim)>, collectors
         Err(error) => {
             let at = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(0);
             let readable: Arc<str> = String::from_utf8_lossy(error.as_bytes()).into();
-            let collectors = if by_name.is_empty() { wanted.iter().map(|it| it.0).collect() } else { by_name };
+            let collectors = if by_name.is_empty() { by_content() } else { by_name };
             let reason = format!("not UTF-8 at byte {at}");
             return file(collectors, Content::Unreadable { reason, at: Some((readable, at)) });
         }

@@ -1,7 +1,7 @@
 //! Secrets never leave: the one pass over all evidence that hides them.
 
 mod elsewhere;
-mod names;
+pub(super) mod names;
 mod patterns;
 mod places;
 

@@ -71,6 +71,7 @@ pub enum EvidenceKind {
     Module,
     Repository,
     BranchProtection,
+    Credential,
     Change,
     Manifest,
     Document,
@@ -79,7 +80,7 @@ pub enum EvidenceKind {
 }
 
 impl EvidenceKind {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Bucket,
         Self::Database,
         Self::Disk,
@@ -106,6 +107,7 @@ impl EvidenceKind {
         Self::Module,
         Self::Repository,
         Self::BranchProtection,
+        Self::Credential,
         Self::Change,
         Self::Manifest,
         Self::Document,
@@ -142,6 +144,7 @@ impl EvidenceKind {
             Self::Module => "module",
             Self::Repository => "repository",
             Self::BranchProtection => "branch_protection",
+            Self::Credential => "credential",
             Self::Change => "change",
             Self::Manifest => "manifest",
             Self::Document => "document",

@@ -120,7 +120,7 @@ pub(in crate::collect) fn pipeline_runs(target: &Target, at_root: bool) -> Vec<P
     let is_mine = |it: &&SourceFile| match claims(&it.path) {
         Claim::Yes => true,
         Claim::IfContent => recognises(&it.text),
-        Claim::No => false,
+        Claim::No | Claim::Glance => false,
     };
     let files: Vec<&SourceFile> = target.files.iter().filter(is_mine).collect();
     let parsed: Vec<Parsed> = files.iter().map(|file| yaml::parse(file.id, &file.text)).collect();

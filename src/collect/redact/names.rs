@@ -96,7 +96,7 @@ const REFERENCES: &[&str] = &[
 ];
 
 /// Whether a name says that its value is a secret: `DB_PASSWORD`, `masterUserPassword`, `api-key`; not `password_file`.
-pub(super) fn is_secret(name: &str) -> bool {
+pub(in crate::collect) fn is_secret(name: &str) -> bool {
     // Most names are short or end in something else: their last letter settles it without splitting them.
     let last = name.bytes().last().map(|it| it.to_ascii_lowercase());
     if name.len() < 3
@@ -148,7 +148,7 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// Whether a value under such a name can be the secret itself, and not a reference to one, a setting or a placeholder.
-pub(super) fn is_literal(value: &str) -> bool {
+pub(in crate::collect) fn is_literal(value: &str) -> bool {
     let value = value.trim();
     let first = value.chars().next().unwrap_or(' ');
     if value.len() < 3 || value.chars().all(|it| it == first) {
