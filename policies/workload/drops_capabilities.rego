@@ -8,7 +8,7 @@
 #     - {id: CC6.3, aspect: runtime-privilege, strength: primary, because: rights that a process does not need must be taken away}
 #     - {id: CC6.8, aspect: least-privilege, strength: supporting, because: it limits what hostile code can do}
 #   tests: design
-#   reads: [dropped_capabilities]
+#   reads: [dropped_capabilities, os]
 #   remediation:
 #     kubernetes: "set `securityContext.capabilities.drop: [ALL]`, and add back what the process needs"
 #   aliases:
@@ -21,12 +21,12 @@ package gapcheck.workload.drops_capabilities
 
 subjects contains workload.id if {
 	some workload in input.workload
-	workload.format == "kubernetes"
+	_in_scope(workload)
 }
 
 deny contains {"subject": workload.id, "path": ["dropped_capabilities"], "message": message} if {
 	some workload in input.workload
-	workload.format == "kubernetes"
+	_in_scope(workload)
 	not _drops_all(workload)
 	message := sprintf("%s keeps Linux capabilities that it may not need", [workload.name])
 }
@@ -34,4 +34,10 @@ deny contains {"subject": workload.id, "path": ["dropped_capabilities"], "messag
 _drops_all(workload) if {
 	some capability in workload.dropped_capabilities
 	capability == "ALL"
+}
+
+# Windows has no such capabilities.
+_in_scope(workload) if {
+	workload.format == "kubernetes"
+	not workload.os == "windows"
 }

@@ -20,3 +20,5 @@ _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]
 }
+
+test_allow_windows if _denied({"dropped_capabilities": [], "os": "windows"}) == set()

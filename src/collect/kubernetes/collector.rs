@@ -110,7 +110,7 @@ fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence>
     let mut evidence = pods::workloads(object, joins);
     evidence.extend(access::grants(object));
     evidence.extend(entrances::endpoints(object));
-    evidence.extend(namespaces::namespace(object, objects));
+    evidence.extend(namespaces::namespace(object, objects, joins.complete));
     evidence.extend(network_policies::rules(object));
     evidence.extend(secrets::config_map(object));
     match secrets::secret(object) {

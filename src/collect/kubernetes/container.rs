@@ -32,6 +32,21 @@ const VALUE_SOURCES: &[(&str, &str)] = &[
     ("resourceFieldRef", "resource"),
 ];
 
+/// Annotations that name profiles, before the name of a container.
+const SECCOMP: &str = "container.seccomp.security.alpha.kubernetes.io/";
+const APPARMOR: &str = "container.apparmor.security.beta.kubernetes.io/";
+
+/// Facts that say nothing of containers on Windows.
+const OF_LINUX: &[&str] = &[
+    "privileged",
+    "read_only_root",
+    "allow_privilege_escalation",
+    "added_capabilities",
+    "dropped_capabilities",
+    "seccomp",
+    "apparmor",
+];
+
 pub(super) fn facts(pod: &Pod, container: &Node, name: Span, container_type: &str) -> Vec<Entry> {
     let context = |path: &str| stated(container, &format!("securityContext.{path}"));
     let merged = |path: &str| context(path).or_else(|| stated(pod.spec, &format!("securityContext.{path}")));
@@ -48,17 +63,36 @@ pub(super) fn facts(pod: &Pod, container: &Node, name: Span, container_type: &st
         ),
         Entry::new("added_capabilities", capabilities(context("capabilities.add"), name)),
         Entry::new("dropped_capabilities", capabilities(context("capabilities.drop"), name)),
-        Entry::new("seccomp", merged("seccompProfile.type").cloned().unwrap_or_else(|| annotated_seccomp(pod, name))),
+        Entry::new(
+            "seccomp",
+            merged("seccompProfile.type")
+                .cloned()
+                .or_else(|| {
+                    annotated_profile(pod, container, SECCOMP, Some("seccomp.security.alpha.kubernetes.io/pod"))
+                })
+                .unwrap_or_else(|| Node::default_of("Unconfined", name)),
+        ),
+        Entry::new(
+            "apparmor",
+            merged("appArmorProfile.type")
+                .cloned()
+                .or_else(|| annotated_profile(pod, container, APPARMOR, None))
+                .unwrap_or_else(|| Node::default_of("RuntimeDefault", name)),
+        ),
         Entry::new("env", environment(container, name)),
         Entry::new("env_from", environment_sources(container, name)),
         Entry::new("mounts", mounts(pod, container, name)),
         Entry::new("ports", ports(container, name)),
     ];
-    facts.extend(merged("runAsUser").map(|it| Entry::new("user", it.clone())));
+    let windows = system(pod.spec).and_then(Node::as_str) == Some("windows");
+    let user = if windows { merged("windowsOptions.runAsUserName") } else { merged("runAsUser") };
+    facts.extend(user.map(|it| Entry::new("user", it.clone())));
+    if windows {
+        facts.retain(|it| !OF_LINUX.contains(&&*it.name));
+    }
     for (fact, path) in [("liveness_probe", "livenessProbe"), ("readiness_probe", "readinessProbe")] {
         facts.extend(stated(container, path).map(|it| Entry::new(fact, it.clone())));
     }
-    facts.extend(resources(container));
     if let Some(image) = stated(container, "image") {
         let image = with_placeholders(image);
         facts.extend(image_reference::facts(&image, &pod.object.file.text, image_reference::WORKLOAD));
@@ -86,20 +120,25 @@ fn capabilities(list: Option<&Node>, lacking: Span) -> Node {
     Node { value: Value::List(items.collect()), ..list.clone() }
 }
 
-/// Clusters before 1.27 took the profile from annotations.
-fn annotated_seccomp(pod: &Pod, name: Span) -> Node {
+/// Clusters before 1.27 took profiles from annotations: of the container, or of the pod.
+fn annotated_profile(pod: &Pod, container: &Node, own: &str, of_pod: Option<&str>) -> Option<Node> {
     let metadata = pod.template.get("metadata");
-    match note(metadata, "annotations", "seccomp.security.alpha.kubernetes.io/pod") {
-        Some(node) => {
-            let profile = match node.as_str() {
-                Some("runtime/default" | "docker/default") => "RuntimeDefault",
-                Some(it) if it.starts_with("localhost/") => "Localhost",
-                _ => "Unconfined",
-            };
-            Node { value: profile.into(), ..node.clone() }
-        }
-        None => Node::default_of("Unconfined", name),
-    }
+    let name = stated(container, "name").and_then(Node::as_str).unwrap_or_default();
+    let own = note(metadata, "annotations", &format!("{own}{name}"));
+    let node = own.or_else(|| note(metadata, "annotations", of_pod?))?;
+    let profile = match node.as_str() {
+        Some("runtime/default" | "docker/default") => "RuntimeDefault",
+        Some(it) if it.starts_with("localhost/") => "Localhost",
+        _ => "Unconfined",
+    };
+    Some(Node { value: profile.into(), ..node.clone() })
+}
+
+/// The system that a pod names: what isolates processes on Linux does not apply on Windows.
+pub(super) fn system(spec: &Node) -> Option<&Node> {
+    let chosen = spec.get("nodeSelector");
+    let label = |name: &str| chosen.and_then(|it| it.get(name)).filter(|it| !it.is_null());
+    stated(spec, "os.name").or_else(|| label("kubernetes.io/os")).or_else(|| label("beta.kubernetes.io/os"))
 }
 
 fn environment(container: &Node, name: Span) -> Node {
@@ -175,19 +214,6 @@ fn ports(container: &Node, name: Span) -> Node {
         Node { value: Node::map(entries, port.span).value, ..port.clone() }
     });
     Node { value: Value::List(items.collect()), ..list.clone() }
-}
-
-/// Requests and limits. A request that is not stated is the limit's.
-fn resources(container: &Node) -> Vec<Entry> {
-    let mut facts = Vec::new();
-    for (what, request, limit) in [("cpu", "cpu_request", "cpu_limit"), ("memory", "memory_request", "memory_limit")] {
-        let most = stated(container, &format!("resources.limits.{what}"));
-        let least = stated(container, &format!("resources.requests.{what}")).cloned();
-        let least = least.or_else(|| most.map(|it| Node::default_of(it.value.clone(), it.span)));
-        facts.extend(least.map(|it| Entry::new(request, it)));
-        facts.extend(most.map(|it| Entry::new(limit, it.clone())));
-    }
-    facts
 }
 
 /// Manifests are often filled in by `envsubst` and its kin: `${TAG}` and `{{ tag }}` are not the tag.

@@ -37,7 +37,7 @@ pub(super) fn endpoints(object: &Object) -> Vec<Evidence> {
     match (object.kind.as_str(), object.group.as_str()) {
         ("Ingress", "networking.k8s.io" | "extensions") => vec![ingress(object)],
         ("Gateway", "gateway.networking.k8s.io") => listeners(object),
-        ("Service", "") => load_balancer(object).into_iter().collect(),
+        ("Service", "") => load_balancer(object).or_else(|| opened(object)).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -110,11 +110,29 @@ fn load_balancer(object: &Object) -> Option<Evidence> {
         Entry::new("role", Node::new("load_balancer", kind.span)),
         Entry::new("public", Node::new(internal.is_none(), internal.unwrap_or(kind.span))),
     ];
+    facts.extend(external_addresses(object));
     let ports = object.stated("spec.ports").map(Node::items).unwrap_or_default();
     let certificate = CERTIFICATES.iter().find_map(|it| object.annotation(it)).map(|it| (true, it.span));
     let found = |wanted: bool| ports.iter().find_map(|it| encrypted(it).filter(|(tls, _)| *tls == wanted));
     let encryption = certificate.or_else(|| found(true)).or_else(|| found(false)).filter(|_| internal.is_none());
     facts.extend(encryption.map(|(tls, span)| Entry::new("tls", Node::new(tls, span))));
+    Some(object.evidence(EvidenceKind::Endpoint, "", facts, object.node.span))
+}
+
+/// External addresses that a service claims.
+fn external_addresses(object: &Object) -> Option<Entry> {
+    let addresses = object.stated("spec.externalIPs").filter(|it| !it.items().is_empty())?;
+    Some(Entry::new("external_addresses", addresses.clone()))
+}
+
+/// A service that every node lets in on a port of its own, or that claims addresses.
+fn opened(object: &Object) -> Option<Evidence> {
+    let kind = object.stated("spec.type").filter(|it| it.as_str() == Some("NodePort"));
+    let addresses = external_addresses(object);
+    let span = kind.map(|it| it.span).or(addresses.as_ref().map(|it| it.node.span))?;
+    let role = if kind.is_some() { "node_port" } else { "service" };
+    let mut facts = vec![Entry::new("role", Node::new(role, span))];
+    facts.extend(addresses);
     Some(object.evidence(EvidenceKind::Endpoint, "", facts, object.node.span))
 }
 

@@ -9,12 +9,16 @@ use super::objects::{Object, stated};
 pub(super) struct Joins<'a> {
     objects: Vec<&'a Object<'a>>,
     /// Whether what is not here is nowhere: the whole repository was scanned.
-    complete: bool,
+    pub(super) complete: bool,
 }
 
 const SPEAKING: &[&str] = &[
     "Service",
     "NetworkPolicy",
+    "CiliumNetworkPolicy",
+    "CiliumClusterwideNetworkPolicy",
+    "GlobalNetworkPolicy",
+    "LimitRange",
     "PodDisruptionBudget",
     "HorizontalPodAutoscaler",
     "ScaledObject",
@@ -31,6 +35,29 @@ impl<'a> Joins<'a> {
 
     fn all(&self, kind: &str) -> impl Iterator<Item = &'a Object<'a>> {
         self.objects.iter().copied().filter(move |it| it.kind == kind)
+    }
+
+    /// What a limit range of the namespace gives containers, by the first of the tables that states it.
+    pub(super) fn range(&self, namespace: &str, what: &str, tables: &[&str]) -> Option<&'a Node> {
+        let ranges = self.all("LimitRange").filter(|it| it.namespace == namespace);
+        let limits = ranges.filter_map(|it| it.stated("spec.limits")).flat_map(Node::items);
+        let of_container = limits.filter(|it| stated(it, "type").and_then(Node::as_str) == Some("Container"));
+        let found = |limit: &'a Node| tables.iter().find_map(|it| stated(limit, &format!("{it}.{what}")));
+        of_container.into_iter().find_map(found)
+    }
+
+    /// The policy that chooses the pod, of the API's own or of Cilium's kind.
+    fn network_policy(&self, namespace: &str, labels: Option<&Node>) -> Option<Span> {
+        let own = self.all("NetworkPolicy").filter(|it| it.namespace == namespace && is_of_api(it));
+        let own = own.map(|it| (it, "spec.podSelector"));
+        let near = self.all("CiliumNetworkPolicy").filter(|it| it.namespace == namespace);
+        let cilium = near.chain(self.all("CiliumClusterwideNetworkPolicy")).map(|it| (it, "spec.endpointSelector"));
+        own.chain(cilium).find(|(it, path)| selects(it.stated(path), labels, true)).map(|(it, _)| it.name_span)
+    }
+
+    /// Policies whose selectors are a language of their own: nobody can say here whom they choose.
+    fn other_network_policies(&self) -> bool {
+        self.all("GlobalNetworkPolicy").chain(self.all("NetworkPolicy").filter(|it| !is_of_api(it))).next().is_some()
     }
 
     /// What the service account says of its pods' tokens.
@@ -65,23 +92,28 @@ impl<'a> Joins<'a> {
             let mut chosen = near.filter(|it| selects(it.stated(path), labels, empty_selects));
             chosen.next().map(|it| it.name_span)
         };
-        let network = selecting("NetworkPolicy", "spec.podSelector", true);
+        let network = self.network_policy(namespace, labels);
         let budget = selecting("PodDisruptionBudget", "spec.selector", true);
         let service = self
             .all("Service")
-            .filter(|it| it.namespace == namespace)
+            .filter(|it| it.namespace == namespace && it.group.is_empty())
             .find(|it| it.stated("spec.selector").is_some_and(|selector| matches_labels(selector, labels)));
         let scaled = self.autoscaler(pod.object).map(|it| it.name_span);
         let scaling = self.all("HorizontalPodAutoscaler").next().is_some();
         vec![
             Entry::new("behind_service", Node::new(service.is_some(), service.map_or(pod.head, |it| it.name_span))),
-            self.covered(
-                "covered_by_network_policy",
-                network,
-                self.all("NetworkPolicy").next().is_some(),
-                "network policies",
-                pod.head,
-            ),
+            match network {
+                None if self.other_network_policies() => {
+                    Entry::new("covered_by_network_policy", out_of_scope("selectors of network policies", pod.head))
+                }
+                _ => self.covered(
+                    "covered_by_network_policy",
+                    network,
+                    self.all("NetworkPolicy").next().is_some(),
+                    "network policies",
+                    pod.head,
+                ),
+            },
             self.covered(
                 "covered_by_disruption_budget",
                 budget,
@@ -148,7 +180,12 @@ impl<'a> Joins<'a> {
     }
 }
 
-fn out_of_scope(missing: &str, head: Span) -> Node {
+/// Calico has a kind of the same name.
+pub(super) fn is_of_api(policy: &Object) -> bool {
+    matches!(policy.group.as_str(), "networking.k8s.io" | "extensions")
+}
+
+pub(super) fn out_of_scope(missing: &str, head: Span) -> Node {
     Node::unresolved(Unresolved { cause: Cause::OutOfScope(missing.to_owned()), place: head, shape: Shape::Bool }, head)
 }
 

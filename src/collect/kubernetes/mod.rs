@@ -10,6 +10,7 @@ mod namespaces;
 mod network_policies;
 mod objects;
 mod pods;
+mod resources;
 mod secrets;
 
 pub(super) use collector::{Built, COLLECTOR, built, rendered};

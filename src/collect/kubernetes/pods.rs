@@ -5,22 +5,24 @@ use crate::model::{Entry, Evidence, EvidenceKind, Node, Span};
 use super::container::{self, Pod};
 use super::joins::Joins;
 use super::objects::{Object, stated};
+use super::resources;
 
-/// Kinds that run pods, and the path to their template; empty where the object is the pod itself.
-const TEMPLATES: &[(&str, &str)] = &[
-    ("Pod", ""),
-    ("PodTemplate", "template"),
-    ("Deployment", "spec.template"),
-    ("StatefulSet", "spec.template"),
-    ("DaemonSet", "spec.template"),
-    ("ReplicaSet", "spec.template"),
-    ("ReplicationController", "spec.template"),
-    ("Job", "spec.template"),
-    ("Rollout", "spec.template"),
-    ("CronJob", "spec.jobTemplate.spec.template"),
+/// Kinds that run pods, the groups they belong to, and the path to their template; empty where the object is the pod.
+const TEMPLATES: &[(&str, &[&str], &str)] = &[
+    ("Pod", &[""], ""),
+    ("PodTemplate", &[""], "template"),
+    ("Deployment", &["apps", "extensions"], "spec.template"),
+    ("StatefulSet", &["apps"], "spec.template"),
+    ("DaemonSet", &["apps", "extensions"], "spec.template"),
+    ("ReplicaSet", &["apps", "extensions"], "spec.template"),
+    ("ReplicationController", &[""], "spec.template"),
+    ("Job", &["batch"], "spec.template"),
+    ("CronJob", &["batch"], "spec.jobTemplate.spec.template"),
+    ("Rollout", &["argoproj.io"], "spec.template"),
+    ("DeploymentConfig", &["apps.openshift.io"], "spec.template"),
+    ("Service", &["serving.knative.dev"], "spec.template"),
+    ("Configuration", &["serving.knative.dev"], "spec.template"),
 ];
-
-const GROUPS: &[&str] = &["", "apps", "batch", "extensions", "argoproj.io"];
 
 const CONTAINERS: &[(&str, &str)] =
     &[("containers", "main"), ("initContainers", "init"), ("ephemeralContainers", "ephemeral")];
@@ -43,10 +45,10 @@ const LASTING: &[&str] = &[
 
 /// The pod template of an object that has one.
 pub(super) fn template<'a>(object: &'a Object) -> Option<&'a Node> {
-    if !GROUPS.contains(&object.group.as_str()) {
-        return None;
-    }
-    let (_, path) = TEMPLATES.iter().find(|(kind, _)| *kind == object.kind)?;
+    let group = object.group.as_str();
+    // Files often forget the group; only a service of Knative's needs it to be told from one of the core.
+    let is_of = |groups: &[&str]| groups.contains(&group) || group.is_empty() && object.kind != "Service";
+    let (.., path) = TEMPLATES.iter().find(|(kind, groups, _)| *kind == object.kind && is_of(groups))?;
     let template = if path.is_empty() { &object.node } else { stated(&object.node, path)? };
     stated(template, "spec").map(|_| template)
 }
@@ -66,6 +68,7 @@ pub(super) fn workloads(object: &Object, joins: &Joins) -> Vec<Evidence> {
             let name = named.and_then(Node::scalar_text).unwrap_or_else(|| format!("{container_type}-{at}"));
             let name_span = named.map_or(head, |it| it.span);
             let mut facts = container::facts(&pod, node, name_span, container_type);
+            facts.extend(resources::facts(node, joins, &object.namespace));
             facts.push(Entry::new("first_of_pod", Node::new(at == 0 && *container_type == "main", name_span)));
             facts.extend(shared.iter().cloned());
             let mut evidence = object.evidence(EvidenceKind::Workload, &format!("/{name}"), facts, node.span);
@@ -104,6 +107,7 @@ fn shared_facts(pod: &Pod, joins: &Joins) -> Vec<Entry> {
     ));
     facts.extend(replicas(object, joins).map(|it| Entry::new("replicas", it)));
     let volumes = spec.get("volumes").map(Node::items).unwrap_or_default();
+    facts.extend(scheduling(pod));
     let claims = volumes.iter().find_map(|volume| LASTING.iter().find_map(|it| stated(volume, it)));
     let keeps = object.stated("spec.volumeClaimTemplates").or(claims);
     facts.push(Entry::new(
@@ -114,11 +118,40 @@ fn shared_facts(pod: &Pod, joins: &Joins) -> Vec<Entry> {
     facts
 }
 
+/// Kernel settings, the system it runs on, and how its instances are spread and replaced.
+fn scheduling(pod: &Pod) -> Vec<Entry> {
+    let Pod { object, spec, head, .. } = pod;
+    let sysctls = stated(spec, "securityContext.sysctls");
+    let names = sysctls.map(Node::items).unwrap_or_default().iter().filter_map(|it| stated(it, "name").cloned());
+    let spread = stated(spec, "topologySpreadConstraints").or_else(|| stated(spec, "affinity.podAntiAffinity"));
+    let mut facts = vec![
+        Entry::new("sysctls", Node::list(names.collect(), sysctls.map_or(*head, |it| it.span))),
+        Entry::new("spreads", Node::new(spread.is_some(), spread.map_or(*head, |it| it.name_span.unwrap_or(it.span)))),
+        or_default("os", super::container::system(spec), "linux", *head),
+    ];
+    let strategy = match object.kind.as_str() {
+        "Deployment" => Some("spec.strategy.type"),
+        "StatefulSet" | "DaemonSet" => Some("spec.updateStrategy.type"),
+        _ => None,
+    };
+    facts.extend(
+        strategy.map(|path| or_default("update_strategy", object.stated(path), "RollingUpdate", object.name_span)),
+    );
+    if object.kind == "CronJob" {
+        facts.extend(
+            object.stated("spec.startingDeadlineSeconds").map(|it| Entry::new("starting_deadline", it.clone())),
+        );
+        let policy = object.stated("spec.concurrencyPolicy");
+        facts.push(or_default("concurrency", policy, "Allow", object.name_span));
+    }
+    facts
+}
+
 /// How many instances: an autoscaler's least number counts where there is one.
 fn replicas(object: &Object, joins: &Joins) -> Option<Node> {
     if !matches!(
         object.kind.as_str(),
-        "Deployment" | "StatefulSet" | "ReplicaSet" | "ReplicationController" | "Rollout"
+        "Deployment" | "StatefulSet" | "ReplicaSet" | "ReplicationController" | "Rollout" | "DeploymentConfig"
     ) {
         return None;
     }

@@ -1,0 +1,28 @@
+package gapcheck.image.copies_instead_of_adding_test
+
+import data.gapcheck.image.copies_instead_of_adding as policy
+
+test_deny_file if _denied(_adds("app/", {})) == {["additions", "0", "source"]}
+
+test_deny_address if _denied(_adds("https://example.com/a.bin", {"remote": true})) == {["additions", "0", "source"]}
+
+test_allow_archive if _denied(_adds("root.tar.gz", {})) == set()
+
+test_allow_checked_address if _denied(_adds("https://example.com/a", {"remote": true, "checksum": "sha256:1"})) == set()
+
+test_allow_repository if _denied(_adds("git@example.com:a/b", {"remote": true})) == set()
+
+test_allow_repository_by_address if _denied(_adds("https://example.com/a.git#v1", {"remote": true})) == set()
+
+test_allow_copy if _denied(_adds("app/", {"instruction": "COPY"})) == set()
+
+test_allow_missing if _denied({}) == set()
+
+test_subjects_are_all_images if policy.subjects == {"a"} with input.image as [{"id": "a"}]
+
+_adds(source, more) := {"additions": [object.union({"instruction": "ADD", "source": source, "remote": false}, more)]}
+
+_denied(facts) := paths if {
+	image := object.union({"id": "a", "name": "a", "format": "dockerfile"}, facts)
+	paths := {it.path | some it in policy.deny} with input.image as [image]
+}
