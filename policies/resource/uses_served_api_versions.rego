@@ -8,7 +8,7 @@
 #     - {id: CC7.1, aspect: patching, strength: supporting, because: objects of removed versions hold back upgrades of the cluster}
 #     - {id: CC8.1, aspect: deployment, strength: supporting, because: what the cluster refuses cannot be deployed as it was reviewed}
 #   tests: design
-#   reads: [apiVersion, kind]
+#   reads: [api_version, kind]
 #   remediation:
 #     kubernetes: "use the version that the deprecation guide of Kubernetes names, such as `apps/v1` or `networking.k8s.io/v1`"
 #   since: "0.1.0"
@@ -19,16 +19,16 @@ subjects contains resource.id if {
 	_in_scope(resource)
 }
 
-deny contains {"subject": resource.id, "path": ["apiVersion"], "message": message} if {
+deny contains {"subject": resource.id, "path": ["api_version"], "message": message} if {
 	some resource in input.resource
 	_in_scope(resource)
-	release := _removed[resource.apiVersion][resource.kind]
-	message := sprintf("%s is of %s, which Kubernetes serves no more since %s", [resource.name, resource.apiVersion, release])
+	release := _removed[resource.api_version][resource.kind]
+	message := sprintf("%s is of %s, which Kubernetes serves no more since %s", [resource.name, resource.api_version, release])
 }
 
 _in_scope(resource) if {
 	resource.format == "kubernetes"
-	is_string(resource.apiVersion)
+	is_string(resource.api_version)
 	is_string(resource.kind)
 }
 

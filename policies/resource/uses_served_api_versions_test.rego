@@ -2,16 +2,16 @@ package gapcheck.resource.uses_served_api_versions_test
 
 import data.gapcheck.resource.uses_served_api_versions as policy
 
-test_deny_removed if _denied({"apiVersion": "extensions/v1beta1", "kind": "Ingress"}) == {["apiVersion"]}
+test_deny_removed if _denied({"api_version": "extensions/v1beta1", "kind": "Ingress"}) == {["api_version"]}
 
-test_allow_other_kind_of_the_group if _denied({"apiVersion": "storage.k8s.io/v1beta1", "kind": "VolumeAttributesClass"}) == set()
+test_allow_other_kind_of_the_group if _denied({"api_version": "storage.k8s.io/v1beta1", "kind": "VolumeAttributesClass"}) == set()
 
-test_allow_served if _denied({"apiVersion": "apps/v1", "kind": "Deployment"}) == set()
+test_allow_served if _denied({"api_version": "apps/v1", "kind": "Deployment"}) == set()
 
 test_allow_missing if _denied({}) == set()
 
 test_subjects_are_objects_of_the_api if {
-	resources := [{"id": "a", "format": "kubernetes", "apiVersion": "v1", "kind": "Pod"}, {"id": "b", "format": "terraform"}]
+	resources := [{"id": "a", "format": "kubernetes", "api_version": "v1", "kind": "Pod"}, {"id": "b", "format": "terraform"}]
 	policy.subjects == {"a"} with input.resource as resources
 }
 

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: CC6.8, aspect: least-privilege, strength: supporting, because: kernel settings stay with those who run the nodes}
 #   tests: design
-#   reads: [sysctls, first_of_pod]
+#   reads: [sysctls, first_of_pod, pod]
 #   remediation:
 #     kubernetes: "remove the entry from `securityContext.sysctls`, or set it on nodes of their own"
 #   aliases:

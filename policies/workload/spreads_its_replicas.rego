@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: A1.2, aspect: redundancy, strength: supporting, because: the loss of a node or zone does not take all instances}
 #   tests: design
-#   reads: [replicas, spreads, first_of_pod]
+#   reads: [replicas, spreads, first_of_pod, pod]
 #   remediation:
 #     kubernetes: "set `topologySpreadConstraints`, or `affinity.podAntiAffinity`, in the pod template"
 #   aliases:

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: PI1.3, aspect: safe-repetition, strength: supporting, because: processing is neither skipped unseen nor run when it no longer fits}
 #   tests: design
-#   reads: [starting_deadline, first_of_pod]
+#   reads: [starting_deadline, first_of_pod, pod]
 #   remediation:
 #     kubernetes: "set `spec.startingDeadlineSeconds` of the CronJob"
 #   aliases:

@@ -113,6 +113,7 @@ impl Object<'_> {
     pub(super) fn resource(&self) -> Evidence {
         let reserved = ["id", "name", "format", "provider", "type", "address"];
         let entries = self.node.entries().iter().filter(|it| !reserved.contains(&&*it.name) && !it.node.is_null());
-        self.evidence(EvidenceKind::Resource, "", entries.cloned().collect(), self.node.span)
+        let version = self.node.get("apiVersion").map(|it| Entry::new("api_version", it.clone()));
+        self.evidence(EvidenceKind::Resource, "", entries.cloned().chain(version).collect(), self.node.span)
     }
 }

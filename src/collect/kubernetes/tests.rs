@@ -261,3 +261,76 @@ fn load_balancers_speak_what_their_ports_say() {
         Some("true")
     );
 }
+
+#[test]
+fn a_limit_range_fills_in_what_containers_of_its_namespace_leave_open() {
+    let range = "apiVersion: v1\nkind: LimitRange\nmetadata: {name: r, namespace: a}\nspec:\n  limits:\n    - type: Pod\n      max: {cpu: 9}\n    \
+                 - type: Container\n      default: {memory: 512Mi}\n      defaultRequest: {memory: 256Mi}\n      max: {cpu: 2}\n";
+    let pod = |namespace: &str| {
+        format!(
+            "{range}---\napiVersion: v1\nkind: Pod\nmetadata: {{name: p, namespace: {namespace}}}\nspec:\n  containers:\n    \
+             - {{name: a}}\n    - {{name: b, resources: {{limits: {{memory: 1Gi}}}}}}\n"
+        )
+    };
+    let facts = |namespace: &str| -> Vec<Option<String>> {
+        let all = of(&pod(namespace), EvidenceKind::Workload);
+        ["memory_limit", "memory_request", "cpu_limit", "cpu_request"]
+            .iter()
+            .flat_map(|it| all.iter().map(|workload| text(workload, it)).collect::<Vec<_>>())
+            .collect()
+    };
+    let some = |it: &str| Some(it.to_owned());
+    let expected = [some("512Mi"), some("1Gi"), some("256Mi"), some("1Gi"), some("2"), some("2"), some("2"), some("2")];
+    assert_eq!(facts("a"), expected);
+    assert_eq!(facts("b"), [None, some("1Gi"), None, some("1Gi"), None, None, None, None]);
+}
+
+#[test]
+fn profiles_come_from_annotations_of_containers_and_windows_has_none() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    \
+               container.apparmor.security.beta.kubernetes.io/a: unconfined\n    \
+               container.seccomp.security.alpha.kubernetes.io/a: runtime/default\nspec:\n  containers: [{name: a}]\n";
+    let linux = &of(pod, EvidenceKind::Workload)[0];
+    assert_eq!(text(linux, "apparmor").as_deref(), Some("Unconfined"));
+    assert_eq!(text(linux, "seccomp").as_deref(), Some("RuntimeDefault"));
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  nodeSelector: {kubernetes.io/os: windows}\n  \
+               containers: [{name: a, securityContext: {windowsOptions: {runAsUserName: app}}}]\n";
+    let windows = &of(pod, EvidenceKind::Workload)[0];
+    assert_eq!(text(windows, "os").as_deref(), Some("windows"));
+    assert_eq!(text(windows, "user").as_deref(), Some("app"));
+    assert!(["privileged", "seccomp", "read_only_root"].iter().all(|it| fact(windows, it).is_none()));
+}
+
+#[test]
+fn policies_of_other_makers_cover_or_leave_open() {
+    let covered = |policy: &str| {
+        let text = format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: p, labels: {{app: a}}}}\nspec: {{containers: [{{name: a}}]}}\n---\n{policy}"
+        );
+        let workload = of(&text, EvidenceKind::Workload).remove(0);
+        fact(&workload, "covered_by_network_policy").map(|it| it.value.clone())
+    };
+    let cilium = |app: &str| {
+        format!(
+            "apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {{name: c}}\nspec: {{endpointSelector: {{matchLabels: {{app: {app}}}}}}}\n"
+        )
+    };
+    assert_eq!(covered(&cilium("a")), Some(Value::Bool(true)));
+    assert_eq!(covered(&cilium("b")), Some(Value::Bool(false)));
+    let calico =
+        "apiVersion: projectcalico.org/v3\nkind: NetworkPolicy\nmetadata: {name: c}\nspec: {selector: app == 'a'}\n";
+    assert!(matches!(covered(calico), Some(Value::Unresolved(_))));
+}
+
+#[test]
+fn knative_and_openshift_run_workloads() {
+    let body = "spec: {template: {spec: {containers: [{image: a}]}}}";
+    for (version, kind) in [("serving.knative.dev/v1", "Service"), ("apps.openshift.io/v1", "DeploymentConfig")] {
+        let text = format!("apiVersion: {version}\nkind: {kind}\nmetadata: {{name: a}}\n{body}\n");
+        assert_eq!(of(&text, EvidenceKind::Workload).len(), 1, "{kind}");
+    }
+    assert_eq!(
+        of(&format!("apiVersion: v1\nkind: Service\nmetadata: {{name: a}}\n{body}\n"), EvidenceKind::Workload),
+        []
+    );
+}
