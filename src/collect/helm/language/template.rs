@@ -1,5 +1,6 @@
 //! A parsed template with the text that it was parsed from, so that each of its parts has a place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -35,12 +36,39 @@ pub(crate) struct Parsed {
 
 pub(crate) fn parse(written: Written) -> Result<Parsed, Fault> {
     let written = Rc::new(written);
-    let text = written.text();
+    let text = comments_made_empty(written.text());
     let (body, defines) =
-        Parser::new(text, "{{", "}}").and_then(Parser::parse).map_err(|error| fault(&written, &error))?;
+        Parser::new(&text, "{{", "}}").and_then(Parser::parse).map_err(|error| fault(&written, &error))?;
     let template = |body| Rc::new(Template { body, written: written.clone() });
     let named = defines.into_iter().map(|it| (Rc::from(it.name.as_str()), template(it.body))).collect();
     Ok(Parsed { main: template(body), named })
+}
+
+/// The text with an action that prints nothing, of the same length and lines, for each comment that takes away the blanks
+/// before it alone: the parser would take away those behind it as well.
+fn comments_made_empty(text: &str) -> Cow<'_, str> {
+    let mut made = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices("{{-") {
+        let rest = text.get(at + 3..).unwrap_or_default();
+        let Some(comment) = rest.trim_start().strip_prefix("/*") else { continue };
+        let Some(length) = comment.find("*/") else { break };
+        let after = comment.get(length + 2..).unwrap_or_default();
+        if at < from || !after.trim_start().starts_with("}}") {
+            continue;
+        }
+        let end = text.len() - after.len();
+        made.push_str(text.get(from..at).unwrap_or_default());
+        made.push_str("{{- \"\"");
+        let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
+        made.extend(text.as_bytes().get(at + 6..end).unwrap_or_default().iter().map(|it| blank(*it)));
+        from = end;
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    made.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(made)
 }
 
 fn fault(written: &Written, error: &TemplateError) -> Fault {
