@@ -24,7 +24,7 @@ mod image_reference;
 pub mod inputs;
 mod kubernetes;
 mod kustomize;
-pub mod manifest;
+mod manifest;
 mod named;
 mod openapi;
 pub mod pipeline;

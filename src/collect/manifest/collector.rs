@@ -1,4 +1,4 @@
-//! Dependency manifests and the lock files that fix them, by a table of ecosystems.
+//! The manifest row: dependency manifests, the lock files that fix them, and where packages come from.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -10,99 +10,30 @@ use crate::collect::target::{SourceFile, Target};
 use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
 use crate::syntax::{Parsed, json, toml};
 
-pub const COLLECTOR: Collector = Collector {
+use super::ecosystems::{Asks, Row, row};
+use super::sources;
+
+pub(crate) const COLLECTOR: Collector = Collector {
     name: NAME,
     reads: "dependency manifests and lock files",
-    claims: |path| if is_aside(path) || row(path).is_none() { Claim::No } else { Claim::Yes },
+    claims: |path| match is_aside(path) || (row(path).is_none() && !sources::names_sources(path)) {
+        true => Claim::No,
+        false => Claim::Yes,
+    },
     recognises: |_| true,
     collect,
 };
 
 const NAME: &str = "manifest";
 
-/// Where the packages that a manifest asks for are written.
-#[derive(Clone, Copy)]
-enum Asks {
-    /// Tables of a JSON document. Names with these beginnings are not packages.
-    Json(&'static [&'static str], &'static [&'static str]),
-    /// Tables or lists of a TOML document, `*` standing for any name; names that are not packages.
-    Toml(&'static [&'static str], &'static [&'static str]),
-    /// Lines that begin so.
-    Lines(&'static [&'static str]),
-    /// Every line is one, exact or not.
-    Requirements,
-}
-
-/// The file name, its ecosystem, the lock files of it, and where it asks for packages.
-const MANIFESTS: &[(&str, &str, &[&str], Asks)] = &[
-    (
-        "package.json",
-        "npm",
-        &[
-            "package-lock.json",
-            "npm-shrinkwrap.json",
-            "yarn.lock",
-            "pnpm-lock.yaml",
-            "bun.lock",
-            "bun.lockb",
-            "deno.lock",
-        ],
-        Asks::Json(&["dependencies", "devDependencies", "optionalDependencies"], &[]),
-    ),
-    (
-        "Cargo.toml",
-        "cargo",
-        &["Cargo.lock"],
-        Asks::Toml(
-            &[
-                "dependencies",
-                "dev-dependencies",
-                "build-dependencies",
-                "workspace.dependencies",
-                "target.*.dependencies",
-            ],
-            &[],
-        ),
-    ),
-    ("go.mod", "go", &["go.sum", "go.work.sum"], Asks::Lines(&["require "])),
-    (
-        "pyproject.toml",
-        "pip",
-        &[
-            "poetry.lock",
-            "uv.lock",
-            "pdm.lock",
-            "pylock.toml",
-            "Pipfile.lock",
-            "pixi.lock",
-            "requirements.lock",
-            "conda-lock.yml",
-        ],
-        Asks::Toml(&["project.dependencies", "tool.poetry.dependencies", "dependency-groups.*"], &["python"]),
-    ),
-    ("Pipfile", "pip", &["Pipfile.lock"], Asks::Toml(&["packages", "dev-packages"], &[])),
-    ("requirements.txt", "pip", &["requirements.lock"], Asks::Requirements),
-    ("Gemfile", "bundler", &["Gemfile.lock", "gems.locked"], Asks::Lines(&["gem ", "gem(", "gemspec"])),
-    (
-        "composer.json",
-        "composer",
-        &["composer.lock"],
-        Asks::Json(&["require", "require-dev"], &["php", "ext-", "lib-"]),
-    ),
-    ("mix.exs", "mix", &["mix.lock"], Asks::Lines(&["{:"])),
-    ("Podfile", "cocoapods", &["Podfile.lock"], Asks::Lines(&["pod "])),
-];
-
-type Row = (&'static str, &'static str, &'static [&'static str], Asks);
-
-fn row(path: &Utf8Path) -> Option<&'static Row> {
-    MANIFESTS.iter().find(|(name, ..)| path.file_name() == Some(name))
-}
-
 fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let mut collected = Collected::default();
     for file in files {
-        let Some(row) = row(&file.path) else { continue };
+        let Some(row) = row(&file.path) else {
+            collected.evidence.extend(only_sources(file));
+            collected.read(file, Vec::new());
+            continue;
+        };
         let parsed = match row.3 {
             Asks::Json(..) => json::parse(file.id, &file.text),
             Asks::Toml(..) => toml::parse(file.id, &file.text),
@@ -127,7 +58,7 @@ fn manifest(target: &Target, file: &SourceFile, row: &Row, document: Option<&Nod
     let found = asked_for(file, *asks, document);
     let name_span = found.unwrap_or(start);
     facts.put("dependencies", Node::new(found.is_some(), name_span));
-    let lock = lock_file(target, &file.path, locks);
+    let lock = lock_file(target, &file.path, locks).or_else(|| compiled(target, file, ecosystem));
     let lock = lock.map(|it| Node::new(it.as_str(), start));
     if matches!(asks, Asks::Requirements) {
         let loose = loose_requirements(file);
@@ -138,24 +69,47 @@ fn manifest(target: &Target, file: &SourceFile, row: &Row, document: Option<&Nod
     } else {
         facts.put_some("lock_file", lock.or_else(|| above(target, start)));
     }
+    facts.put_some("plain_sources", sources::plain(file));
+    evidence(file, ecosystem, document.map_or(start, |it| it.span), name_span, facts)
+}
+
+/// A file that only tells where packages come from: a lock file, or the settings of a package manager.
+fn only_sources(file: &SourceFile) -> Option<Evidence> {
+    let start = Span::start_of(file.id);
+    let mut facts = Facts::default();
+    let ecosystem = sources::ecosystem(&file.path)?;
+    facts.put("ecosystem", Node::new(ecosystem, start));
+    facts.put("plain_sources", sources::plain(file)?);
+    Some(evidence(file, ecosystem, start, start, facts))
+}
+
+fn evidence(file: &SourceFile, ecosystem: &str, span: Span, name_span: Span, facts: Facts) -> Evidence {
     Evidence {
         id: format!("{NAME}:{}#packages", file.path),
         kind: EvidenceKind::Manifest,
         name: file.path.to_string(),
         format: NAME,
         provider: None,
-        native_type: Some((*ecosystem).to_owned()),
+        native_type: Some(ecosystem.to_owned()),
         address: None,
-        span: document.map_or(start, |it| it.span),
+        span,
         name_span,
         called_from: Vec::new(),
-        facts: facts.into_node(start).named(name_span),
+        facts: facts.into_node(Span::start_of(file.id)).named(name_span),
     }
 }
 
 /// The lock file beside the manifest, or at a folder above: the root of its workspace.
 fn lock_file(target: &Target, manifest: &Utf8Path, locks: &[&str]) -> Option<Utf8PathBuf> {
     manifest.ancestors().skip(1).flat_map(|folder| locks.iter().map(|it| folder.join(it))).find(|it| target.has(it))
+}
+
+/// `pip-compile` writes exact versions into a list beside what it reads.
+fn compiled(target: &Target, file: &SourceFile, ecosystem: &str) -> Option<Utf8PathBuf> {
+    let beside = file.path.with_file_name("requirements.txt");
+    let list = target.file(&beside).filter(|it| ecosystem == "pip" && it.path != file.path)?;
+    let is_exact = loose_requirements(list).is_empty() && line(list, is_requirement).is_some();
+    is_exact.then_some(beside)
 }
 
 /// A part of a repository may have its lock file in a folder above.
