@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use camino::Utf8Path;
-use gapcheck::collect::{Inputs, WalkOptions, collect, collect_text};
+use gapcheck::collect::{Asked, Inputs, WalkOptions, collect, collect_text};
 use gapcheck::config::framework::built_in;
 use gapcheck::evaluate::{Options, assess};
 use gapcheck::model::{Assessment, Document, Severity, saved};
@@ -54,8 +54,8 @@ fn shop(exclude: &str, values: &[(&str, &str)]) -> Document {
 }
 
 fn collected(folder: &str, exclude: &str, values: &[(&str, &str)]) -> Document {
-    let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    let inputs = Inputs { values, ..Inputs::default() };
+    let variables = values.iter().map(|(name, value)| Asked::Value((*name).to_owned(), (*value).to_owned())).collect();
+    let inputs = Inputs { variables, ..Inputs::default() };
     let options = WalkOptions { exclude: vec![exclude.to_owned()], inputs, ..WalkOptions::default() };
     collect(&[folder.into()], &options).unwrap()
 }

@@ -138,10 +138,10 @@ fn unknown_counts_make_one_symbolic_instance() {
 }
 
 #[test]
-fn twenty_thousand_resources_are_read() {
-    let text = (0..20_000).map(|it| format!("resource \"t\" \"n{it}\" {{\n  x = 1\n}}\n")).collect::<String>();
+fn a_hundred_thousand_resources_are_read() {
+    let text = (0..100_000).map(|it| format!("resource \"t\" \"n{it}\" {{\n  x = 1\n}}\n")).collect::<String>();
     let document = document(&text);
-    assert_eq!(document.evidence.len(), 20_000);
+    assert_eq!(document.evidence.len(), 100_000);
 }
 
 #[test]
@@ -282,4 +282,74 @@ fn files_that_are_read_belong_to_what_reads_them() {
     assert_eq!(value("c"), json!({"?": "the file missing.txt"}));
     let skipped: Vec<_> = document.ledger.files.iter().filter_map(|it| it.reason.as_deref()).collect();
     assert_eq!(skipped, ["no Terraform configuration reads it"]);
+}
+
+#[test]
+fn abuse_of_functions_and_repetition_is_bounded_where_it_stands() {
+    let quotes = "[".repeat(2_000) + &"]".repeat(2_000);
+    let text = format!(
+        r#"
+resource "t" "r" {{
+  width    = format("%999999999d", 1)
+  depth    = {quotes}
+  product  = setproduct(range(1000), range(1000), range(1000))
+  indented = indent(1000000, "a\nb")
+  replaced = replace(join("", [for i in range(1000) : "aaaaaaaaaa"]), "a", join("", [for i in range(1000) : "aaaaaaaaaa"]))
+  nested   = [for a in range(100) : [for b in range(100) : [for c in range(100) : c]]]
+  ranged   = range(1000000000)
+}}
+resource "t" "many" {{
+  count = 1000000000
+  x     = count.index
+}}
+resource "t" "negative" {{
+  count = -1
+}}
+resource "t" "wrong" {{
+  for_each = 5
+}}
+resource "t" "after" {{
+  x = 1
+}}
+"#
+    );
+    let document = document(&text);
+    assert_eq!(plain(&attribute(&document, "t.after", "x").unwrap()), json!(1));
+    for name in ["width", "product", "indented", "replaced", "nested", "ranged"] {
+        if let Some(node) = attribute(&document, "t.r", name) {
+            assert!(node.as_unresolved().is_some(), "{name}");
+        }
+    }
+    assert!(attribute(&document, "t.many[*]", "x").is_some());
+}
+
+#[test]
+fn a_template_that_renders_itself_is_a_problem() {
+    let (_kept, document) = folder(&[
+        ("main.tf", "resource \"t\" \"r\" {\n  x = templatefile(\"loop.tftpl\", {})\n}\n"),
+        ("loop.tftpl", "${templatefile(\"loop.tftpl\", {})}${templatefile(\"loop.tftpl\", {})}"),
+    ]);
+    assert!(problems(&document).iter().any(|it| it.starts_with("templates render templates without end")));
+    assert!(attribute(&document, "t.r", "x").unwrap().as_unresolved().is_some());
+}
+
+#[test]
+fn a_heredoc_of_megabytes_is_one_text() {
+    let text = format!("resource \"t\" \"r\" {{\n  x = <<EOT\n{}EOT\n  y = 1\n}}\n", "line of text\n".repeat(200_000));
+    let document = document(&text);
+    assert_eq!(plain(&attribute(&document, "t.r", "y").unwrap()), json!(1));
+}
+
+#[test]
+fn modules_that_call_modules_widely_are_bounded() {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for at in 0..12 {
+        let calls: String =
+            (0..6).map(|it| format!("module \"m{it}\" {{\n  source = \"../m{}\"\n}}\n", at + 1)).collect();
+        files.push((format!("m{at}/main.tf"), calls));
+    }
+    files.push(("m12/main.tf".to_owned(), "resource \"t\" \"r\" {\n  x = 1\n}\n".to_owned()));
+    let borrowed: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let (_kept, document) = folder(&borrowed);
+    assert!(problems(&document).iter().any(|it| it.contains("more than")), "{:?}", problems(&document));
 }

@@ -8,6 +8,7 @@ use super::accept_args::{Attest, Baselining, Waive};
 use super::page_format::PageFormat;
 use super::parsers::day;
 use super::policies::args::Policies;
+use super::variables::Variables;
 use crate::collect::Window;
 use crate::model::Severity;
 
@@ -160,12 +161,8 @@ impl TargetArgs {
 /// Values for what the files leave open.
 #[derive(Clone, Debug, Default, Args)]
 pub struct InputArgs {
-    /// Take the values of Terraform variables from this file (.tfvars, .tfvars.json), as often as wanted; later ones win
-    #[arg(long, value_name = "FILE")]
-    pub var_file: Vec<Utf8PathBuf>,
-    /// Give a Terraform variable of the root modules a value, as often as wanted; wins over files
-    #[arg(long, value_name = "NAME=VALUE", value_parser = variable)]
-    pub var: Vec<(String, String)>,
+    #[command(flatten)]
+    pub variables: Variables,
     /// Take the values of CloudFormation parameters from this file, in any form that the AWS tools read, as often as
     /// wanted; later ones win
     #[arg(long, value_name = "FILE")]
@@ -184,8 +181,9 @@ pub struct InputArgs {
 impl InputArgs {
     /// Whether any value is given.
     pub fn is_given(&self) -> bool {
-        let files = [&self.var_file, &self.parameters, &self.values];
-        files.iter().any(|it| !it.is_empty()) || !self.var.is_empty() || self.kube_version.is_some() || self.tf_env
+        let files = [&self.parameters, &self.values];
+        let values = !self.variables.0.is_empty() || self.kube_version.is_some() || self.tf_env;
+        values || files.iter().any(|it| !it.is_empty())
     }
 }
 
@@ -296,13 +294,4 @@ fn output(text: &str) -> Result<(String, Utf8PathBuf), String> {
         return Err("the file is missing".to_owned());
     }
     Ok((format(name)?, Utf8PathBuf::from(file)))
-}
-
-fn variable(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("write it as NAME=VALUE")?;
-    let name = name.trim();
-    if name.is_empty() {
-        return Err("the name is missing".to_owned());
-    }
-    Ok((name.to_owned(), value.to_owned()))
 }

@@ -243,11 +243,10 @@ fn inputs(given: &InputArgs) -> Inputs {
     };
     environment.sort();
     Inputs {
-        files: given.var_file.clone(),
+        variables: given.variables.0.clone(),
         parameters: given.parameters.clone(),
         chart_values: given.values.clone(),
         kubernetes: given.kube_version.clone(),
-        values: given.var.clone(),
         environment,
     }
 }

@@ -15,5 +15,6 @@ pub mod parsers;
 pub mod policies;
 pub mod progress;
 pub mod scan;
+pub mod variables;
 
 pub use commands::main;

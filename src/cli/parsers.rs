@@ -4,3 +4,13 @@
 pub fn day(text: &str) -> Result<jiff::civil::Date, String> {
     text.parse().map_err(|_| "write a day of the calendar as YYYY-MM-DD".to_owned())
 }
+
+/// A variable and its value.
+pub fn variable(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write it as NAME=VALUE")?;
+    let name = name.trim();
+    if name.is_empty() {
+        return Err("the name is missing".to_owned());
+    }
+    Ok((name.to_owned(), value.to_owned()))
+}

@@ -11,18 +11,24 @@ use crate::model::SourceId;
 /// Values as they were asked for, in the order of the command line.
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
-    /// Files of values.
-    pub files: Vec<Utf8PathBuf>,
+    /// Files of values and single values; later ones win.
+    pub variables: Vec<Asked>,
     /// Files of parameters for CloudFormation templates.
     pub parameters: Vec<Utf8PathBuf>,
     /// Files of values for Helm charts.
     pub chart_values: Vec<Utf8PathBuf>,
     /// The version of Kubernetes that charts are rendered for.
     pub kubernetes: Option<String>,
-    /// A name and its value.
-    pub values: Vec<(String, String)>,
-    /// The same from the environment.
+    /// Names and values from the environment.
     pub environment: Vec<(String, String)>,
+}
+
+/// A value, or a file of values, that was asked for on the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    File(Utf8PathBuf),
+    /// A name and its value.
+    Value(String, String),
 }
 
 /// Where a value was given.
@@ -68,22 +74,23 @@ pub(super) struct Text {
 impl Inputs {
     /// Reads the files. What lies below the root goes by its path there. Those come first that give way to others.
     pub(super) fn texts(&self, root: &Utf8Path) -> Result<Vec<Text>, CollectError> {
-        let single = |from: From, prefix: &str, (name, value): &(String, String)| Text {
+        let single = |from: From, prefix: &str, name: &str, value: &str| Text {
             from,
             name: format!("{prefix}{name}").into(),
             text: format!("{name}={value}").into(),
         };
         let mut texts: Vec<Text> = Vec::new();
-        texts.extend(self.environment.iter().map(|it| single(From::Environment, "TF_VAR_", it)));
-        let files = self.files.iter().map(|it| (From::File, it));
-        let files = files.chain(self.parameters.iter().map(|it| (From::Parameters, it)));
-        for (from, path) in files.chain(self.chart_values.iter().map(|it| (From::ChartValues, it))) {
-            let failed = |reason: String| CollectError::Input { path: path.clone(), reason };
-            let bytes = disk::read_named(path).map_err(|it| failed(it.to_string()))?;
-            let text = String::from_utf8(bytes).map_err(|_| failed("not UTF-8".to_owned()))?;
-            texts.push(Text { from, name: shown(path, root), text: text.into() });
+        texts.extend(self.environment.iter().map(|(name, value)| single(From::Environment, "TF_VAR_", name, value)));
+        let parameters = self.parameters.iter().map(|it| (From::Parameters, it));
+        for (from, path) in parameters.chain(self.chart_values.iter().map(|it| (From::ChartValues, it))) {
+            texts.push(file(from, path, root)?);
         }
-        texts.extend(self.values.iter().map(|it| single(From::Value, "--var ", it)));
+        for it in &self.variables {
+            texts.push(match it {
+                Asked::File(path) => file(From::File, path, root)?,
+                Asked::Value(name, value) => single(From::Value, "--var ", name, value),
+            });
+        }
         texts.extend(self.kubernetes.iter().map(|it| Text {
             from: From::Kubernetes,
             name: "--kube-version".into(),
@@ -91,6 +98,13 @@ impl Inputs {
         }));
         Ok(texts)
     }
+}
+
+fn file(from: From, path: &Utf8Path, root: &Utf8Path) -> Result<Text, CollectError> {
+    let failed = |reason: String| CollectError::Input { path: path.to_owned(), reason };
+    let bytes = disk::read_named(path).map_err(|it| failed(it.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|_| failed("not UTF-8".to_owned()))?;
+    Ok(Text { from, name: shown(path, root), text: text.into() })
 }
 
 /// The path below the root, or as it was typed; never an absolute one.

@@ -43,7 +43,7 @@ pub use disk::is_folder;
 pub use error::CollectError;
 pub use gather::{collect, collect_state, collect_text};
 pub use history::{HistoryOptions, Window};
-pub use inputs::Inputs;
+pub use inputs::{Asked, Inputs};
 pub use revision::{State, has_no_commit};
 pub use target::{SourceFile, Target};
 pub use walk::WalkOptions;

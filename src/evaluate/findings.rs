@@ -128,10 +128,14 @@ fn missing(policy: &Policy, subject: &Evidence, path: &[String], sources: &Sourc
     let nearest = |it: &(Vec<String>, &Node)| it.0.iter().zip(path).take_while(|(a, b)| a == b).count();
     let (_, node) = unresolved.iter().max_by_key(|it| nearest(it))?;
     let it = node.as_unresolved()?;
+    let mut needs: Vec<Cause> = unresolved.iter().filter_map(|it| Some(it.1.as_unresolved()?.cause.clone())).collect();
+    needs.sort();
+    needs.dedup();
     Some(Missing {
         cause: it.cause.clone(),
         location: sources.location(it.place),
         help: help(&it.cause, subject.format),
+        needs,
     })
 }
 

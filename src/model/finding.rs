@@ -62,6 +62,9 @@ pub struct Missing {
     pub location: Location,
     /// What to do: `pass --var-file or --var`.
     pub help: String,
+    /// All that the answer may hang on, the cause among them.
+    #[serde(default)]
+    pub needs: Vec<Cause>,
 }
 
 /// A subject as findings and passes name it.

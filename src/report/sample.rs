@@ -141,6 +141,7 @@ pub(super) fn assessment() -> Assessment {
         cause: Cause::Variable("var.kms_key".to_owned()),
         location: at("variable \"acl\""),
         help: "pass `--var-file` or `--var`".to_owned(),
+        needs: vec![Cause::Variable("var.kms_key".to_owned())],
     });
     let mut secret =
         finding("secret-is-not-inline", Severity::High, "main", "main has its password in the file", "hunter2hunter2");

@@ -60,7 +60,9 @@ fn is_plan_file(file: &SourceFile) -> bool {
     claims(&file.path) == Claim::IfContent && is_plan(&file.text)
 }
 
-fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
+fn collect(target: &Target, all: &[&SourceFile]) -> Collected {
+    let (replaced, files): (Vec<&SourceFile>, Vec<&SourceFile>) = all.iter().partition(|it| is_replaced(it, target));
+    let files = files.as_slice();
     let parsed: Vec<hcl::File> = files.par_iter().map(|it| read(it)).collect();
     let mut problems: HashMap<SourceId, Vec<Problem>> = HashMap::new();
     let mut folders: BTreeMap<Utf8PathBuf, Folder> = BTreeMap::new();
@@ -116,6 +118,9 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     }
     let secrets = plans.iter().flat_map(secrets::stretches).collect();
     let mut collected = Collected { evidence, answers, secrets, ..Collected::default() };
+    for file in replaced {
+        collected.skipped(file, "OpenTofu reads the file of this name that ends with .tofu instead");
+    }
     for file in files {
         let problems = problems.remove(&file.id).unwrap_or_default();
         if is_read_by_others(file) && !used.contains(&file.id) {
@@ -145,6 +150,17 @@ fn read(file: &SourceFile) -> hcl::File {
         Some(_) => hcl::File::default(),
         None => hcl::parse(file.id, &file.text),
     }
+}
+
+/// Whether a file of OpenTofu's own stands beside a file and takes its place: `main.tofu` that of `main.tf`.
+fn is_replaced(file: &SourceFile, target: &Target) -> bool {
+    let path = file.path.as_str();
+    let other = match (path.strip_suffix(".tf"), path.strip_suffix(".tf.json")) {
+        (Some(stem), _) => format!("{stem}.tofu"),
+        (_, Some(stem)) => format!("{stem}.tofu.json"),
+        (None, None) => return false,
+    };
+    target.has(Utf8Path::new(&other))
 }
 
 fn is_configuration(name: &str) -> bool {

@@ -146,13 +146,17 @@ impl Folder {
                 ("variable", Some(name), _) => self.variables.get_mut(&name),
                 ("output", Some(name), _) => self.outputs.get_mut(&name),
                 ("module", Some(name), _) => self.calls.iter_mut().find(|it| it.label(0) == Some(&name)),
-                ("provider", Some(name), _) => self.providers.iter_mut().find(|it| it.label(0) == Some(&name)),
+                ("provider", Some(name), _) => {
+                    let alias = |it: &Block| it.body.value("alias").and_then(Expression::literal).map(str::to_owned);
+                    let own = alias(&block);
+                    self.providers.iter_mut().find(|it| it.label(0) == Some(&name) && alias(it) == own)
+                }
                 ("locals", _, _) => {
                     self.locals.extend(block.body.attributes.into_iter().map(|it| (it.name.clone(), it)));
                     continue;
                 }
-                ("terraform", _, _) => {
-                    self.settings.push(block);
+                ("terraform" | "tofu", _, _) => {
+                    self.lay_over_settings(block);
                     continue;
                 }
                 _ => continue,
@@ -162,6 +166,20 @@ impl Folder {
                 None => problems.push(Problem::at(block.name_span(), "there is nothing of this name to override")),
             }
         }
+    }
+}
+
+/// Where the state is kept is said once: what an override says of it takes the place of both forms.
+const STATE: &[&str] = &["backend", "cloud"];
+
+impl Folder {
+    fn lay_over_settings(&mut self, block: Block) {
+        if block.body.blocks.iter().any(|it| STATE.contains(&&*it.kind)) {
+            for settings in &mut self.settings {
+                settings.body.blocks.retain(|it| !STATE.contains(&&*it.kind));
+            }
+        }
+        self.settings.push(block);
     }
 }
 
@@ -180,6 +198,23 @@ fn merge(body: &mut Body, over: Body) {
             None => body.attributes.push(attribute),
         }
     }
-    body.blocks.retain(|it| !over.blocks.iter().any(|other| other.kind == it.kind));
-    body.blocks.extend(over.blocks);
+    let (lifecycle, blocks): (Vec<Block>, Vec<Block>) =
+        over.blocks.into_iter().partition(|it| &*it.kind == "lifecycle");
+    body.blocks.retain(|it| !blocks.iter().any(|other| made_type(other) == made_type(it)));
+    body.blocks.extend(blocks);
+    // Only `lifecycle` is laid over argument by argument.
+    for block in lifecycle {
+        match body.blocks.iter_mut().find(|it| &*it.kind == "lifecycle") {
+            Some(found) => merge(&mut found.body, block.body),
+            None => body.blocks.push(block),
+        }
+    }
+}
+
+/// The type of the blocks that a block makes: a dynamic one makes those of its label.
+fn made_type(block: &Block) -> &str {
+    match block.label(0) {
+        Some(label) if &*block.kind == "dynamic" => label,
+        _ => &block.kind,
+    }
 }

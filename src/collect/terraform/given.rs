@@ -88,6 +88,16 @@ fn single(given: &Given, variable: &Block) -> Result<Expression, Problem> {
         None => true,
         Some((keyword, literal)) => matches!(keyword.or(literal), Some("string" | "number" | "bool")),
     };
+    let fits = match variable.body.value("type").and_then(|it| it.keyword().or(it.literal())) {
+        Some("number") => value.trim().parse::<f64>().is_ok(),
+        Some("bool") => matches!(value, "true" | "false"),
+        _ => true,
+    };
+    if !fits {
+        let place = Span::new(given.source, start..given.text.len());
+        let kind = variable.body.value("type").and_then(|it| it.keyword().or(it.literal())).unwrap_or_default();
+        return Err(Problem::at(place, format!("a {kind} is needed, not `{value}`")));
+    }
     if is_text {
         let span = Span::new(given.source, start..given.text.len());
         return Ok(Expression { form: Form::String(value.into()), span });

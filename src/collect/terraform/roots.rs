@@ -87,6 +87,10 @@ fn done(project: &Project<'_>, work: &Work<'_>) -> Evaluation {
             let run = Run::default();
             let (resources, tags) = {
                 let instance = root_instance(project, root, &run);
+                // What files of values say is held to the types of the variables, whoever uses them.
+                for name in root.variables.keys().filter(|it| root.values.contains_key(*it)) {
+                    instance.variable(name, root.place);
+                }
                 let mut resources: Vec<Resource> = Vec::new();
                 instance.all_resources(&mut resources);
                 all.evidence.extend(modules::of_root(&instance));

@@ -6,6 +6,9 @@ use std::io::Write;
 use crate::model::{Assessment, Sources};
 use crate::report::human;
 use crate::report::options::HumanOptions;
+use crate::report::page::Page;
+
+use super::chain;
 
 /// Shows the findings whose fingerprint begins as given. False when there is none.
 pub fn finding(
@@ -27,5 +30,6 @@ pub fn finding(
     }
     let options = HumanOptions { verbose: true, max_findings: 0, ..*options };
     human::render_findings(&only, sources, &options, out)?;
+    chain::render(&only, &mut Page::new(options, out))?;
     Ok(true)
 }

@@ -1,5 +1,6 @@
 //! Pages that explain: a policy, a criterion with its proof, a finding.
 
+mod chain;
 mod criterion;
 mod finding;
 mod flips;

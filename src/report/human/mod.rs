@@ -9,6 +9,7 @@ mod ledger;
 mod problems;
 mod remarks;
 mod render;
+mod settling;
 mod snippet;
 mod undetermined;
 

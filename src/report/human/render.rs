@@ -7,7 +7,7 @@ use crate::model::{Assessment, Notice, Sources};
 use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, plain, words};
 
-use super::{comparison, controls, findings, ledger, remarks, undetermined};
+use super::{comparison, controls, findings, ledger, remarks, settling, undetermined};
 
 /// Writes the report for people.
 pub fn render(
@@ -24,6 +24,7 @@ pub fn render(
     comparison::render(assessment, &mut page)?;
     controls::render(assessment, &mut page)?;
     ledger::render(&assessment.ledger, &mut page)?;
+    settling::render(assessment, &mut page)?;
     verdict(assessment, &mut page)
 }
 

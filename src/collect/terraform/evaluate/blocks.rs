@@ -13,11 +13,17 @@ use super::value::{because_of, open, type_name, unresolved};
 /// Arguments that name other things and hold no values.
 const NAMES_ONLY: &[&str] = &["ignore_changes", "replace_triggered_by", "depends_on", "providers"];
 
-/// Nested blocks that only a run gives meaning to.
-const ONLY_AT_RUN: &[&str] = &["provisioner", "connection"];
+/// Nested blocks of the language itself at the top of a body, which are no arguments of the resource.
+const OF_THE_LANGUAGE: &[&str] = &["provisioner", "connection", "lifecycle"];
+
+/// Whether a block tells Terraform how to go about a resource. Providers have blocks of these names as well, but deeper.
+fn is_of_the_language(block: &Block, is_top: bool) -> bool {
+    OF_THE_LANGUAGE.contains(&&*block.kind) && (is_top || &*block.kind != "lifecycle")
+}
 
 impl Scope<'_, '_> {
-    /// A body as a map. Arguments named in `without` are left out; so are those that are null.
+    /// A body as a map. Arguments named in `without` are left out, as they are at the top of a resource; so are those that
+    /// are null.
     pub(crate) fn body(&self, body: &Body, without: &[&str], span: Span) -> Node {
         let mut entries: Vec<Entry> = Vec::with_capacity(body.attributes.len() + body.blocks.len());
         for attribute in &body.attributes {
@@ -33,7 +39,7 @@ impl Scope<'_, '_> {
         for block in &body.blocks {
             match (&*block.kind, block.label(0)) {
                 ("dynamic", Some(kind)) => self.dynamic(block, kind.clone(), &mut lists),
-                (kind, _) if ONLY_AT_RUN.contains(&kind) => {}
+                _ if is_of_the_language(block, !without.is_empty()) => {}
                 _ => {
                     let mut node = self.body(&block.body, &[], block.span).named(block.kind_span);
                     if let Some(label) = block.labels.first() {

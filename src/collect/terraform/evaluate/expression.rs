@@ -19,7 +19,25 @@ impl Scope<'_, '_> {
         run.depth.set(depth + 1);
         let evaluated = self.form(expression);
         run.depth.set(depth);
-        evaluated.map(|node| Node { span: expression.span, ..node })
+        let names = matches!(expression.form, Form::Variable(_) | Form::Traversal(..));
+        evaluated.map(|node| self.trailed(Node { span: expression.span, ..node }, names))
+    }
+
+    /// A value that is not known, with the way that what it is made of came.
+    fn trailed(&self, node: Node, names: bool) -> Node {
+        let Some(unknown) = node.as_unresolved() else { return node };
+        let mut trails = self.instance.run.trails.borrow_mut();
+        match &node.via {
+            Some(via) if names => {
+                trails.insert(unknown.cause.clone(), via.clone());
+            }
+            None if names => {
+                trails.remove(&unknown.cause);
+            }
+            Some(_) => {}
+            None => return Node { via: trails.get(&unknown.cause).cloned(), ..node },
+        }
+        node
     }
 
     /// The value of an expression whose fault is a value that cannot be known.

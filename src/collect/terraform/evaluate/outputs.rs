@@ -16,6 +16,9 @@ use super::value::{Fault, fault, index, text, unresolved};
 /// How deep modules may call modules.
 const DEEPEST_CALL: usize = 24;
 
+/// How many calls one root module may come to, through all modules.
+const MOST_CALLS: usize = 20_000;
+
 impl<'p> Called<'p> {
     pub(crate) fn instances(&self) -> Vec<Rc<Instance<'p>>> {
         match self {
@@ -56,6 +59,12 @@ impl<'p> Instance<'p> {
         }
         if self.called_from.len() >= DEEPEST_CALL {
             self.problem(Problem::at(place, format!("modules call modules more than {DEEPEST_CALL} deep")));
+            return Called::Absent { place };
+        }
+        let modules = &self.run.modules;
+        modules.set(modules.get() + 1);
+        if modules.get() > MOST_CALLS {
+            self.problem(Problem::at(place, format!("modules are called more than {MOST_CALLS} times")));
             return Called::Absent { place };
         }
         let scope = Scope::of(self);

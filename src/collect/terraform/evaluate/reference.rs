@@ -30,7 +30,16 @@ impl Scope<'_, '_> {
                 let folder = match &**name(0)? {
                     "module" => &self.instance.folder.path,
                     "root" => &self.instance.root.path,
-                    _ => return Ok((unknown(Cause::AtRunTime("path.cwd".into()), Shape::Reference), 1)),
+                    // Terraform is run in the folder of its root module, wherever that lies on the machine.
+                    _ => {
+                        let root = self.instance.root.path.as_str();
+                        let parts = match root {
+                            "" => vec![None],
+                            root => vec![None, Some(format!("/{root}"))],
+                        };
+                        let shape = Shape::Template(parts.into());
+                        return Ok((unknown(Cause::AtRunTime("path.cwd".into()), shape), 1));
+                    }
                 };
                 let text = if folder.as_str().is_empty() { "." } else { folder.as_str() };
                 (Node::new(text, span), 1)

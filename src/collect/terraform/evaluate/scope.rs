@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use crate::model::{Node, Problem, SourceId, Span, Through};
+use crate::model::{Cause, Node, Problem, SourceId, Span, Through};
 use crate::syntax::hcl::tree::Block;
 
 use super::super::folder::Folder;
@@ -20,8 +20,12 @@ pub(crate) struct Run {
     pub(crate) steps: Cell<usize>,
     /// How many `try` and `can` surround the expression: in them a fault must surface.
     pub(crate) trying: Cell<usize>,
+    /// Calls of modules that were followed.
+    pub(crate) modules: Cell<usize>,
     /// How many templates render one another here.
     pub(crate) templates: Cell<usize>,
+    /// The places through which the last value with a cause came: what is made of it came the same way.
+    pub(crate) trails: RefCell<HashMap<Cause, Arc<[Through]>>>,
     /// Instances made by `count` and `for_each`.
     pub(crate) instances: Cell<usize>,
     pub(crate) problems: RefCell<Vec<Problem>>,

@@ -144,6 +144,11 @@ fn extended(unknown: &Unresolved, step: &str, span: Span) -> Node {
     Node::unresolved(Unresolved { cause, place: unknown.place, shape }, span)
 }
 
+/// An element of a list that is not known.
+pub(crate) fn element_of(unknown: &Unresolved, at: usize, span: Span) -> Node {
+    extended(unknown, &format!("[{at}]"), span)
+}
+
 /// The element of a list or map.
 pub(crate) fn indexed(node: &Node, key: &Node, span: Span) -> Evaluated {
     match (&node.value, &key.value) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Node, Shape, Span, Unresolved, Value};
+use crate::model::{Cause, Node, Shape, Span, Unresolved, Value};
 use crate::syntax::hcl::tree::{ForPart, IfPart, Part};
 
 use super::json_text;
@@ -62,14 +62,18 @@ impl Pieces {
             return Node::new(Value::Redacted, span);
         }
         if self.length > LONGEST_TEXT {
-            let cause = crate::model::Cause::Limit("a text this long".into());
+            let cause = Cause::Limit("a text this long".into());
             return unresolved(cause, span, Shape::String, span);
         }
-        let first = self.all.iter().find_map(|it| match it {
-            Piece::Unknown(unknown, _) => Some(unknown.clone()),
-            Piece::Text(..) => None,
-        });
-        let Some(first) = first else {
+        let unknown = || {
+            self.all.iter().filter_map(|it| match it {
+                Piece::Unknown(unknown, _) => Some(unknown.clone()),
+                Piece::Text(..) => None,
+            })
+        };
+        // Of several causes, one that somebody can settle says most.
+        let made = |it: &Unresolved| matches!(it.cause, Cause::AfterApply(_) | Cause::DataSource(_));
+        let Some(first) = unknown().find(|it| !made(it)).or_else(|| unknown().next()) else {
             let mut whole = String::with_capacity(self.length);
             for piece in &self.all {
                 if let Piece::Text(it, _) = piece {

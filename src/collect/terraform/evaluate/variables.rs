@@ -50,10 +50,17 @@ impl<'p> Instance<'p> {
             }
             (None, None) => return missing(),
         };
+        let mut misfits = Vec::new();
         let node = match kind {
-            Some(kind) => types::convert(&scope, node, kind, &mut Vec::new()),
+            Some(kind) => types::convert(&scope, node, kind, &mut misfits),
             None => node,
         };
+        // What a module is called with may be less than it seems here; what a file of values says is all there is.
+        if self.caller.is_none() && self.folder.values.contains_key(name) {
+            for it in misfits {
+                self.problem(Problem::at(it.span, format!("var.{name}: {}", it.message)));
+            }
+        }
         let sensitive = declared
             .and_then(|it| it.body.value("sensitive"))
             .is_some_and(|it| scope.settled(it).as_bool() == Some(true));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::model::{Cause, Entry, Node, Shape, Value};
 
 use super::super::evaluate::compare::equal;
+use super::super::evaluate::steps::element_of;
 use super::super::evaluate::value::{MOST_ELEMENTS, as_number, entries, sorted_entries, text, unified};
 use super::function::{
     Function, MANY, Outcome, Stop, any, argument, known, list, map, seen, string, strings, texts, whole, wrong,
@@ -181,8 +182,17 @@ fn paired(arguments: &[Node]) -> Outcome {
 }
 
 fn slice(arguments: &[Node]) -> Outcome {
-    let items = list(arguments, 0)?;
     let at = |it: i64| usize::try_from(it).map_err(|_| wrong("an index below zero"));
+    // However long a list that is not known is, a part of it has as many elements as it is asked for.
+    if let Some(unknown) = argument(arguments, 0)?.as_unresolved() {
+        let (start, end) = (at(whole(arguments, 1)?)?, at(whole(arguments, 2)?)?);
+        let span = argument(arguments, 0)?.span;
+        if end.saturating_sub(start) > MOST_ELEMENTS {
+            return Err(Stop::TooLarge);
+        }
+        return Ok(Value::List((start..end).map(|it| element_of(unknown, it, span)).collect()));
+    }
+    let items = list(arguments, 0)?;
     let (start, end) = (at(whole(arguments, 1)?)?, at(whole(arguments, 2)?)?);
     let part = items.get(start..end).ok_or_else(|| wrong("the list is not that long"))?;
     Ok(Value::List(part.into()))

@@ -2,10 +2,10 @@
 
 use crate::model::{Node, Shape};
 
-use super::function::{Function, Outcome, known, string, wrong};
+use super::function::{Function, Outcome, any, argument, known, string, wrong};
 
 pub(crate) const FUNCTIONS: &[Function] = &[
-    known("basename", (1, 1), Shape::String, basename),
+    any("basename", (1, 1), Shape::String, basename),
     known("dirname", (1, 1), Shape::String, dirname),
     known("pathexpand", (1, 1), Shape::String, |it| match string(it, 0)? {
         path if path.starts_with('~') => Err(wrong("whose home it is depends on the machine")),
@@ -14,6 +14,14 @@ pub(crate) const FUNCTIONS: &[Function] = &[
 ];
 
 fn basename(arguments: &[Node]) -> Outcome {
+    // The end of a path may be known where its beginning is not.
+    let end = argument(arguments, 0)?.as_unresolved().and_then(|it| match &it.shape {
+        Shape::Template(parts) => parts.last()?.as_deref()?.rsplit_once('/').map(|it| it.1),
+        _ => None,
+    });
+    if let Some(end) = end.filter(|it| !it.is_empty()) {
+        return Ok(end.into());
+    }
     let path = string(arguments, 0)?;
     let trimmed = path.trim_end_matches('/');
     Ok(trimmed.rsplit('/').next().filter(|it| !it.is_empty()).unwrap_or(".").into())
