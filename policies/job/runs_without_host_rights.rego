@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [host_rights, images]
 #   remediation:
+#     github-actions: "take `--privileged` and the socket of the Docker daemon away; build images with a builder that needs no daemon"
 #     gitlab-ci: "build images without a daemon: kaniko, buildah or BuildKit without root"
 #   since: "0.1.0"
 package gapcheck.job.runs_without_host_rights

@@ -15,6 +15,7 @@ pub(super) fn evidence(file: &SourceFile, document: &Node) -> Vec<Evidence> {
         document,
         environments: Vec::new(),
         guarded: false,
+        steps: document.dotted("runs.steps").map(Node::items).unwrap_or_default(),
     };
     step::evidence(&place, document.dotted("runs.steps"))
 }

@@ -33,6 +33,8 @@ pub(super) struct Place<'a> {
     pub(super) environments: Vec<Option<&'a Node>>,
     /// Whether the job keeps other people's copies of the repository out.
     pub(super) guarded: bool,
+    /// The steps of the job.
+    pub(super) steps: &'a [Node],
 }
 
 pub(super) fn is_workflow_path(path: &Utf8Path) -> bool {

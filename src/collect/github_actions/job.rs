@@ -37,6 +37,7 @@ pub(super) fn evidence(workflow: &Workflow<'_>, entry: &Entry) -> Vec<Evidence> 
         document: workflow.document,
         environments: vec![workflow.document.get("env"), job.get("env")],
         guarded: is_guarded(job),
+        steps: job.get("steps").map(Node::items).unwrap_or_default(),
     };
     std::iter::once(own).chain(step::evidence(&place, job.get("steps"))).collect()
 }
@@ -64,6 +65,7 @@ fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     facts.put_some("environment", environment(job));
     let images = images(job);
     facts.put_some("images", images.first().map(|it| it.span).map(|at| Node::list(images, at)));
+    facts.put_some("host_rights", host_rights(job));
     facts.put_some("secrets_inherited", job.get("secrets").filter(|it| it.as_str() == Some("inherit")).map(inherited));
     facts.put_some("uses", job.get("uses").and_then(|it| uses::fact(file, it)));
     let minutes = job.get("timeout-minutes").map(expressions::settled);
@@ -128,6 +130,17 @@ fn images(job: &Node) -> Vec<Node> {
             Some(facts.into_node(reference.span).named(reference.span))
         })
         .collect()
+}
+
+/// A container that is given the rights of the machine, or its Docker daemon.
+fn host_rights(job: &Node) -> Option<Node> {
+    let services = job.get("services").map(Node::entries).unwrap_or_default().iter().map(|it| &it.node);
+    job.get("container").into_iter().chain(services).find_map(|it| {
+        let options = it.get("options").filter(|it| it.as_str().is_some_and(|text| text.contains("--privileged")));
+        let volumes = it.get("volumes").map(Node::items).unwrap_or_default();
+        let socket = volumes.iter().find(|it| it.as_str().is_some_and(|text| text.starts_with("/var/run/docker.sock")));
+        options.or(socket).map(|it| Node::new(true, it.span))
+    })
 }
 
 /// What has run when the job's end is reached: its own steps and the jobs it needs, directly or not.

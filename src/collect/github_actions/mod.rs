@@ -3,11 +3,13 @@
 mod action;
 mod checkout;
 mod collector;
+mod conditions;
 mod context;
 mod expressions;
 mod job;
 mod library;
 mod logins;
+mod outputs;
 mod permissions;
 mod runner;
 mod step;

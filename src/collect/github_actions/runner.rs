@@ -44,15 +44,23 @@ fn spread(job: &Node, label: &Node) -> Vec<Node> {
     let Some(text) = label.as_str().filter(|it| it.contains("${{")) else { return vec![label.clone()] };
     let found = expressions::within(text, label.span);
     let unknown = || vec![unresolved(Cause::AtRunTime(text.to_owned()), Shape::Reference, label.span)];
-    let axis = match found.as_slice() {
-        [only] if text.starts_with("${{") && text.ends_with("}}") => only.text.strip_prefix("matrix."),
-        _ => None,
-    };
-    let Some(axis) = axis else { return unknown() };
+    let [only] = found.as_slice() else { return unknown() };
+    let Some(path) = only.text.strip_prefix("matrix.") else { return unknown() };
+    let (axis, inner) = path.split_once('.').map_or((path, None), |(axis, inner)| (axis, Some(inner)));
     let Some(matrix) = job.dotted("strategy.matrix") else { return unknown() };
-    let mut values: Vec<Node> = matrix.dotted(axis).map(Node::items).unwrap_or_default().to_vec();
-    let included = matrix.get("include").map(Node::items).unwrap_or_default();
-    values.extend(included.iter().filter_map(|it| it.dotted(axis)).cloned());
+    let own = matrix.get(axis).map(Node::items).unwrap_or_default().iter();
+    let included = matrix.get("include").map(Node::items).unwrap_or_default().iter().filter_map(|it| it.get(axis));
+    let values: Vec<&Node> =
+        own.chain(included).filter_map(|it| inner.map_or(Some(it), |inner| it.dotted(inner))).collect();
     let all_plain = values.iter().all(|it| it.as_str().is_some_and(|text| !text.contains("${{")));
-    if values.is_empty() || !all_plain { unknown() } else { values }
+    if values.is_empty() || !all_plain {
+        return unknown();
+    }
+    // What stands around the expression stays: `${{ matrix.os }}-latest`.
+    let start = text.find("${{").unwrap_or(0);
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    let after = rest.split_once("}}").map_or("", |it| it.1);
+    let spread =
+        |it: &Node| Node { value: format!("{before}{}{after}", it.as_str().unwrap_or_default()).into(), ..it.clone() };
+    values.into_iter().map(spread).collect()
 }

@@ -9,7 +9,7 @@ use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
 
 use super::context::{NAME, Place, is_guarded};
 use super::expressions::{self, Expression};
-use super::{checkout, triggers, uses};
+use super::{checkout, outputs, triggers, uses};
 
 /// Inputs that some actions run as code.
 const CODE_INPUTS: &[(&str, &str)] = &[
@@ -94,7 +94,9 @@ fn interpolation(place: &Place<'_>, step: &Node, found: &Expression) -> Node {
 /// Whether an outsider can write what the expression expands to; unresolved where the caller decides.
 fn untrusted(place: &Place<'_>, step: &Node, found: &Expression) -> Node {
     let contexts = found.contexts();
-    if found.is_outsiders() || contexts.iter().any(|it| is_outsiders_variable(place, step, it)) {
+    let by_way =
+        |it: &String| is_outsiders_variable(place, step, it) || outputs::is_outsiders(place.file, place.steps, it);
+    if found.is_outsiders() || contexts.iter().any(by_way) {
         return Node::new(true, found.span);
     }
     let input = contexts.iter().find(|it| is_callers_text(place, it));
@@ -114,7 +116,10 @@ fn variable_is_outsiders(place: &Place<'_>, step: &Node, name: &str) -> bool {
     let around = place.environments.iter().rev().copied().flatten();
     let entries = own.into_iter().chain(around).flat_map(Node::entries);
     let value = entries.into_iter().find(|it| it.name.eq_ignore_ascii_case(name)).map(|it| &it.node);
-    value.is_some_and(|it| expressions::of(place.file, it).iter().any(Expression::is_outsiders))
+    let is_outsiders = |it: &Expression| {
+        it.is_outsiders() || it.contexts().iter().any(|it| outputs::is_outsiders(place.file, place.steps, it))
+    };
+    value.is_some_and(|it| expressions::of(place.file, it).iter().any(is_outsiders))
 }
 
 /// An input that callers of the workflow or action fill with any text. Typed and manual inputs are left out.

@@ -10,7 +10,7 @@ use crate::model::{Entry, Evidence, EvidenceKind, Node, Span, Value};
 
 use super::context::{NAME, Workflow};
 use super::library::Library;
-use super::{expressions, job, permissions, triggers};
+use super::{conditions, expressions, job, permissions, triggers};
 
 pub(super) fn evidence(file: &SourceFile, document: &Node, library: &Library<'_>) -> Vec<Evidence> {
     let jobs = document.get("jobs").map(Node::entries).unwrap_or_default();
@@ -39,6 +39,7 @@ fn pipeline(workflow: &Workflow<'_>, jobs: &[Entry]) -> Evidence {
     facts.put("runs", runs.as_fact(name_span));
     facts.put("settings", Node::list(settings(document), name_span));
     facts.put_some("broad_secrets", broad_secrets(file, document));
+    facts.put_some("conditions", conditions::fact(file, document));
     facts.put_some("insecure_commands", insecure_commands(document));
     Evidence {
         id: workflow.id.clone(),
