@@ -38,7 +38,7 @@ const RESERVED: &[(&str, &[&str], &[&str])] = &[
             "collect/named.rs",
             "collect/git.rs",
             "config/",
-            "rego/bundle.rs",
+            "rego/folder.rs",
             "cli/",
         ],
     ),

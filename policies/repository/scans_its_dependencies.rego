@@ -12,7 +12,7 @@
 #   remediation:
 #     repository: "run dependency-review, osv-scanner, an audit command or another scanner in a workflow"
 #   aliases:
-#     prowler: [repository_dependency_scanning_enabled]
+#     prowler: [repository_dependency_scanning_enabled] # in parts
 #   since: "0.1.0"
 package gapcheck.repository.scans_its_dependencies
 

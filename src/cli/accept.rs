@@ -126,7 +126,7 @@ fn everything(
     let paths = [path.to_owned()];
     let settings: Settings = judge::settings_for(None, &paths)?;
     let target = TargetArgs { no_progress: true, ..TargetArgs::of(path) };
-    let mut document = judge::document(&target, &settings)?;
+    let mut document = judge::document(&target, &settings, false)?;
     let added = judge::added(None, &paths, &settings)?;
     let accepted = Accepted { baseline: None, ..judge::take(added, &mut document.sources) };
     let options = Options {

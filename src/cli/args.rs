@@ -209,6 +209,9 @@ pub struct Judging {
     /// Load the policies below this folder as well, as often as wanted
     #[arg(long, value_name = "DIR")]
     pub policy: Vec<Utf8PathBuf>,
+    /// Ask the rules of this package in folders of Conftest policies, as often as wanted; `*` for all [default: main]
+    #[arg(long, value_name = "PACKAGE")]
+    pub namespace: Vec<String>,
     /// Settings file; gapcheck.toml in the scanned root when absent
     #[arg(long, value_name = "FILE")]
     pub config: Option<Utf8PathBuf>,

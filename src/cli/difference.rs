@@ -17,10 +17,11 @@ pub fn documents(
     settings: &Settings,
     prepared: &Prepared,
 ) -> Result<(Document, Option<Before>), Failure> {
+    let whole_files = prepared.set.wants_whole_files();
     let base = match (&arguments.diff_base, arguments.staged) {
         (Some(name), _) => name.as_str(),
         (None, true) => "HEAD",
-        (None, false) => return Ok((judge::document(&arguments.target, settings)?, None)),
+        (None, false) => return Ok((judge::document(&arguments.target, settings, whole_files)?, None)),
     };
     let [folder] = arguments.target.paths.as_slice() else {
         return Err(Failure::Usage("--diff-base and --staged compare one folder: name no more".to_owned()));
@@ -28,7 +29,7 @@ pub fn documents(
     if !collect::is_folder(folder) {
         return Err(Failure::Usage(format!("--diff-base and --staged compare a folder, and {folder} is none")));
     }
-    let walk = judge::walk_options(&arguments.target, settings)?;
+    let walk = judge::walk_options(&arguments.target, settings, whole_files)?;
     let state = if arguments.staged && collect::has_no_commit(folder) {
         State::Nothing
     } else {
@@ -40,7 +41,7 @@ pub fn documents(
     let before = Before::new(base, commit, assessment, &old.sources);
     let new = match arguments.staged {
         true => state_of(folder, &State::Index, &walk)?.0,
-        false => judge::document(&arguments.target, settings)?,
+        false => judge::document(&arguments.target, settings, whole_files)?,
     };
     Ok((new, Some(before)))
 }

@@ -26,7 +26,7 @@ pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
     limit_threads(&arguments.target)?;
     let settings = settings_for(arguments.config.as_deref(), &arguments.target.paths)?;
     let progress = Progress::begin("collecting", !arguments.target.no_progress);
-    let document = document(&arguments.target, &settings)?;
+    let document = document(&arguments.target, &settings, false)?;
     drop(progress);
     if arguments.stats {
         let statistics = Statistics::of(&document, promised);
@@ -99,7 +99,7 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         criteria.push(criterion.id.clone());
     }
     let folders: Vec<Utf8PathBuf> = judging.policy.iter().chain(&settings.policies.folders).cloned().collect();
-    let mut set = PolicySet::load(&folders, std::slice::from_ref(&framework))?;
+    let mut set = PolicySet::load_for(&folders, &judging.namespace, std::slice::from_ref(&framework))?;
     set.apply(&overrides(settings)).map_err(|it| settings.complaint(&it.word, &it.message, it.help.as_deref()))?;
     let options = Options {
         date: clock::date(judging.at).to_string(),
@@ -191,12 +191,12 @@ pub fn limit_threads(target: &TargetArgs) -> Result<(), Failure> {
 }
 
 /// The evidence of what is to be scanned.
-pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Failure> {
+pub fn document(target: &TargetArgs, settings: &Settings, whole_files: bool) -> Result<Document, Failure> {
     let stdin = target.paths.iter().any(|it| it == "-");
     if stdin != target.stdin_name.is_some() {
         return Err(Failure::Usage("`-` and --stdin-name go together: the name tells the format".to_owned()));
     }
-    let options = walk_options(target, settings)?;
+    let options = walk_options(target, settings, whole_files)?;
     let document = match (&target.stdin_name, target.paths.as_slice()) {
         (Some(name), [_]) => collect::collect_text(name, read_stdin()?, &options),
         (Some(_), _) => return Err(Failure::Usage("`-` stands alone".to_owned())),
@@ -209,8 +209,8 @@ pub fn document(target: &TargetArgs, settings: &Settings) -> Result<Document, Fa
     Ok(document)
 }
 
-/// How the walk goes.
-pub fn walk_options(target: &TargetArgs, settings: &Settings) -> Result<WalkOptions, Failure> {
+/// How the walk goes; `whole_files` where policies ask for files as they stand.
+pub fn walk_options(target: &TargetArgs, settings: &Settings, whole_files: bool) -> Result<WalkOptions, Failure> {
     let complete = target.complete.contains(&CompleteScope::Repository)
         || settings.scope.complete.contains(&settings::CompleteScope::Repository);
     Ok(WalkOptions {
@@ -219,6 +219,7 @@ pub fn walk_options(target: &TargetArgs, settings: &Settings) -> Result<WalkOpti
         threads: target.jobs.map_or(0, usize::from),
         inputs: inputs(&target.inputs),
         history: history(target, settings)?,
+        whole_files,
         ..WalkOptions::default()
     })
 }

@@ -72,7 +72,7 @@ fn proof(
         jobs: None,
         no_progress: true,
     };
-    let mut document = judge::document(&target, &settings)?;
+    let mut document = judge::document(&target, &settings, set.wants_whole_files())?;
     let added = judge::added(None, paths, &settings)?;
     let options = Options {
         date: super::clock::date(None).to_string(),

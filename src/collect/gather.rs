@@ -37,7 +37,7 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
         return Err(CollectError::Refused(reason.to_owned()));
     }
     let (read, log) = rayon::join(
-        || read::read_all(&root, &walked.files, COLLECTORS, options),
+        || read::read_all(&root, &walked.files, rows(options), options),
         || history.map(|place| (place, history::read(&root, &options.history.window()))),
     );
     let whole_repository = options.whole_repository || (repository.is_some() && folder.is_some());
@@ -57,20 +57,20 @@ pub fn collect_state(
     let wanted = |path: &Utf8Path| {
         !exclude.is_match(path.as_std_path())
             && walk::vendored_by_name(path).is_none()
-            && COLLECTORS.iter().any(|it| (it.claims)(path) != Claim::No)
+            && rows(options).iter().any(|it| (it.claims)(path) != Claim::No)
     };
     let snapshot = revision::read(folder, state, options.file_bytes, &wanted).map_err(CollectError::Refused)?;
     let mut walked = Walked::default();
     let mut read = Vec::new();
     for (path, content) in snapshot.files {
         if let Some(bytes) = content {
-            read.extend(read::given(&path, bytes, COLLECTORS));
+            read.extend(read::given(&path, bytes, rows(options)));
         }
         walked.files.push(path);
     }
     // What `terraform init` installed belongs to no state, and to all of them.
     let modules = walk::installed_modules(folder, &walked.files, options);
-    read.extend(read::read_all(folder, &modules, COLLECTORS, options));
+    read.extend(read::read_all(folder, &modules, rows(options), options));
     walked.files.extend(modules);
     let texts = options.inputs.texts(folder)?;
     let whole_repository = options.whole_repository || git::repository(folder).is_some();
@@ -81,11 +81,19 @@ pub fn collect_state(
 
 /// The evidence in one text that has no file.
 pub fn collect_text(name: &Utf8Path, bytes: Vec<u8>, options: &WalkOptions) -> Result<Document, CollectError> {
-    let read = read::given(name, bytes, COLLECTORS).ok_or_else(|| CollectError::Unknown(name.to_owned()))?;
+    let read = read::given(name, bytes, rows(options)).ok_or_else(|| CollectError::Unknown(name.to_owned()))?;
     let walked = Walked { files: vec![name.to_owned()], left_out: Vec::new() };
     let texts = options.inputs.texts(Utf8Path::new("."))?;
     let whole_repository = options.whole_repository;
     gather(Found { walked, read: vec![read], texts, log: None, whole_repository }, options)
+}
+
+/// The rows of the table that have work to do: the last reads whole files, and only where policies ask for them.
+fn rows(options: &WalkOptions) -> &'static [Collector] {
+    match COLLECTORS.split_last() {
+        Some((_, others)) if !options.whole_files => others,
+        _ => COLLECTORS,
+    }
 }
 
 /// All that was read, before collectors look at it.
@@ -102,8 +110,9 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
     let Found { walked, read, texts, log, whole_repository } = found;
     let mut sources = Sources::default();
     // A file that no collector would have wanted is nobody's loss; a tree may hold anything.
+    let collectors = rows(options);
     let wanted = |it: &LeftOut| {
-        it.is_tree || COLLECTORS.iter().any(|row| matches!((row.claims)(&it.path), Claim::Yes | Claim::IfContent))
+        it.is_tree || collectors.iter().any(|row| matches!((row.claims)(&it.path), Claim::Yes | Claim::IfContent))
     };
     let left_out = walked.left_out.into_iter().filter(wanted).map(|it| (it.path, it.reason));
     let mut account = Account::new(left_out.collect());
@@ -148,7 +157,7 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
         };
         target.given.push(Given { from: text.from, source, name: text.name, text: text.text });
     }
-    let collected: Vec<(usize, Collected)> = COLLECTORS
+    let collected: Vec<(usize, Collected)> = collectors
         .par_iter()
         .enumerate()
         .map(|(at, collector)| {
@@ -163,7 +172,7 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
         evidence.extend(collected.evidence);
         answers.extend(collected.answers);
         secrets.extend(collected.secrets);
-        account.leave_out(at, collected.left_out, COLLECTORS);
+        account.leave_out(at, collected.left_out, collectors);
         for reading in collected.readings {
             account.settle(at, reading, &sources);
         }
@@ -173,7 +182,7 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
     make_unique(&mut evidence);
     let secrets = redact::redact(&mut evidence, &sources, secrets);
     sources.redact(secrets);
-    let ledger = account.ledger(&target, COLLECTORS);
+    let ledger = account.ledger(&target, collectors);
     let suppressions = suppressions::suppressions(&sources);
     Ok(Document { repository: None, ledger, evidence, sources, suppressions, notes })
 }

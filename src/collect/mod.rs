@@ -14,6 +14,7 @@ mod credentials;
 mod disk;
 mod dockerfile;
 pub mod error;
+mod files;
 pub mod gather;
 pub mod git;
 pub mod github_actions;
@@ -68,4 +69,6 @@ pub const COLLECTORS: &[Collector] = &[
     terraform::COLLECTOR,
     // Last, so that the ledger names whose file it is before who looked through it.
     credentials::COLLECTOR,
+    // After all others, and only where policies ask for whole files.
+    files::COLLECTOR,
 ];

@@ -26,6 +26,8 @@ pub struct WalkOptions {
     pub inputs: Inputs,
     /// How far back the history is read.
     pub history: HistoryOptions,
+    /// Policies ask for configuration files as they stand.
+    pub whole_files: bool,
 }
 
 impl Default for WalkOptions {
@@ -37,6 +39,7 @@ impl Default for WalkOptions {
             file_bytes: 64 << 20,
             inputs: Inputs::default(),
             history: HistoryOptions::default(),
+            whole_files: false,
         }
     }
 }

@@ -6,14 +6,15 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use walkdir::WalkDir;
 
+use super::conftest::{self, load::FolderFile};
 use super::embedded::{self, Annotation};
 use super::engine::{self, Judge};
+use super::folder;
 use super::module::Module;
 use super::variant::Variant;
 use super::{lint, metadata};
-use crate::model::{Framework, Policy, PolicyId, Problem, Source, SourceId, Sources, Span};
+use crate::model::{EvidenceKind, Framework, Policy, PolicyId, Problem, Source, SourceId, Sources, Span};
 
 /// A Rego file to load.
 #[derive(Clone, Debug)]
@@ -61,16 +62,26 @@ impl PolicySet {
     /// The built-in policies and those below `folders`, held to the criteria of `frameworks`. The tests of the
     /// built-in ones are left out.
     pub fn load(folders: &[Utf8PathBuf], frameworks: &[Framework]) -> Result<Self, Box<LoadError>> {
-        Self::load_some(folders, frameworks, |path| !path.ends_with("_test.rego"))
+        Self::load_for(folders, &[], frameworks)
+    }
+
+    /// The same; of folders of Conftest policies those of the named packages.
+    pub fn load_for(
+        folders: &[Utf8PathBuf],
+        namespaces: &[String],
+        frameworks: &[Framework],
+    ) -> Result<Self, Box<LoadError>> {
+        Self::load_some(folders, namespaces, frameworks, |path| !path.ends_with("_test.rego"))
     }
 
     /// The same with all tests.
     pub fn load_with_tests(folders: &[Utf8PathBuf], frameworks: &[Framework]) -> Result<Self, Box<LoadError>> {
-        Self::load_some(folders, frameworks, |_| true)
+        Self::load_some(folders, &[], frameworks, |_| true)
     }
 
     fn load_some(
         folders: &[Utf8PathBuf],
+        namespaces: &[String],
         frameworks: &[Framework],
         wanted: fn(&str) -> bool,
     ) -> Result<Self, Box<LoadError>> {
@@ -84,15 +95,32 @@ impl PolicySet {
             })
             .collect();
         let mut problems = Vec::new();
-        for folder in folders {
-            read_folder(folder, &mut files, &mut problems);
+        let mut conftest = Vec::new();
+        for path in folders {
+            let folder = folder::read(path, &mut problems);
+            if folder.is_conftest {
+                conftest.push(folder.files);
+                continue;
+            }
+            let before = files.len();
+            let rego = folder.files.into_iter().filter(|it| it.shown.ends_with(".rego"));
+            files.extend(rego.map(|it| RegoFile { path: it.shown, text: it.text, origin: FileOrigin::Folder }));
+            if files.len() == before && problems.is_empty() {
+                problems.push(Problem::anywhere(format!("the policy folder {path} holds no .rego file")));
+            }
         }
-        Self::of(files, problems, frameworks)
+        Self::with_conftest(files, &conftest, namespaces, problems, frameworks)
     }
 
     /// A set of nothing but the given files.
-    pub fn of(
+    pub fn of(files: Vec<RegoFile>, problems: Vec<Problem>, frameworks: &[Framework]) -> Result<Self, Box<LoadError>> {
+        Self::with_conftest(files, &[], &[], problems, frameworks)
+    }
+
+    fn with_conftest(
         files: Vec<RegoFile>,
+        conftest: &[Vec<FolderFile>],
+        namespaces: &[String],
         mut problems: Vec<Problem>,
         frameworks: &[Framework],
     ) -> Result<Self, Box<LoadError>> {
@@ -123,11 +151,22 @@ impl PolicySet {
                 None => {}
             }
         }
+        for folder in conftest {
+            let (policies, found) = conftest::load::load(folder, namespaces, frameworks, &mut set.sources);
+            folder.iter().for_each(|it| digest.update(it.text.as_bytes()));
+            set.policies.extend(policies);
+            problems.extend(found);
+        }
         problems.extend(repeated(&set));
         problems.sort_by_key(|it| it.span);
         set.policies.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         set.digest = format!("sha256:{:x}", digest.finalize());
         if problems.is_empty() { Ok(set) } else { Err(Box::new(LoadError { problems, sources: set.sources })) }
+    }
+
+    /// Whether a policy asks for configuration files as they stand.
+    pub fn wants_whole_files(&self) -> bool {
+        self.policies.iter().any(|it| it.0.kind == EvidenceKind::File)
     }
 
     /// Whether a source is a user's own. The program's come first.
@@ -193,31 +232,4 @@ fn repeated(set: &PolicySet) -> Vec<Problem> {
         Problem::at(metadata::id_span(module), format!("another policy has the id `{}`", policy.id))
     };
     repeated.map(complaint).collect()
-}
-
-#[expect(clippy::disallowed_methods, reason = "the policy bundle is one of the rooms that read files")]
-fn read_folder(folder: &Utf8PathBuf, files: &mut Vec<RegoFile>, problems: &mut Vec<Problem>) {
-    let before = files.len();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let path = match entry {
-            Ok(entry) if entry.file_type().is_dir() => continue,
-            Ok(entry) => entry.into_path(),
-            Err(error) => {
-                let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                problems.push(Problem::anywhere(format!("cannot read the policy folder {folder}: {reason}")));
-                continue;
-            }
-        };
-        if path.extension().is_none_or(|it| it != "rego") {
-            continue;
-        }
-        let name = path.display().to_string().replace('\\', "/");
-        match std::fs::read_to_string(&path) {
-            Ok(text) => files.push(RegoFile { path: name, text: text.into(), origin: FileOrigin::Folder }),
-            Err(error) => problems.push(Problem::anywhere(format!("cannot read {name}: {error}"))),
-        }
-    }
-    if files.len() == before && problems.is_empty() {
-        problems.push(Problem::anywhere(format!("the policy folder {folder} holds no .rego file")));
-    }
 }

@@ -24,6 +24,9 @@ pub struct Judge {
 /// Compiles a policy and what it imports.
 pub fn judge(module: &Module, libraries: &[&Module]) -> Result<Judge, Problem> {
     let mut engine = engine();
+    if let Some(foreign) = &module.foreign {
+        return Ok(Judge { engine: foreign.load(engine)?, module: module.clone() });
+    }
     for it in libraries.iter().copied().chain([module]) {
         add(&mut engine, it)?;
     }
@@ -33,6 +36,9 @@ pub fn judge(module: &Module, libraries: &[&Module]) -> Result<Judge, Problem> {
 impl Judge {
     /// The policy's population and what it denies. An error is the policy's, with a place in its file.
     pub fn answers(&mut self, input: &Input) -> Result<Answers, Problem> {
+        if let Some(foreign) = self.module.foreign.clone() {
+            return foreign.answers(&mut self.engine, &self.module, input);
+        }
         self.engine.set_input(input.value());
         let subjects = self.rule("subjects")?;
         let denials = self.rule("deny")?;

@@ -35,7 +35,7 @@ pub fn policy(module: &Module, frameworks: &[Framework]) -> Result<Policy, Vec<P
         return Err(parsed.problems);
     };
     let mut problems = schema::problems(schema(), &node);
-    problems.extend(links_problems(&node, frameworks));
+    problems.extend(links_problems(node.dotted("custom.criteria"), frameworks));
     let expected = format!("{}-{name}", kind.name()).replace(['_', '.'], "-");
     if let Some(id) = node.dotted("custom.id")
         && id.as_str().is_some_and(|it| it != expected)
@@ -87,9 +87,10 @@ fn schema() -> &'static serde_json::Value {
     PARSED.get_or_init(|| serde_json::from_str(SCHEMA).expect("a test reads the schema"))
 }
 
-fn links_problems(node: &Node, frameworks: &[Framework]) -> Vec<Problem> {
+/// Complaints about links to criteria that do not exist.
+pub(super) fn links_problems(links: Option<&Node>, frameworks: &[Framework]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for link in node.dotted("custom.criteria").map(Node::items).unwrap_or_default() {
+    for link in links.map(Node::items).unwrap_or_default() {
         let Some(id) = link.get("id") else { continue };
         let Some(text) = id.as_str() else { continue };
         let Some(criterion) = frameworks.iter().find_map(|it| it.criterion(text)) else {

@@ -2,9 +2,11 @@
 
 pub mod answers;
 pub mod bundle;
+pub mod conftest;
 pub mod embedded;
 pub mod engine;
 pub mod error;
+pub mod folder;
 pub mod input;
 pub mod lint;
 pub mod metadata;
@@ -12,6 +14,7 @@ pub mod module;
 pub mod mutate;
 pub mod near;
 pub mod overrides;
+pub mod plain;
 pub mod schema;
 pub mod starter;
 pub mod structure;

@@ -1,5 +1,7 @@
 //! One Rego file: its package, its imports and its place among the sources.
 
+use globset::GlobSet;
+
 use crate::model::{SourceId, Span};
 
 /// A Rego file, read but not yet compiled.
@@ -13,6 +15,24 @@ pub struct Module {
     pub package_span: Span,
     /// Packages under `data` that it imports.
     pub imports: Vec<String>,
+    /// It is a rule of a Conftest policy, and asked as such.
+    pub foreign: Option<std::sync::Arc<Foreign>>,
+}
+
+/// A rule of a Conftest policy, with all that its folder holds.
+#[derive(Debug)]
+pub struct Foreign {
+    /// The package: `main`.
+    pub namespace: String,
+    /// The rule: `deny_root`.
+    pub rule: String,
+    /// Every module of the folder, tests left out.
+    pub modules: Vec<Module>,
+    pub data: serde_json::Value,
+    /// Files that are asked about; all where there is none.
+    pub files: Option<GlobSet>,
+    /// Whether the namespace has rules `exception`.
+    pub has_exceptions: bool,
 }
 
 impl Module {
@@ -40,7 +60,7 @@ impl Module {
             offset += line.len();
         }
         let (package, package_span) = package?;
-        Some(Self { source, path: path.to_owned(), text, package, package_span, imports })
+        Some(Self { source, path: path.to_owned(), text, package, package_span, imports, foreign: None })
     }
 
     pub fn is_test(&self) -> bool {

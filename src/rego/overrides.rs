@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use serde_json::Value;
 
 use super::bundle::PolicySet;
@@ -140,7 +140,8 @@ fn globs(paths: &[String]) -> Result<Option<GlobSet>, OverrideError> {
     }
     let mut builder = GlobSetBuilder::new();
     for path in paths {
-        let glob = Glob::new(path).map_err(|it| off(path, format!("`{path}` is no glob: {}", it.kind())))?;
+        let glob = GlobBuilder::new(path).literal_separator(true).build();
+        let glob = glob.map_err(|it| off(path, format!("`{path}` is no glob: {}", it.kind())))?;
         builder.add(glob);
     }
     builder.build().map(Some).map_err(|it| off("paths", it.to_string()))

@@ -1,0 +1,8 @@
+//! Configuration files as they stand, for policies written for Conftest: each as Conftest would parse it.
+
+mod collector;
+mod docker;
+mod hcl;
+mod lines;
+
+pub(super) use collector::COLLECTOR;

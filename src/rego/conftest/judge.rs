@@ -1,0 +1,103 @@
+//! Asks one rule of a Conftest policy about each configuration, as Conftest does.
+
+use regorus::{Engine, Value};
+
+use crate::model::Problem;
+use crate::rego::answers::{Answers, Denial};
+use crate::rego::error;
+use crate::rego::input::Input;
+use crate::rego::module::{Foreign, Module};
+
+/// Adds a module in the language that it is written in: the present one, or the one before `if` and `contains`.
+pub fn add(engine: &mut Engine, module: &Module) -> Result<(), Problem> {
+    engine.set_rego_v0(false);
+    let Err(present) = engine.add_policy(module.path.clone(), module.text.to_string()) else { return Ok(()) };
+    engine.set_rego_v0(true);
+    let former = engine.add_policy(module.path.clone(), module.text.to_string());
+    engine.set_rego_v0(false);
+    // What neither takes is told in the words of the present one, unless the text is plainly of the former.
+    former.map(|_| ()).map_err(|former| {
+        let is_former = !module.text.contains(" if ") && !module.text.contains("import rego.v1");
+        let text = if is_former { former.to_string() } else { present.to_string() };
+        error::problem(&text, module.source, &module.path, &module.text)
+    })
+}
+
+impl Foreign {
+    /// An engine with the whole folder.
+    pub fn load(&self, mut engine: Engine) -> Result<Engine, Problem> {
+        for it in &self.modules {
+            add(&mut engine, it)?;
+        }
+        engine.add_data(Value::from(self.data.clone())).map_err(|it| Problem::anywhere(format!("data: {it}")))?;
+        Ok(engine)
+    }
+
+    /// What the rule says of each configuration.
+    pub fn answers(&self, engine: &mut Engine, module: &Module, input: &Input) -> Result<Answers, Problem> {
+        let mut answers = Answers::default();
+        let root = input.value();
+        let files = root.as_object().ok().and_then(|it| it.get(&Value::from("file"))?.as_array().ok());
+        for file in files.into_iter().flatten() {
+            let field = |name: &str| file.as_object().ok()?.get(&Value::from(name)).cloned();
+            let (Some(Value::String(id)), Some(Value::String(path))) = (field("id"), field("path")) else { continue };
+            if self.files.as_ref().is_some_and(|it| !it.is_match(&*path)) {
+                continue;
+            }
+            engine.set_input(field("content").unwrap_or(Value::Undefined));
+            answers.subjects.insert(id.to_string());
+            let found = self.ask(engine, module, &self.rule)?;
+            let messages: Vec<String> = members(&found).iter().filter_map(message).collect();
+            if messages.is_empty() || self.is_excepted(engine, module)? {
+                continue;
+            }
+            // Several messages on one file are several findings: the path tells them apart, and leads nowhere else.
+            answers.denials.extend(messages.into_iter().map(|message| Denial {
+                subject: id.to_string(),
+                path: Vec::new(),
+                message: format!("{path}: {message}"),
+            }));
+        }
+        Ok(answers)
+    }
+
+    /// Whether a rule `exception` names this rule: `exception[["root"]]` excuses `deny_root`.
+    fn is_excepted(&self, engine: &mut Engine, module: &Module) -> Result<bool, Problem> {
+        if !self.has_exceptions {
+            return Ok(false);
+        }
+        let name = self.rule.split_once('_').map_or("", |it| it.1);
+        let all = self.ask(engine, module, "exception")?;
+        let names = |it: &Value| members(it).iter().any(|it| it.as_string().is_ok_and(|it| &**it == name));
+        Ok(members(&all).iter().any(names))
+    }
+
+    fn ask(&self, engine: &mut Engine, module: &Module, rule: &str) -> Result<Value, Problem> {
+        let answer = engine.eval_rule(format!("data.{}.{rule}", self.namespace));
+        answer.map_err(|it| {
+            let text = it.to_string();
+            let place = self.modules.iter().find(|it| text.contains(&format!("--> {}:", it.path))).unwrap_or(module);
+            error::problem(&text, place.source, &place.path, &place.text)
+        })
+    }
+}
+
+fn members(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Set(items) => items.iter().cloned().collect(),
+        Value::Array(items) => items.iter().cloned().collect(),
+        Value::String(_) => vec![value.clone()],
+        // A partial object, `deny[name] = message`: its values.
+        Value::Object(items) => items.values().cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A message as text: a string, or an object with `msg`.
+fn message(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.to_string()),
+        Value::Object(fields) => fields.get(&Value::from("msg"))?.as_string().ok().map(|it| it.to_string()),
+        _ => None,
+    }
+}
