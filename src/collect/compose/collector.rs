@@ -1,6 +1,6 @@
 //! Which files are Compose files, and the services in them.
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::collect::below::joined;
@@ -76,6 +76,10 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
                 collected.evidence.extend(evidence);
                 collected.read(file, problems);
             }
+            Some(Read::Override(base, problems)) => {
+                collected.read_for(file, format!("judged as a part of {base}"));
+                collected.read(file, problems);
+            }
             Some(Read::Failed(problems)) => collected.failed(file, problems),
             Some(Read::Skipped(reason)) => collected.skipped(file, reason),
         }
@@ -85,14 +89,33 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
 
 enum Read {
     Services(Vec<Evidence>, Vec<Problem>),
+    /// It lies on top of another file, and is judged with it.
+    Override(Utf8PathBuf, Vec<Problem>),
     Failed(Vec<Problem>),
     Skipped(&'static str),
+}
+
+/// The file that Compose puts on top of one of its own accord: `compose.override.yaml` on `compose.yaml`.
+fn override_of<'a>(target: &'a Target, path: &Utf8Path) -> Option<&'a SourceFile> {
+    let stem = path.file_stem().filter(|it| STEMS.contains(it))?;
+    let names = ["yaml", "yml"].map(|it| path.with_file_name(format!("{stem}.override.{it}")));
+    names.iter().find_map(|it| target.file(it))
+}
+
+/// The file that an override lies on, where it is here.
+fn overrides<'a>(files: &[&'a SourceFile], path: &Utf8Path) -> Option<&'a SourceFile> {
+    let stem = path.file_stem()?.strip_suffix(".override").filter(|it| STEMS.contains(it))?;
+    let names = ["yaml", "yml"].map(|it| path.with_file_name(format!("{stem}.{it}")));
+    names.iter().find_map(|name| files.iter().copied().find(|it| it.path == *name))
 }
 
 fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
     let folder = file.path.parent().unwrap_or(Utf8Path::new(""));
     let parsed = yaml::parse(file.id, &file.text);
     let mut problems = parsed.problems;
+    if let Some(base) = overrides(files, &file.path) {
+        return Read::Override(base.path.clone(), problems);
+    }
     let variables = target.file(&folder.join(".env")).map(|it| variables::dotenv(it.id, &it.text)).unwrap_or_default();
     let includes: Vec<_> = parsed.documents.iter().filter_map(|it| it.get("include")).collect();
     problems.extend(includes.iter().flat_map(|it| merging::unread(it, folder, files)));
@@ -104,12 +127,17 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
             (false, false) => Read::Failed(problems),
         };
     };
+    let above = override_of(target, &file.path).map(|it| yaml::parse(it.id, &it.text));
+    let table = match above.iter().flat_map(|it| &it.documents).find_map(|it| it.get("services")) {
+        Some(above) => &merging::overridden(table, above),
+        None => table,
+    };
     let mut evidence = Vec::new();
     let mut partial = 0;
     let mut merging = Merging { files, problems };
     for entry in table.entries() {
         let name_span = entry.node.name_span.unwrap_or(entry.node.span);
-        let merged = merging.extended(&entry.node, table, folder, 0);
+        let merged = merging::untagged(&merging.extended(&entry.node, table, folder, 0));
         let runs = ["image", "build"].iter().any(|it| merged.get(it).is_some_and(|it| !it.is_null()));
         if !runs {
             partial += 1;

@@ -133,7 +133,7 @@ fn services_extend_others_and_take_users_from_their_build() {
 #[test]
 fn a_file_that_only_adds_to_services_is_skipped() {
     let collected = gather(&[
-        ("docker-compose.override.yml", "services:\n  a: {ports: ['1:1']}\n"),
+        ("docker-compose.dev.yml", "services:\n  a: {ports: ['1:1']}\n"),
         ("docker-compose.yml", "services:\n  a: {image: b}\n"),
     ]);
     assert_eq!(collected.evidence.len(), 1);
@@ -183,4 +183,54 @@ fn a_user_that_comes_from_outside_is_unknown_also_beside_a_group() {
     let web = one("services: {web: {image: x, user: '${UID}:${GID}'}}\n");
     let shape = web.facts.dotted("user").and_then(Node::as_unresolved).map(|it| it.shape.clone());
     assert_eq!(shape, Some(crate::model::Shape::Template([None].into())));
+}
+
+#[test]
+fn an_override_beside_a_file_lies_on_top_of_it() {
+    let base = "services:
+  web:
+    image: a
+    privileged: true
+    command: [a, b]
+    environment: [A=1, B=2]
+    ports: ['80:80']
+    volumes: ['./x:/data', 'logs:/logs']
+    cap_add: [NET_ADMIN]
+    deploy: {resources: {limits: {memory: 1g}}}
+";
+    let above = "services:
+  web:
+    privileged: false
+    environment: {B: 3, C: 4}
+    ports: !override ['8080:80']
+    volumes: ['./y:/data']
+    cap_add: !reset []
+    deploy: {resources: {limits: {cpus: 2}}}
+  extra: {image: b}
+";
+    let collected = gather(&[("docker-compose.yml", base), ("docker-compose.override.yml", above)]);
+    let ids: Vec<_> = collected.evidence.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["compose:docker-compose.yml#web", "compose:docker-compose.yml#extra"]);
+    let web = &collected.evidence[0];
+    assert_eq!(text(web, "privileged").as_deref(), Some("false"));
+    let listed = |list: &str, key: &str| -> Vec<String> {
+        web.facts.get(list).unwrap().items().iter().filter_map(|it| it.get(key)?.scalar_text()).collect()
+    };
+    assert_eq!(listed("env", "value"), ["3", "4", "1"]);
+    assert_eq!(listed("ports", "host_port"), ["8080"]);
+    assert_eq!(listed("mounts", "source"), ["./y", "logs"]);
+    assert!(web.facts.get("added_capabilities").unwrap().items().is_empty());
+    assert_eq!(text(web, "memory_limit").as_deref(), Some("1g"));
+    assert_eq!(text(web, "cpu_limit").as_deref(), Some("2"));
+    let said = collected.readings.iter().find_map(|it| it.reason.as_deref());
+    assert_eq!(said, Some("judged as a part of docker-compose.yml"));
+}
+
+#[test]
+fn services_that_extend_one_another_in_a_circle_are_a_problem() {
+    let text = "services:\n  a: {image: x, extends: {service: b}}\n  b: {image: y, extends: a}\n";
+    let collected = gather(&[("compose.yml", text)]);
+    assert_eq!(collected.evidence.len(), 2);
+    assert!(collected.readings[0].problems.iter().all(|it| it.message.contains("in a circle")));
+    assert_eq!(collected.readings[0].status, FileStatus::Partly);
 }

@@ -1,4 +1,5 @@
-//! The tags that change what a YAML value says: CloudFormation's short intrinsics and GitLab's references.
+//! The tags that change what a YAML value says: CloudFormation's short intrinsics, GitLab's references, and what
+//! Compose does with the values of files below.
 
 use std::sync::Arc;
 
@@ -33,7 +34,9 @@ const FUNCTIONS: &[(&str, &str)] = &[
     ("Transform", "Fn::Transform"),
     ("ValueOf", "Fn::ValueOf"),
     ("ValueOfAll", "Fn::ValueOfAll"),
+    ("override", "!override"),
     ("reference", "!reference"),
+    ("reset", "!reset"),
 ];
 
 /// The key of the long form that a local tag stands for: `Fn::Sub` for `!Sub`. Other tags change nothing.

@@ -115,7 +115,7 @@ fn short_intrinsics_become_long_ones() {
 #[test]
 fn other_tags_change_nothing_but_core_ones() {
     check(
-        "a: !!str 1\nb: !!int '2'\nc: ! 3\nd: !reset null\ne: !mine {x: 1}\n",
+        "a: !!str 1\nb: !!int '2'\nc: ! 3\nd: !vault null\ne: !mine {x: 1}\n",
         &["{a‹a›: \"1\"‹1›, b‹b›: 2‹'2'›, c‹c›: \"3\"‹3›, d‹d›: null‹null›, e‹e›: {x‹x›: 1‹1›}}"],
         &[],
     );
