@@ -16,7 +16,7 @@ use super::read::{self, Content, ReadFile};
 use super::revision::{self, State};
 use super::target::{SourceFile, Target};
 use super::walk::{self, LeftOut, WalkOptions, Walked};
-use super::{disk, git, history, named, redact, suppressions};
+use super::{disk, documents, git, history, named, redact, suppressions};
 use crate::model::{Document, FileStatus, Notice, Problem, Source, Sources, Span};
 
 /// The evidence below a folder, or in the named files.
@@ -178,6 +178,7 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
         }
     }
     let notes = unwanted(&target.given, &answers)?;
+    documents::hold(&mut evidence);
     evidence.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     make_unique(&mut evidence);
     let secrets = redact::redact(&mut evidence, &sources, secrets);

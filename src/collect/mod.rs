@@ -13,6 +13,7 @@ mod compose;
 mod credentials;
 mod disk;
 mod dockerfile;
+mod documents;
 pub mod error;
 mod files;
 pub mod gather;
@@ -57,6 +58,7 @@ pub const COLLECTORS: &[Collector] = &[
     cloudformation::COLLECTOR,
     compose::COLLECTOR,
     dockerfile::COLLECTOR,
+    documents::COLLECTOR,
     github_actions::COLLECTOR,
     gitlab_ci::COLLECTOR,
     helm::COLLECTOR,

@@ -62,7 +62,7 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
     for it in &document.evidence {
         populations.entry(it.kind).or_default().push(it);
     }
-    let inputs = inputs(&populations, &chosen, set);
+    let inputs = inputs(&populations, &chosen, set, &options.date);
     let judged: Vec<Varied<'_>> = chosen
         .par_iter()
         .map(|(policy, module, _)| variants::varied(set, policy, module, &populations, &inputs, &document.sources))
@@ -183,13 +183,14 @@ fn inputs(
     populations: &Populations<'_>,
     chosen: &[(&Policy, &Module, Vec<String>)],
     set: &PolicySet,
+    today: &str,
 ) -> BTreeMap<EvidenceKind, Input> {
     let wanted = chosen.iter().filter(|it| populations.contains_key(&it.0.kind));
     let wanted: BTreeSet<EvidenceKind> =
         wanted.flat_map(|(policy, module, _)| judgement::kinds_read(policy, module, &set.imported(module))).collect();
     let made = wanted.into_par_iter().map(|kind| {
         let population = populations.get(&kind).cloned().unwrap_or_default();
-        (kind, Input::new([(kind, population)]))
+        (kind, Input::new([(kind, population)]).on(today))
     });
     made.collect()
 }

@@ -38,6 +38,16 @@ impl Input {
         Self { root: Value::from(root) }
     }
 
+    /// The same on a day: `input.today`, as `YYYY-MM-DD`.
+    pub fn on(self, day: &str) -> Self {
+        let mut root: BTreeMap<Value, Value> = BTreeMap::new();
+        if let Ok(populations) = self.root.as_object() {
+            root.extend(populations.iter().map(|(name, population)| (name.clone(), population.clone())));
+        }
+        root.insert(Value::from("today"), Value::from(day));
+        Self { root: Value::from(root) }
+    }
+
     /// Populations of this input with those of `other` in place of its own.
     pub fn overlaid(&self, other: &Self) -> Self {
         let mut root: BTreeMap<Value, Value> = BTreeMap::new();

@@ -1,0 +1,19 @@
+package gapcheck.document.states_commitments_test
+
+import data.gapcheck.document.states_commitments as policy
+
+test_deny_stub if _denied({"words": 2, "managed": false}) == {["words"]}
+
+test_deny_overdue if _denied({"words": 40, "managed": false, "review_due": "2026-05-01"}) == {["review_due"]}
+
+test_allow_kept if _denied({"words": 40, "managed": false}) == set()
+
+test_allow_other_topics_are_no_subjects if {
+	documents := [{"id": "a", "topic": "other", "words": 1}, {"id": "b", "topic": "service-commitments"}]
+	policy.subjects == {"b"} with input.document as documents with input.today as "2026-06-01"
+}
+
+_denied(facts) := paths if {
+	document := object.union({"id": "a", "name": "a", "topic": "service-commitments"}, facts)
+	paths := {it.path | some it in policy.deny} with input.document as [document] with input.today as "2026-06-01"
+}
