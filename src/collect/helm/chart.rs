@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::collect::below;
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{Node, Problem};
 use crate::syntax::yaml;
@@ -36,6 +37,8 @@ pub(super) struct Dependency {
     pub(super) tags: Vec<String>,
     /// From which table of the dependency's values to which of the chart's own.
     pub(super) imports: Vec<(String, String)>,
+    /// Where it lies on disk, seen from the chart, where `repository` says so: `../common`.
+    path: Option<String>,
     pub(super) node: Node,
 }
 
@@ -84,7 +87,12 @@ fn chart<'a>(
     }
     let within = folder.join("charts");
     let nested = about.keys().filter(|it| it.parent() == Some(&within));
-    let subcharts = nested.filter_map(|it| chart(target, about, it, depth + 1)).collect();
+    let mut subcharts: Vec<Chart> = nested.filter_map(|it| chart(target, about, it, depth + 1)).collect();
+    for path in declared.iter().filter_map(|it| it.path.as_deref()) {
+        let beside = below::joined(folder, path).filter(|it| *it != folder);
+        let found = beside.and_then(|it| chart(target, about, &it, depth + 1));
+        subcharts.extend(found.filter(|found| subcharts.iter().all(|it| it.name() != found.name())));
+    }
     let mut templates = Vec::new();
     let mut files = Vec::new();
     for path in below(target, folder) {
@@ -132,6 +140,7 @@ fn dependency(node: &Node) -> Option<Dependency> {
         alias: text("alias"),
         condition: text("condition").unwrap_or_default(),
         tags: list("tags").iter().filter_map(Node::scalar_text).collect(),
+        path: text("repository").and_then(|it| it.strip_prefix("file://").map(str::to_owned)),
         imports: list("import-values").iter().filter_map(import).collect(),
         node: node.clone(),
     })

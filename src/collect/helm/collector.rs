@@ -117,6 +117,10 @@ fn on_own_stack<'a>(target: &Target, chart: &'a Chart<'a>, given: &Given<'_>) ->
     })
 }
 
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;
+
 /// What the fates of a file come to: the worst of them, with all problems.
 fn settle(collected: &mut Collected, file: &SourceFile, fates: Vec<Fate>) {
     if fates.is_empty() {
