@@ -70,12 +70,21 @@ fn declared(evaluator: &Evaluator<'_>, written: &Written, path: &Utf8Path) -> Op
     };
     Some(Declared {
         name: written.name.clone(),
+        called: called(&written.node),
         native_type: written.native_type.clone(),
         properties,
         span: written.node.span,
         name_span: written.name_span,
         file: path.to_owned(),
     })
+}
+
+/// The path of a construct of the CDK, without the stack and the resource that each construct ends in.
+fn called(node: &Node) -> Option<String> {
+    let path = node.get("Metadata")?.get("aws:cdk:path")?.as_str()?;
+    let (_, path) = path.split_once('/')?;
+    let path = path.strip_suffix("/Resource").or_else(|| path.strip_suffix("/Default")).unwrap_or(path);
+    (!path.is_empty()).then(|| path.to_owned())
 }
 
 /// A resource with its native properties.
@@ -89,7 +98,7 @@ fn as_resource(declared: &Declared) -> Evidence {
         // The plain id is that of what the resource is: a bucket, a key.
         id: format!("{FORMAT}:{}#resource.{}", declared.file, declared.name),
         kind: EvidenceKind::Resource,
-        name: declared.name.clone(),
+        name: declared.called.clone().unwrap_or_else(|| declared.name.clone()),
         format: FORMAT,
         provider: is_aws.then(|| "aws".to_owned()),
         native_type: Some(declared.native_type.clone()),
@@ -105,9 +114,11 @@ fn as_resource(declared: &Declared) -> Evidence {
 fn as_ours(evidence: Evidence, native: &HashMap<&str, &Declared>) -> Evidence {
     let address = evidence.address.as_deref().unwrap_or_default();
     let declared = native.get(address.split('.').next().unwrap_or_default());
+    let own = declared.filter(|it| it.name == evidence.name).and_then(|it| it.called.clone());
     let id = evidence.id.strip_prefix("terraform:").map(|it| format!("{FORMAT}:{it}"));
     Evidence {
         id: id.unwrap_or(evidence.id),
+        name: own.unwrap_or(evidence.name),
         format: FORMAT,
         native_type: declared.map(|it| it.native_type.clone()).or(evidence.native_type),
         ..evidence

@@ -301,3 +301,12 @@ Resources:
     assert_eq!(attached.facts.get("role").and_then(Node::as_str), Some("arn:aws:iam::aws:policy/AdministratorAccess"));
     assert!(grant("F.Policies.2.policy.0").is_some());
 }
+
+#[test]
+fn constructs_of_the_cdk_keep_their_names() {
+    let text = r#"{"Resources": {"FilesBucketF68F3FF0": {"Type": "AWS::S3::Bucket",
+        "Metadata": {"aws:cdk:path": "App/Files/Bucket/Resource"}}}}"#;
+    let bucket = evidence(text, EvidenceKind::Bucket, "FilesBucketF68F3FF0").unwrap();
+    assert_eq!(bucket.name, "Files/Bucket");
+    assert_eq!(bucket.address.as_deref(), Some("FilesBucketF68F3FF0"));
+}

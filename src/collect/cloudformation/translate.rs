@@ -13,6 +13,8 @@ use super::translation::{Argument, Form, Part, Type};
 /// A resource of a template, evaluated.
 pub(super) struct Declared {
     pub(super) name: String,
+    /// What a generator of templates calls it, where one left a word.
+    pub(super) called: Option<String>,
     pub(super) native_type: String,
     /// `DeletionPolicy` and `UpdateReplacePolicy` among them, where they are stated.
     pub(super) properties: Node,
