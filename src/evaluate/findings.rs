@@ -68,7 +68,7 @@ fn finding(
 fn message(subject: &Evidence, denial: &Denial, missing: Option<&Missing>) -> String {
     match missing.map(|it| &it.cause) {
         None => denial.message.clone(),
-        Some(Cause::OutOfScope(what) | Cause::Limit(what)) => {
+        Some(Cause::OutOfScope(what) | Cause::Elsewhere(what) | Cause::Limit(what)) => {
             format!("{} cannot be judged: it depends on {what}", subject.name)
         }
         Some(Cause::ProviderDefault(name)) => {
@@ -158,7 +158,7 @@ fn help(cause: &Cause, format: &str) -> String {
         }
         Cause::Expression(_) => format!("`{name}` is not evaluated"),
         Cause::ProviderDefault(_) => format!("state `{name}`: what holds without it differs between versions"),
-        Cause::OutOfScope(_) => format!("no file that was scanned shows {name}"),
+        Cause::OutOfScope(_) | Cause::Elsewhere(_) => format!("no file that was scanned shows {name}"),
         Cause::AtRunTime(_) => format!("`{name}` is known when the pipeline runs"),
         Cause::Limit(_) => format!("a bound was reached: {name}"),
     }

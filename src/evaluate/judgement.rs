@@ -7,7 +7,7 @@ use std::panic::{self, AssertUnwindSafe};
 use super::probes::Probes;
 use super::verdict::{Judged, Verdict};
 use super::worlds::{World, Worlds};
-use crate::model::{Evidence, EvidenceKind, Node, Outcome, Policy, Problem, Value};
+use crate::model::{Cause, Evidence, EvidenceKind, Node, Outcome, Policy, Problem, Value};
 use crate::rego::{Denial, Input, Judge, Module, PolicySet};
 
 /// How many pairs of values for two unknowns of one subject are tried at most.
@@ -189,6 +189,8 @@ impl<'a> Asked<'a, '_> {
             let hangs = |it: &[String]| probes.asks_for_patterns || probes.hides(it);
             open.iter().any(|(it, _)| hangs(it) && (it.starts_with(path) || path.starts_with(it)))
         };
+        // What is declared elsewhere is not asked what only its declaration could answer.
+        let is_elsewhere = open.iter().any(|(_, it)| is_elsewhere(it));
         let denials: Vec<(Denial, Outcome)> = tally
             .denials
             .into_values()
@@ -196,12 +198,16 @@ impl<'a> Asked<'a, '_> {
                 let stands = times == asked && !hangs_on_pattern(&denial.path);
                 (denial, if stands { Outcome::Fail } else { Outcome::Undetermined })
             })
+            .filter(|(_, outcome)| !is_elsewhere || *outcome == Outcome::Fail)
             .collect();
         let hides = open.iter().any(|(it, _)| probes.hides(it));
         let stands = denials.iter().any(|it| it.1 == Outcome::Fail);
         let outcome = if stands {
             Outcome::Fail
         } else if asked == 0 || tally.denied > 0 || hides || (probes.asks_for_patterns && !open.is_empty()) {
+            if is_elsewhere {
+                return None;
+            }
             Outcome::Undetermined
         } else if tally.member < asked {
             return None;
@@ -251,6 +257,10 @@ pub fn unresolved_reads<'a>(policy: &Policy, evidence: &'a Evidence) -> Vec<(Vec
         });
     }
     found
+}
+
+fn is_elsewhere(node: &Node) -> bool {
+    node.as_unresolved().is_some_and(|it| matches!(it.cause, Cause::Elsewhere(_)))
 }
 
 /// A path into a tried value ends where the value begins.

@@ -72,6 +72,7 @@ fn sort(cause: &Cause) -> &'static str {
         Cause::Expression(_) => "not evaluated",
         Cause::ProviderDefault(_) => "the default differs between versions",
         Cause::OutOfScope(_) => "not scanned",
+        Cause::Elsewhere(_) => "declared elsewhere",
         Cause::AtRunTime(_) => "known when it runs",
         Cause::Limit(_) => "a bound was reached",
     }

@@ -24,6 +24,8 @@ pub enum Cause {
     ProviderDefault(String),
     /// A part of the repository that was not scanned.
     OutOfScope(String),
+    /// A thing that is declared elsewhere: it is judged by what is said of it here, and by nothing else.
+    Elsewhere(String),
     /// An expression that is only known when a pipeline runs: `${{ inputs.tag }}`.
     AtRunTime(String),
     /// A bound was reached: size, depth or number of expansions.
@@ -41,6 +43,7 @@ impl Cause {
             | Self::Expression(name)
             | Self::ProviderDefault(name)
             | Self::OutOfScope(name)
+            | Self::Elsewhere(name)
             | Self::AtRunTime(name)
             | Self::Limit(name) => name,
         }

@@ -1,6 +1,6 @@
 //! A row's facts about one resource: what joined resources state, what it states, what nobody knows, then defaults.
 
-use crate::model::{Entry, Node, Shape, Unresolved, Value};
+use crate::model::{Cause, Entry, Node, Shape, Unresolved, Value};
 
 use super::evaluate::choices;
 use super::reading::{flag, lower, may_be_literal, number, one_of, stands};
@@ -10,15 +10,40 @@ use super::subject::Subject;
 
 /// The facts of a row about one resource, each at most once.
 pub fn facts(row: &Row, subject: &Subject<'_>) -> Vec<Entry> {
-    let joined = row.joins.iter().flat_map(|it| it.facts);
+    let entry = |name: &str| fact(row, name, subject).map(|node| Entry::new(name, node));
+    names(row).into_iter().filter_map(entry).collect()
+}
+
+fn names(row: &Row) -> Vec<&'static str> {
     let mut names: Vec<&str> = Vec::new();
-    for fact in row.facts.iter().chain(joined) {
+    for fact in row.facts.iter().chain(row.joins.iter().flat_map(|it| it.facts)) {
         if !names.contains(&fact.name) {
             names.push(fact.name);
         }
     }
-    let entry = |name: &str| fact(row, name, subject).map(|node| Entry::new(name, node));
-    names.into_iter().filter_map(entry).collect()
+    names
+}
+
+/// The facts of a row as joined resources alone state them: the thing itself is declared elsewhere, and all else of it
+/// is open. Nothing where they state nothing.
+pub fn of_joins(row: &Row, subject: &Subject<'_>) -> Option<Vec<Entry>> {
+    let place = subject.resource.name_span;
+    let elsewhere = || {
+        let cause = Cause::Elsewhere(format!("what {} is about", subject.resource.address));
+        Node::unresolved(Unresolved { cause, place, shape: Shape::Any }, place)
+    };
+    let mut says = false;
+    let mut entry = |name: &'static str| {
+        let about = Subject::alone(subject.resource, subject.scope);
+        let said = joined_facts(row, name, subject);
+        let said = said.iter().find_map(|(_, it)| stated(&about, it).or_else(|| default(&about, it)));
+        says |= said.is_some();
+        let fixed = row.facts.iter().find(|it| it.name == name && matches!(it.read, Read::Fixed));
+        let node = said.or_else(|| fixed.and_then(|it| default(subject, it)));
+        Entry::new(name, node.unwrap_or_else(elsewhere))
+    };
+    let entries = names(row).into_iter().map(&mut entry).collect();
+    says.then_some(entries)
 }
 
 /// A fact by name: what joined resources state, then the resource itself, then what could not be joined, then defaults.

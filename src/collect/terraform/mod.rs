@@ -1,5 +1,6 @@
 //! Terraform and OpenTofu: folders to modules, modules to resources, resources to kinds of evidence.
 
+mod alone;
 pub mod aws;
 pub mod azure;
 mod collector;

@@ -126,6 +126,18 @@ impl<'a> Scope<'a> {
 }
 
 impl<'a> Joined<'a> {
+    /// The resources of the join that are about one of these targets, or may be.
+    pub fn spoken_for<'b>(
+        &'b self,
+        targets: &'b [&'a Resource],
+        scope: &'b Scope<'a>,
+        to: &'b str,
+    ) -> impl Iterator<Item = &'a Resource> + 'b {
+        let may = |node: &Node| targets.iter().any(|it| scope.may_name(node, it, to));
+        let maybe = self.unknown.iter().filter(move |(_, node)| may(node)).map(|(it, _)| *it);
+        self.by_target.values().flatten().copied().chain(maybe)
+    }
+
     /// The resources that are about this one.
     pub fn about(&self, resource: &Resource) -> &[&'a Resource] {
         self.by_target.get(&*resource.address).map(Vec::as_slice).unwrap_or_default()

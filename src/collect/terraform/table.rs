@@ -1,9 +1,10 @@
 //! The provider tables' door: evaluated resources of one root module in, evidence of kinds out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Entry, Evidence, Node};
 
+use super::alone::alone;
 use super::aws;
 use super::azure;
 use super::facts::facts;
@@ -60,15 +61,26 @@ fn kinds_by(tables: &[&[Row]], resources: &[Resource], default_tags: &[(String, 
     let scope = Scope::new(resources, default_tags);
     let order: HashMap<&str, usize> = resources.iter().enumerate().map(|(at, it)| (&*it.address, at)).collect();
     let mut found: Vec<(usize, Evidence)> = Vec::new();
-    for row in tables.iter().flat_map(|it| it.iter()) {
-        let mut subjects = row.types.iter().flat_map(|it| scope.of_type(it)).peekable();
-        if subjects.peek().is_none() {
+    let rows = || tables.iter().flat_map(|it| it.iter());
+    let mut spoken_for: HashSet<&str> = HashSet::new();
+    for row in rows() {
+        let subjects: Vec<&Resource> = row.types.iter().flat_map(|it| scope.of_type(it)).copied().collect();
+        if subjects.is_empty() {
             continue;
         }
         let joins: Vec<Joined<'_>> = row.joins.iter().map(|it| scope.join(it.types, it.by, row.types, it.to)).collect();
+        for (join, joined) in row.joins.iter().zip(&joins) {
+            spoken_for.extend(joined.spoken_for(&subjects, &scope, join.to).map(|it| it.address.as_str()));
+        }
         for resource in subjects {
             let at = order.get(&*resource.address).copied().unwrap_or_default();
             found.extend(evidence(row, resource, &scope, &joins).into_iter().map(|it| (at, it)));
+        }
+    }
+    for row in rows() {
+        for (resource, facts) in alone(row, &scope, &mut spoken_for) {
+            let at = order.get(&*resource.address).copied().unwrap_or_default();
+            found.push((at, whole(row, resource, facts)));
         }
     }
     found.sort_by_key(|(at, _)| *at);

@@ -1,7 +1,7 @@
 //! SQS queues, SNS topics and subscriptions, Kinesis and Kafka streams, event targets.
 
-use crate::collect::terraform::reading::{flag as as_flag, stands};
-use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, one_of, row, stated, value, with};
+use crate::collect::terraform::reading::{flag as as_flag, instead, stands};
+use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, one_of, row, stated, value, with};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
 use crate::model::{EvidenceKind, Node};
@@ -96,9 +96,18 @@ const KAFKA: &[Fact] = &[
     always("form", Constant::Text("stream")),
     always("encrypted", Constant::Bool(true)),
     value("kms_key", &["encryption_info.0.encryption_at_rest_kms_key_arn"]),
-    flag("public_network_access", &["broker_node_group_info.0.connectivity_info.0.public_access.0.enabled"]),
+    with("public_network_access", admits_the_internet),
     TAGS,
 ];
+
+/// A type other than `DISABLED` gives the brokers addresses on the internet.
+fn admits_the_internet(subject: &Subject<'_>) -> Option<Node> {
+    let stated = subject.at("broker_node_group_info.0.connectivity_info.0.public_access.0.type")?;
+    Some(match stated.as_str() {
+        Some(text) => instead(&stated, text != "DISABLED"),
+        None => stated,
+    })
+}
 
 fn policy(subject: &Subject<'_>) -> Option<Node> {
     subject.at("policy").as_ref().and_then(statements)
