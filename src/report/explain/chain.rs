@@ -44,7 +44,7 @@ fn why(cause: &Cause) -> &'static str {
         Cause::ModuleOutput(_) => "whose module is not on disk",
         Cause::Expression(_) => "which is not evaluated",
         Cause::ProviderDefault(_) => "whose default differs between versions of the provider",
-        Cause::OutOfScope(_) => "which no scanned file shows",
+        Cause::OutOfScope(_) | Cause::Elsewhere(_) => "which no scanned file shows",
         Cause::AtRunTime(_) => "which only a run tells",
         Cause::Limit(_) => "which is larger than is evaluated",
     }
