@@ -33,7 +33,9 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
         [] => None,
         paths => Some(proof(arguments, paths, &set, &framework)?),
     };
+    let compiled = set.policies.iter().find(|(policy, module)| policy.id.0 == arguments.id && module.is_compiled());
     let page = Page {
+        compiled: compiled.map(|it| it.1.text.as_ref()),
         id: &arguments.id,
         format: arguments.format,
         framework: &framework,
@@ -91,6 +93,8 @@ fn proof(
 /// What a page is made of.
 struct Page<'a> {
     id: &'a str,
+    /// The Rego of a policy in short form.
+    compiled: Option<&'a str>,
     format: PageFormat,
     framework: &'a Framework,
     policies: &'a [Policy],
@@ -107,6 +111,9 @@ impl Page<'_> {
             match is_json {
                 true => explain::policy_json(policy, self.assessment, out)?,
                 false => explain::policy(policy, self.framework, self.assessment, &self.options, out)?,
+            }
+            if let Some(text) = self.compiled.filter(|_| !is_json) {
+                write!(out, "\nCompiled to\n\n{text}")?;
             }
             return Ok(true);
         }

@@ -13,7 +13,7 @@ use super::engine::{self, Judge};
 use super::folder;
 use super::module::Module;
 use super::variant::Variant;
-use super::{lint, metadata};
+use super::{lint, metadata, short};
 use crate::model::{EvidenceKind, Framework, Policy, PolicyId, Problem, Source, SourceId, Sources, Span};
 
 /// A Rego file to load.
@@ -103,7 +103,8 @@ impl PolicySet {
                 continue;
             }
             let before = files.len();
-            let rego = folder.files.into_iter().filter(|it| it.shown.ends_with(".rego"));
+            let is_policy = |it: &FolderFile| [".rego", short::ENDING].iter().any(|ending| it.shown.ends_with(ending));
+            let rego = folder.files.into_iter().filter(is_policy);
             files.extend(rego.map(|it| RegoFile { path: it.shown, text: it.text, origin: FileOrigin::Folder }));
             if files.len() == before && problems.is_empty() {
                 problems.push(Problem::anywhere(format!("the policy folder {path} holds no .rego file")));
@@ -131,6 +132,20 @@ impl PolicySet {
             .unwrap_or(u32::MAX);
         for RegoFile { path, text, origin } in files {
             let source = set.sources.add(Source::new(path.clone(), Arc::clone(&text)));
+            if path.ends_with(short::ENDING) {
+                match short::compile(source, &text) {
+                    Ok(compiled) => {
+                        // Its lines are of no file: they are shown under the name of the short form.
+                        for (text, what) in [(compiled.policy, "compiled"), (compiled.tests, "compiled tests")] {
+                            let (text, name): (Arc<str>, _) = (text.into(), format!("{path} ({what})"));
+                            let source = set.sources.add(Source::new(name.clone(), Arc::clone(&text)));
+                            modules.extend(Module::read(source, &name, text).map(|it| (it, origin)));
+                        }
+                    }
+                    Err(found) => problems.extend(found),
+                }
+                continue;
+            }
             match Module::read(source, &path, text) {
                 Some(module) => modules.push((module, origin)),
                 None => problems.push(Problem::at(Span::start_of(source), "the file names no package")),

@@ -16,6 +16,7 @@ pub mod near;
 pub mod overrides;
 pub mod plain;
 pub mod schema;
+pub mod short;
 pub mod starter;
 pub mod structure;
 pub mod testing;

@@ -67,6 +67,11 @@ impl Module {
         self.package.ends_with("_test")
     }
 
+    /// Whether it was written in short form.
+    pub fn is_compiled(&self) -> bool {
+        self.path.ends_with(" (compiled)")
+    }
+
     pub fn is_library(&self) -> bool {
         self.package.starts_with("gapcheck.lib.") && !self.is_test()
     }

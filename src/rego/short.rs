@@ -1,0 +1,256 @@
+//! The short form of a policy: a YAML file that names a fact and what it must be, compiled to Rego.
+
+use std::fmt::Write;
+use std::sync::OnceLock;
+
+use serde_json::Value as Json;
+
+use super::lint::vocabulary;
+use super::near::nearest;
+use super::{plain, schema};
+use crate::model::{EvidenceKind, Node, Problem, SourceId};
+use crate::syntax::yaml;
+
+/// How such a file's name ends.
+pub const ENDING: &str = ".policy.yaml";
+
+/// The JSON Schema of the short form.
+pub const SCHEMA: &str = include_str!("../../policies/short.schema.json");
+
+/// A compiled short form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    pub policy: String,
+    pub tests: String,
+}
+
+/// What a fact must be.
+struct Bound<'a> {
+    /// What the file calls it: `equals`.
+    name: &'a str,
+    /// The condition on `value` that holds when all is well.
+    holds: String,
+    /// A value that is well, and one that is not.
+    good: Json,
+    bad: Option<Json>,
+    /// The words of the message: `is not true`.
+    words: String,
+}
+
+/// Compiles a file; what is wrong is shown in the file itself.
+pub fn compile(source: SourceId, text: &str) -> Result<Compiled, Vec<Problem>> {
+    let mut parsed = yaml::parse(source, text);
+    let Some(node) = parsed.documents.pop().filter(|_| parsed.problems.is_empty()) else {
+        return Err(parsed.problems);
+    };
+    let mut problems = schema::problems(schema(), &node);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let word = |name: &str| node.get(name).and_then(Node::as_str).unwrap_or_default();
+    let at = |name: &str| node.get(name).map_or(node.span, |it| it.span);
+    let Some(kind) = EvidenceKind::from_name(word("kind")) else {
+        let known = EvidenceKind::ALL.map(EvidenceKind::name);
+        let near = nearest(word("kind"), known).map_or(known.join(", "), |it| format!("is `{it}` meant?"));
+        return Err(vec![Problem::at(at("kind"), "this is no kind of evidence").with_help(near)]);
+    };
+    let first = word("fact").split('.').next().unwrap_or_default();
+    let facts = node.get("only").map(Node::entries).unwrap_or_default();
+    let facts = facts.iter().map(|it| (&*it.name, it.node.name_span.unwrap_or(it.node.span)));
+    for (fact, span) in facts.chain([(first, at("fact"))]) {
+        if vocabulary::fact(kind, fact).is_none() && !vocabulary::IDENTITY.contains(&fact) {
+            let near = nearest(fact, vocabulary::names(kind)).map(|it| format!("is `{it}` meant?"));
+            let all = || format!("its facts: {}", vocabulary::names(kind).collect::<Vec<_>>().join(", "));
+            let message = format!("no collector promises the fact `{fact}` of a {}", kind.name());
+            problems.push(Problem::at(span, message).with_help(near.unwrap_or_else(all)));
+        }
+    }
+    let prefix = format!("{}-", kind.name().replace('_', "-"));
+    let Some(name) = word("id").strip_prefix(&prefix) else {
+        problems.push(Problem::at(at("id"), format!("the id must begin with its kind: `{prefix}`")));
+        return Err(problems);
+    };
+    let bounds: Vec<Bound<'_>> = BOUNDS.iter().filter_map(|it| bound(it, node.get(it)?)).collect();
+    match bounds.as_slice() {
+        [bound] if problems.is_empty() => Ok(written(kind, name, &node, bound)),
+        [_] => Err(problems),
+        [] => {
+            let message = format!("the policy says nothing of the fact: one of {}", BOUNDS.join(", "));
+            problems.push(Problem::at(at("fact"), message));
+            Err(problems)
+        }
+        [_, second, ..] => {
+            problems
+                .push(Problem::at(at(second.name), "one policy says one thing of its fact; write another for this"));
+            Err(problems)
+        }
+    }
+}
+
+const BOUNDS: &[&str] = &["equals", "not_equals", "one_of", "none_of", "at_least", "at_most", "is_set"];
+
+fn bound<'a>(name: &'a str, node: &Node) -> Option<Bound<'a>> {
+    let value = plain::value(node);
+    let items = || value.as_array().cloned().unwrap_or_default();
+    let number = |step: i64| value.as_i64().map(|it| Json::from(it + step));
+    let made =
+        |holds: String, good: Json, bad: Option<Json>, words: String| Some(Bound { name, holds, good, bad, words });
+    match name {
+        "equals" => made(format!("value == {value}"), value.clone(), Some(other(&value)), format!("is not {value}")),
+        "not_equals" => made(format!("value != {value}"), other(&value), Some(value.clone()), format!("is {value}")),
+        "one_of" => {
+            let (good, bad) = (items().first()?.clone(), other(items().first()?));
+            made(format!("value in {value}"), good, Some(bad), format!("is none of {value}"))
+        }
+        "none_of" => {
+            let (good, bad) = (other(items().first()?), items().first()?.clone());
+            made(format!("not value in {value}"), good, Some(bad), format!("is one of {value}"))
+        }
+        "at_least" => made(format!("value >= {value}"), value.clone(), number(-1), format!("is less than {value}")),
+        "at_most" => made(format!("value <= {value}"), value.clone(), number(1), format!("is more than {value}")),
+        "is_set" => made("value != \"\"".to_owned(), Json::from("any"), Some(Json::from("")), "is not set".to_owned()),
+        _ => None,
+    }
+}
+
+/// Another value of the same shape.
+fn other(value: &Json) -> Json {
+    match value {
+        Json::Bool(it) => Json::from(!it),
+        Json::Number(it) => Json::from(it.as_i64().unwrap_or(0) + 1),
+        _ => Json::from("another"),
+    }
+}
+
+fn written(kind: EvidenceKind, name: &str, node: &Node, bound: &Bound<'_>) -> Compiled {
+    let word = |it: &str| node.get(it).and_then(Node::as_str).unwrap_or_default();
+    let (kind, package) = (kind.name(), name.replace('-', "_"));
+    let path: Vec<&str> = word("fact").split('.').collect();
+    let first = path.first().copied().unwrap_or_default();
+    let only: Vec<(String, Json)> = node
+        .get("only")
+        .map(Node::entries)
+        .unwrap_or_default()
+        .iter()
+        .map(|it| (it.name.to_string(), plain::value(&it.node)))
+        .collect();
+    let mut reads: Vec<&str> = vec![first];
+    reads.extend(only.iter().map(|it| it.0.as_str()).filter(|it| !vocabulary::IDENTITY.contains(it) && *it != first));
+    let description =
+        if word("description").is_empty() { "The policy of the repository says so." } else { word("description") };
+    let severity = if word("severity").is_empty() { "medium" } else { word("severity") };
+    let mut text = String::new();
+    let mut line = |it: String| {
+        text.push_str(&it);
+        text.push('\n');
+    };
+    line("# METADATA".to_owned());
+    line(format!("# title: {}", Json::from(word("title"))));
+    line(format!("# description: {}", Json::from(description)));
+    line("# custom:".to_owned());
+    line(format!("#   id: {}", word("id")));
+    line(format!("#   severity: {severity}"));
+    line("#   criteria:".to_owned());
+    for it in node.get("criteria").map(Node::items).unwrap_or_default() {
+        line(format!("#     - {}", plain::value(it)));
+    }
+    line("#   tests: design".to_owned());
+    line(format!("#   reads: {}", Json::from(reads)));
+    for section in ["remediation", "aliases"] {
+        let entries = node.get(section).map(Node::entries).unwrap_or_default();
+        if !entries.is_empty() {
+            line(format!("#   {section}:"));
+        }
+        for it in entries {
+            line(format!("#     {}: {}", it.name, plain::value(&it.node)));
+        }
+    }
+    line("#   since: \"0.1.0\"".to_owned());
+    line(format!("package gapcheck.{kind}.{package}\n"));
+    let scope = if only.is_empty() { String::new() } else { format!("\t_in_scope({kind})\n") };
+    line(format!("subjects contains {kind}.id if {{\n\tsome {kind} in input.{kind}\n{scope}}}\n"));
+    let path = Json::from(path);
+    let message = format!("%s: {} {}", word("fact"), bound.words.replace('%', "%%"));
+    line(format!(
+        "deny contains {{\"subject\": {kind}.id, \"path\": {path}, \"message\": message}} if {{\n\tsome {kind} in input.{kind}\n\
+         {scope}\tnot _is_well({kind})\n\tmessage := sprintf({}, [{kind}.name])\n}}\n",
+        Json::from(message)
+    ));
+    line(format!("_is_well({kind}) if {{\n\tvalue := {kind}.{}\n\t{}\n}}", word("fact"), bound.holds));
+    if !only.is_empty() {
+        let conditions = only.iter().map(|(name, value)| match value {
+            Json::Array(_) => format!("\t{kind}.{name} in {value}\n"),
+            _ => format!("\t{kind}.{name} == {value}\n"),
+        });
+        line(format!("\n_in_scope({kind}) if {{\n{}}}", conditions.collect::<String>()));
+    }
+    Compiled { policy: text, tests: tests(kind, &package, &path, &only, bound) }
+}
+
+fn tests(kind: &str, package: &str, path: &Json, only: &[(String, Json)], bound: &Bound<'_>) -> String {
+    let inside: serde_json::Map<String, Json> = only
+        .iter()
+        .map(|(name, value)| (name.clone(), value.as_array().and_then(|it| it.first()).unwrap_or(value).clone()))
+        .collect();
+    let with =
+        |value: Option<&Json>| {
+            let mut subject = inside.clone();
+            subject.insert("id".to_owned(), Json::from("a"));
+            subject.insert("name".to_owned(), Json::from("a"));
+            if let (Some(value), Some(steps)) = (value, path.as_array()) {
+                let nested =
+                    steps.iter().skip(1).rev().filter_map(Json::as_str).fold(value.clone(), |value, name| {
+                        Json::Object([(name.to_owned(), value)].into_iter().collect())
+                    });
+                subject.insert(steps.first().and_then(Json::as_str).unwrap_or_default().to_owned(), nested);
+            }
+            Json::Object(subject)
+        };
+    let mut text =
+        format!("package gapcheck.{kind}.{package}_test\n\nimport data.gapcheck.{kind}.{package} as policy\n");
+    let mut test = |name: &str, subject: Json, expected: &str| {
+        let _ = write!(
+            text,
+            "\ntest_{name} if {{\n\tpaths := {{it.path | some it in policy.deny}} with input.{kind} as [{subject}]\n\
+             \tpaths == {expected}\n}}\n"
+        );
+    };
+    let denied = format!("{{{path}}}");
+    test("deny_missing", with(None), &denied);
+    if let Some(bad) = &bound.bad {
+        test("deny_other", with(Some(bad)), &denied);
+    }
+    test("allow_as_wanted", with(Some(&bound.good)), "set()");
+    if !only.is_empty() {
+        test("allow_others", serde_json::json!({"id": "a", "name": "a"}), "set()");
+    }
+    let population = Json::from(vec![with(None)]);
+    let _ = write!(text, "\ntest_subjects if policy.subjects == {{\"a\"}} with input.{kind} as {population}\n");
+    text
+}
+
+fn schema() -> &'static Json {
+    static PARSED: OnceLock<Json> = OnceLock::new();
+    PARSED.get_or_init(|| serde_json::from_str(SCHEMA).expect("a test reads the schema"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_can_be_read() {
+        assert!(super::schema().get("properties").is_some());
+    }
+
+    #[test]
+    fn what_is_wrong_is_shown_in_the_file() {
+        let text = "id: bucket-a\ntitle: Buckets are a\nkind: bucket\nfact: versionning\nequals: true\n\
+                    criteria: [{id: CC6.1, aspect: inventory, strength: supporting, because: so it is}]\n\
+                    remediation: {terraform: do}\n";
+        let problems = compile(SourceId(0), text).unwrap_err();
+        assert_eq!(problems.len(), 1);
+        assert_eq!(text.get(problems[0].span.unwrap().range()), Some("versionning"));
+        assert_eq!(problems[0].help.as_deref(), Some("is `versioning` meant?"));
+    }
+}
