@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [runs, runs_before]
 #   remediation:
+#     azure-pipelines: "put the deployment in a later stage than the tests, or name their job in `dependsOn:`"
 #     bitbucket: "put the step that tests before the one that deploys, in the same pipeline"
 #     circleci: "name the jobs that test in `requires:` of the job that deploys"
 #     github-actions: "run the tests in the same workflow and name their job in `needs:`"

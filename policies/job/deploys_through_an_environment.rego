@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [runs, environment, uses]
 #   remediation:
+#     azure-pipelines: "make it a `deployment:` job with `environment:`, and give the environment approvals and branch control"
 #     bitbucket: "add `deployment:` to the step and limit the environment in the repository's settings"
 #     github-actions: "add `environment:` to the job and give the environment reviewers and branch limits"
 #     gitlab-ci: "add `environment:` to the job and protect the environment in the project's settings"

@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [runs, unheeded_checks]
 #   remediation:
+#     azure-pipelines: "remove `continueOnError: true`, `|| true` or the option that makes the check end well"
 #     bitbucket: "remove `|| true` or the option that makes the check end well"
 #     circleci: "remove `|| true` or the option that makes the check end well"
 #     github-actions: "remove `continue-on-error: true`, `|| true` or the option that makes the check end well"

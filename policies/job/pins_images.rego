@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [images]
 #   remediation:
+#     azure-pipelines: "name a version tag, better a digest: `image: node:22.11@sha256:...`"
 #     bitbucket: "name a version tag, better a digest: `image: node:22.11@sha256:...`"
 #     circleci: "name a version tag, better a digest: `image: cimg/node:22.11@sha256:...`"
 #     github-actions: "name a version tag, better a digest: `image: node:22.11@sha256:...`"

@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [approved_by_hand, production]
 #   remediation:
+#     azure-pipelines: "give the environment an approval check, or put a ManualValidation task before it"
 #     bitbucket: "set `trigger: manual` on the step, and keep deployments to the environment to administrators"
 #     circleci: "put a job with `type: approval` before it, and keep its context to a group of people"
 #     gitlab-ci: "set `when: manual` on the job, and allow only named people to deploy to the protected environment"

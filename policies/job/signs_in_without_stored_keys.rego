@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [logins]
 #   remediation:
+#     azure-pipelines: "use a service connection with workload identity federation instead of the key"
 #     bitbucket: "set `oidc: true` on the step and let the provider trust it: AWS_OIDC_ROLE_ARN instead of the keys"
 #     circleci: "let the provider trust CIRCLE_OIDC_TOKEN: a role or workload identity instead of the key"
 #     github-actions: "let the provider trust the workflow's identity token: a role, workload identity or trusted publisher instead of the key"

@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [settings]
 #   remediation:
+#     azure-pipelines: "keep the value in a secret variable or a variable group on a key vault, then change the credential: it has been read"
 #     bitbucket: "keep the value in a secured variable of the repository or deployment, then change the credential: it has been read"
 #     circleci: "keep the value in a context or a variable of the project, then change the credential: it has been read"
 #     github-actions: "keep the value in a secret and write `${{ secrets.NAME }}`, then change the credential: it has been read"

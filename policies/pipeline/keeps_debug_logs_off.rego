@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [debug_logging]
 #   remediation:
+#     azure-pipelines: "remove `system.debug` and tick the box for diagnostics on the one run that needs them"
 #     gitlab-ci: "remove CI_DEBUG_TRACE and CI_DEBUG_SERVICES, and set them by hand for the one run that needs them"
 #   since: "0.1.0"
 package gapcheck.pipeline.keeps_debug_logs_off

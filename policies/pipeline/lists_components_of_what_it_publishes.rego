@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [runs]
 #   remediation:
+#     azure-pipelines: "make one with the sbom-tool, syft or trivy and publish it with the release"
 #     bitbucket: "make one with syft or trivy and keep it with the release"
 #     circleci: "make one with syft or trivy and store it with the release"
 #     github-actions: "make one with anchore/sbom-action, trivy or syft and keep it with the release"

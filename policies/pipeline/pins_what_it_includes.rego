@@ -11,6 +11,7 @@
 #   tests: design
 #   reads: [includes]
 #   remediation:
+#     azure-pipelines: "set `ref:` of the repository to a commit or a whole version tag: `refs/tags/v1.2.3`"
 #     circleci: "name the orb by its whole version: `node: circleci/node@5.2.0`"
 #     gitlab-ci: "set `ref:` to a commit or a whole version tag, give a remote file `integrity:`, and name a component by its whole version"
 #   since: "0.1.0"

@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [runs]
 #   remediation:
+#     azure-pipelines: "run a plan in an earlier stage, publish it as an artifact, and apply that plan"
 #     bitbucket: "run a plan in an earlier step, keep it as an artifact, and apply that plan"
 #     circleci: "run a plan in an earlier job, hand it on in a workspace, and apply that plan"
 #     github-actions: "run a plan in the same pipeline, keep it, and apply that plan"

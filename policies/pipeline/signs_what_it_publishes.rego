@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [runs]
 #   remediation:
+#     azure-pipelines: "sign with cosign or notation in the job that publishes"
 #     bitbucket: "sign with cosign in the step that publishes"
 #     circleci: "sign with cosign and the job's own identity token, or publish with `--provenance`"
 #     github-actions: "attest the artifacts with actions/attest-build-provenance, or sign them with cosign or sigstore"

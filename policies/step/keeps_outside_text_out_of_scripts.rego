@@ -12,6 +12,7 @@
 #   tests: design
 #   reads: [interpolations]
 #   remediation:
+#     azure-pipelines: "put the value in `env:` of the step and use that variable in the script, quoted"
 #     bitbucket: "hand the variable to the second shell as an argument, and let it expand it"
 #     circleci: "use the variable of the shell, quoted, in place of `<< ... >>`, and hand it to a second shell as an argument"
 #     github-actions: "put the value in `env:` and use the variable in the script, quoted"

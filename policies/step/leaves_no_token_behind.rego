@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [checkout]
 #   remediation:
+#     azure-pipelines: "remove `persistCredentials: true` from the checkout"
 #     github-actions: "set `persist-credentials: false`, or use version 6 of the checkout or later"
 #   aliases:
 #     zizmor: [artipacked]

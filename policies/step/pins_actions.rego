@@ -33,12 +33,20 @@ subjects contains step.id if {
 deny contains {"subject": step.id, "path": ["uses", "pinned"], "message": message} if {
 	some step in input.step
 	_may_change(step.uses)
-	message := sprintf("%s is not pinned to a %s", [step.uses.reference, _anchor(step.uses)])
+	message := sprintf("%s is not pinned to a %s", [step.uses.reference, _anchor(step)])
 }
 
-_anchor(uses) := "digest" if uses.place == "image"
+_anchor(step) := "digest" if step.uses.place == "image"
 
-_anchor(uses) := "commit or whole version" if uses.place != "image"
+_anchor(step) := "whole version" if {
+	step.uses.place != "image"
+	step.format == "bitbucket"
+}
+
+_anchor(step) := "commit" if {
+	step.uses.place != "image"
+	not step.format == "bitbucket"
+}
 
 _may_change(uses) if {
 	not uses.pinned

@@ -44,6 +44,10 @@ test_allow_uses_2 if {
 
 test_allow_uses_3 if _denied({"uses": {"pinned": true, "place": "image", "reference": "docker://a:1"}}) == set()
 
+test_deny_pipe if {
+	_denied({"format": "bitbucket", "uses": {"pinned": false, "place": "repository", "reference": "a/b:1", "owner": "a", "version": "1"}}) == {["uses", "pinned"]}
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.step as [subject]

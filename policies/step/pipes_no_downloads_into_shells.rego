@@ -10,6 +10,7 @@
 #   tests: design
 #   reads: [downloads_run]
 #   remediation:
+#     azure-pipelines: "download the script at a fixed version, check its checksum, then run it; or use an installer task"
 #     bitbucket: "download the script at a fixed version, check its checksum, then run it; or use an image that holds the tool"
 #     circleci: "download the script at a fixed version, check its checksum, then run it; or use an image that holds the tool"
 #     github-actions: "download the script at a fixed version, check its checksum, then run it; or use a package or a pinned action"

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod aside;
+mod azure_pipelines;
 mod base64;
 mod below;
 mod bitbucket;
@@ -53,6 +54,7 @@ pub use walk::WalkOptions;
 /// Every format that is read. A file goes to each row that claims it; the ledger names the first.
 pub const COLLECTORS: &[Collector] = &[
     // One row a line.
+    azure_pipelines::COLLECTOR,
     bitbucket::COLLECTOR,
     circleci::COLLECTOR,
     cloudformation::COLLECTOR,

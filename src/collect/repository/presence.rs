@@ -41,8 +41,6 @@ const INFRASTRUCTURE_FILES: &[&str] = &[
 const OTHER_PIPELINES: &[(&str, &str)] = &[
     ("Jenkinsfile", "Jenkins"),
     (".travis.yml", "Travis CI"),
-    ("azure-pipelines.yml", "Azure Pipelines"),
-    (".azure-pipelines", "Azure Pipelines"),
     (".buildkite", "Buildkite"),
     (".drone.yml", "Drone"),
     (".woodpecker", "Woodpecker"),

@@ -3,7 +3,7 @@
 use crate::collect::github_actions::workflow_runs;
 use crate::collect::pipeline::checks::{Hidden, Hides, Runs};
 use crate::collect::target::Target;
-use crate::collect::{bitbucket, circleci, gitlab_ci};
+use crate::collect::{azure_pipelines, bitbucket, circleci, gitlab_ci};
 use crate::model::{Node, Span};
 
 use super::presence;
@@ -27,8 +27,12 @@ pub(super) fn occasions(target: &Target, place: Span) -> Occasions {
         }
         occasions.any.extend(workflow.runs);
     }
-    let others =
-        [gitlab_ci::pipeline_runs(target, true), circleci::pipeline_runs(target), bitbucket::pipeline_runs(target)];
+    let others = [
+        azure_pipelines::pipeline_runs(target),
+        bitbucket::pipeline_runs(target),
+        circleci::pipeline_runs(target),
+        gitlab_ci::pipeline_runs(target, true),
+    ];
     for pipeline in others.into_iter().flatten() {
         occasions.changes.extend(pipeline.changes);
         occasions.schedule.extend(pipeline.schedule);
