@@ -12,14 +12,11 @@ use crate::collect::target::{SourceFile, Target};
 use crate::model::Node;
 use crate::syntax::{Parsed, yaml};
 
-use super::stages::{self, Read};
+use super::stages::{self, NAME, Read};
 use super::templates::Library;
 
 pub(in crate::collect) const COLLECTOR: Collector =
     Collector { name: NAME, reads: "Azure Pipelines and their templates", claims, recognises, collect };
-
-/// The format's name.
-pub(super) const NAME: &str = "azure-pipelines";
 
 /// Folders that other systems keep their files in.
 const OF_OTHERS: &[&str] = &[".github", ".circleci", ".gitlab", "node_modules"];

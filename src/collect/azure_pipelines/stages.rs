@@ -9,9 +9,11 @@ use crate::collect::pipeline::{settings, versions};
 use crate::collect::target::SourceFile;
 use crate::model::{Node, Problem, Span};
 
-use super::collector::NAME;
 use super::job::{self, Around, depends_on, variables};
 use super::templates::{Element, Library, Met};
+
+/// The format's name.
+pub(super) const NAME: &str = "azure-pipelines";
 
 /// A pipeline, the templates that it took in, and what is wrong with it.
 pub(super) struct Read {
