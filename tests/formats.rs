@@ -146,6 +146,18 @@ fn annotations_mark_every_place_that_stands() {
 }
 
 #[test]
+fn the_page_shows_every_criterion_and_every_policy_that_fails() {
+    let assessment = assessment();
+    let page = rendered(&assessment, "html");
+    for it in &assessment.criteria {
+        assert!(page.contains(&format!("id=\"{}\"", it.id)), "{}", it.id);
+    }
+    for it in assessment.findings.iter().filter(|it| it.stands()) {
+        assert!(page.contains(&format!("id=\"policy-{}\"", it.policy)), "{}", it.policy);
+    }
+}
+
+#[test]
 fn a_comment_leads_with_the_verdict_and_fits_where_it_is_posted() {
     let assessment = assessment();
     let text = rendered(&assessment, "markdown");
@@ -181,6 +193,9 @@ fn no_format_obeys_text_of_others() {
     }
     let comment = rendered(&assessment, "markdown");
     assert!(!comment.contains("<script>") && !comment.contains("![x]") && !comment.contains("@everyone"), "{comment}");
+    let page = rendered(&assessment, "html");
+    assert_eq!(page.matches("<script").count(), 1, "only our own");
+    assert!(!page.contains("src=") && !page.contains("href=\"http"), "the page loads nothing");
     let text = rendered(&assessment, "junit");
     let mut reader = quick_xml::Reader::from_str(&text);
     while reader.read_event().unwrap() != Event::Eof {}

@@ -232,7 +232,7 @@ pub struct Judging {
 /// How to report.
 #[derive(Debug, Args)]
 pub struct Reporting {
-    /// The format on standard output: human, json, sarif, junit, github, markdown, gitlab, gitlab-sast, csv, csv-matrix
+    /// The format on standard output: human, json, sarif, junit, github, markdown, gitlab, gitlab-sast, html, csv, csv-matrix
     #[arg(long, value_name = "NAME", default_value = "human", value_parser = format)]
     pub format: String,
     /// Write a report to a file as well, as often as wanted

@@ -3,11 +3,13 @@
 pub mod criteria;
 pub mod csv;
 pub mod evidence;
+mod excerpt;
 pub mod explain;
 pub mod format;
 mod gaps;
 pub mod github;
 pub mod gitlab;
+pub mod html;
 pub mod human;
 pub mod json;
 pub mod junit;
@@ -35,6 +37,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "markdown", describes: "a comment on a change, or a step summary", render: markdown::render },
     Format { name: "gitlab", describes: "GitLab code quality", render: gitlab::code_quality },
     Format { name: "gitlab-sast", describes: "GitLab SAST report", render: gitlab::sast },
+    Format { name: "html", describes: "one page for auditors, in a browser or printed", render: html::render },
     Format { name: "csv", describes: "findings as a table", render: csv::findings },
     Format { name: "csv-matrix", describes: "the control matrix as a table", render: csv::matrix },
 ];

@@ -6,8 +6,8 @@ use std::io;
 use crate::model::{Assessment, Finding, Location, Related, SourceId, Sources};
 use crate::report::page::{Page, Style, count, plain, severity_style, words};
 
-use super::excerpt::{Excerpt, Mark};
 use super::snippet;
+use crate::report::excerpt::{Excerpt, Mark};
 use crate::report::gaps::{Gap, Section, sections};
 
 /// Places that follow the snippets, a line each.

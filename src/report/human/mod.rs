@@ -2,7 +2,6 @@
 
 mod comparison;
 mod controls;
-mod excerpt;
 mod findings;
 
 mod ledger;

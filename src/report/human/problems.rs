@@ -3,9 +3,9 @@
 use std::io;
 use std::io::Write;
 
-use super::excerpt::{Excerpt, Mark};
 use super::snippet;
 use crate::model::{Problem, Severity, Sources};
+use crate::report::excerpt::{Excerpt, Mark};
 use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, plain, words};
 

@@ -5,8 +5,8 @@ use std::io;
 use crate::model::{Assessment, Notice, Sources};
 use crate::report::page::{Page, Style, count, plain, words};
 
-use super::excerpt::{Excerpt, Mark};
 use super::snippet;
+use crate::report::excerpt::{Excerpt, Mark};
 
 /// Remarks with their lines, then what the baseline hides, then comments for other tools.
 pub(super) fn render(assessment: &Assessment, sources: &Sources, page: &mut Page<'_>) -> io::Result<()> {

@@ -11,7 +11,7 @@ use crate::model::Severity;
 use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, plain, safe, width, words};
 
-use super::excerpt::{Excerpt, columns};
+use crate::report::excerpt::{Excerpt, columns};
 
 /// A finding: its message and its lines.
 pub(super) fn render(message: &str, severity: Severity, excerpt: &Excerpt, page: &mut Page<'_>) -> io::Result<()> {
