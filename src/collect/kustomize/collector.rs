@@ -38,6 +38,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let taken_in: BTreeSet<_> = overlays.values().flat_map(|it| it.below(&overlays)).collect();
     let mut builder = Builder::new(target, &overlays);
     let mut collected = Collected::default();
+    let speaking = speaking(target);
     let outermost = overlays.keys().filter(|it| !taken_in.contains(*it));
     // Overlays that include one another have no outermost: each of them is tried.
     let circular = overlays.keys().filter(|it| taken_in.contains(*it));
@@ -47,9 +48,11 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
             continue;
         }
         let objects = builder.build(folder);
+        let own: BTreeSet<SourceId> = objects.iter().map(|it| it.file.id).collect();
+        let complete = target.whole_repository && speaking.is_subset(&own);
         let objects = objects.into_iter().map(|it| Built { file: it.file, node: it.node, called_from: it.through });
         let place = if folder.as_str().is_empty() { Utf8Path::new(".") } else { folder };
-        collected.evidence.extend(built(NAME, place, objects.collect(), target.whole_repository));
+        collected.evidence.extend(built(NAME, place, objects.collect(), complete));
     }
     settle(files, target, &builder, &mut collected);
     for overlay in overlays.values() {
@@ -60,6 +63,27 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     }
     collected.left_out.extend(builder.left_out);
     collected
+}
+
+/// Kinds by which one object speaks of others.
+const SPEAKING: &[&str] = &[
+    "NetworkPolicy",
+    "PodDisruptionBudget",
+    "HorizontalPodAutoscaler",
+    "ScaledObject",
+    "RoleBinding",
+    "ResourceQuota",
+];
+
+/// Files with objects that may speak of those of an overlay that does not take them in: another overlay or a plain
+/// manifest may serve the same cluster.
+fn speaking(target: &Target) -> BTreeSet<SourceId> {
+    let speaks = |it: &&SourceFile| {
+        matches!(it.path.extension(), Some("yaml" | "yml" | "json"))
+            && it.text.contains("kind")
+            && SPEAKING.iter().any(|kind| it.text.contains(kind))
+    };
+    target.files.iter().filter(speaks).map(|it| it.id).collect()
 }
 
 /// Every file that was built from is read; the others are none of this collector's.

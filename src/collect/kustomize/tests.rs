@@ -187,3 +187,19 @@ fn an_object_that_is_copied_into_itself_stays_bounded() {
     let collected = gather(&[("kustomization.yaml", &overlay), ("pod.yaml", POD)]);
     assert_eq!(collected.readings.iter().flat_map(|it| &it.problems).count(), 1);
 }
+
+#[test]
+fn what_other_overlays_state_leaves_open_what_one_lacks() {
+    let policy =
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: all}\nspec: {podSelector: {}}\n";
+    let covered = |files: &[(&str, &str)]| {
+        let target = Target { whole_repository: true, ..target(files) };
+        let collected = collect(&target, &target.files.iter().collect::<Vec<_>>());
+        let workload = collected.evidence.into_iter().find(|it| it.kind == EvidenceKind::Workload).unwrap();
+        workload.facts.get("covered_by_network_policy").unwrap().value.clone()
+    };
+    let app = [("app/kustomization.yaml", "resources: [pod.yaml]"), ("app/pod.yaml", POD)];
+    assert_eq!(covered(&app), Value::Bool(false));
+    let others = [("net/kustomization.yaml", "resources: [all.yaml]"), ("net/all.yaml", policy)];
+    assert!(matches!(covered(&[app, others].concat()), Value::Unresolved(_)));
+}
