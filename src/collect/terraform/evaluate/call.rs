@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::model::{Cause, Node, Shape, Span, Value};
-use crate::syntax::hcl::tree::{Call, Expression};
+use crate::syntax::hcl::tree::{Call, Expression, Form};
 
 use super::super::functions::FAMILIES;
 use super::super::functions::function::{Function, Stop, Takes};
@@ -31,6 +31,9 @@ const IMPURE: &[&str] =
 
 /// How many arguments that are each one of a few values are set against one another.
 const MOST_LIFTED: usize = 2;
+
+/// Functions that leave null as it is.
+const KEEP_NULL: &[&str] = &["tobool", "tolist", "tomap", "tonumber", "toset", "tostring"];
 
 /// Functions by name; made once.
 fn functions() -> &'static HashMap<&'static str, &'static Function> {
@@ -101,9 +104,10 @@ impl<'s, 'p> Scope<'s, 'p> {
     /// The first argument that is no fault.
     fn try_call(&self, arguments: &[Expression], span: Span) -> Evaluated {
         let mut last = fault(span, "try needs an argument");
+        let is_last = |it: &Expression| arguments.last().is_some_and(|last| std::ptr::eq(last, it));
         for argument in arguments {
             match self.trying(argument) {
-                Ok(node) => return Ok(node),
+                Ok(node) => return Ok(if is_last(argument) { node } else { perhaps(node, argument) }),
                 Err(fault) => last = fault,
             }
         }
@@ -141,6 +145,21 @@ impl<'s, 'p> Scope<'s, 'p> {
     }
 }
 
+/// A value that is tried: where it hangs on something unknown it may yet be a fault, and then another takes its place. What
+/// apply makes is there, unless it is not known whether anything makes it.
+fn perhaps(node: Node, tried: &Expression) -> Node {
+    let Some(unknown) = first_unknown(&node) else { return node };
+    let fails = match &unknown.cause {
+        Cause::AfterApply(name) | Cause::DataSource(name) => name.contains("[*]"),
+        Cause::Variable(_) => match &tried.form {
+            Form::Traversal(base, steps) => steps.len() != 1 || !matches!(base.keyword(), Some("var" | "local")),
+            _ => true,
+        },
+        _ => true,
+    };
+    if fails { Node { via: node.via.clone(), ..because_of(unknown, Shape::Any, node.span) } } else { node }
+}
+
 fn applied(function: &Function, arguments: &[Node], span: Span) -> Evaluated {
     let (least, most) = function.arity;
     if arguments.len() < least || arguments.len() > most {
@@ -163,7 +182,10 @@ fn applied(function: &Function, arguments: &[Node], span: Span) -> Evaluated {
             Ok(Node { via, ..Node::new(value, span) })
         }
         Err(Stop::Fault(message)) => Err(fault(span, format!("{}: {message}", function.name))),
-        Err(Stop::Unknown(unknown)) => Ok(because_of(&unknown, function.gives.clone(), span)),
+        Err(Stop::Unknown(unknown)) => {
+            let may_be_null = KEEP_NULL.contains(&function.name) && unknown.shape == Shape::Any;
+            Ok(because_of(&unknown, if may_be_null { Shape::Any } else { function.gives.clone() }, span))
+        }
         Err(Stop::TooLarge) => {
             let cause = Cause::Limit(format!("the result of {}()", function.name));
             Ok(unresolved(cause, span, function.gives.clone(), span))

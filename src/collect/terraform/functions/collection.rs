@@ -6,7 +6,9 @@ use crate::model::{Cause, Entry, Node, Shape, Value};
 
 use super::super::evaluate::compare::equal;
 use super::super::evaluate::steps::element_of;
-use super::super::evaluate::value::{MOST_ELEMENTS, as_number, entries, sorted_entries, text, unified};
+use super::super::evaluate::value::{
+    MOST_ELEMENTS, as_number, entries, sorted_entries, template_is_filled, text, unified,
+};
 use super::function::{
     Function, MANY, Outcome, Stop, any, argument, known, list, map, seen, string, strings, texts, whole, wrong,
 };
@@ -54,6 +56,10 @@ fn chunklist(arguments: &[Node]) -> Outcome {
 
 fn compact(arguments: &[Node]) -> Outcome {
     let empty = |it: &Node| it.is_null() || it.as_str() == Some("");
+    let stays = |it: &crate::model::Unresolved| it.shape == Shape::Reference || template_is_filled(&it.shape);
+    if let Some(unknown) = list(arguments, 0)?.iter().filter_map(Node::as_unresolved).find(|it| !stays(it)) {
+        return Err(Stop::Unknown(Box::new(unknown.clone())));
+    }
     Ok(Value::List(list(arguments, 0)?.iter().filter(|it| !empty(it)).cloned().collect()))
 }
 
