@@ -224,8 +224,34 @@ fn tests(kind: &str, package: &str, path: &Json, only: &[(String, Json)], bound:
     if !only.is_empty() {
         test("allow_others", serde_json::json!({"id": "a", "name": "a"}), "set()");
     }
-    let population = Json::from(vec![with(None)]);
-    let _ = write!(text, "\ntest_subjects if policy.subjects == {{\"a\"}} with input.{kind} as {population}\n");
+    // One thing for each value that `only` names, and one that is none of these.
+    let mut population: Vec<Json> = Vec::new();
+    for (name, value) in only {
+        for value in value.as_array().into_iter().flatten() {
+            let mut subject = inside.clone();
+            subject.insert(name.clone(), value.clone());
+            population.push(Json::Object(subject));
+        }
+    }
+    if population.is_empty() {
+        population.push(Json::Object(inside));
+    }
+    let ids: Vec<Json> = (0..population.len()).map(|at| Json::from(format!("id{at}"))).collect();
+    for (subject, id) in population.iter_mut().zip(&ids) {
+        if let Some(subject) = subject.as_object_mut() {
+            subject.insert("id".to_owned(), id.clone());
+        }
+    }
+    if !only.is_empty() {
+        population.push(serde_json::json!({"id": "another"}));
+    }
+    let ids: Vec<String> = ids.iter().map(Json::to_string).collect();
+    let _ = write!(
+        text,
+        "\ntest_subjects if {{\n\tpolicy.subjects == {{{}}} with input.{kind} as {}\n}}\n",
+        ids.join(", "),
+        Json::from(population)
+    );
     text
 }
 
