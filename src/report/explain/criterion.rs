@@ -106,6 +106,11 @@ fn head(proof: &Proof<'_>, page: &mut Page<'_>) -> io::Result<()> {
     Ok(())
 }
 
+/// What the web interface of a platform alone shows, until it is exported.
+const MAIN_BRANCH: &str = "repository-protects-its-main-branch";
+const EXPORT: &str =
+    "`gh api repos/OWNER/REPO/rules/branches/main > .github/rulesets/main.json`, .github/settings.yml, or Terraform";
+
 fn support(support: &Support<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let id = format!("[{}]", support.policy);
     let head = [words(severity_style(support.severity), support.severity.name()), words(Style::BOLD, id), plain(": ")];
@@ -122,6 +127,9 @@ fn support(support: &Support<'_>, page: &mut Page<'_>) -> io::Result<()> {
         Some(it) if it.subjects == 0 => {
             let text = format!("none found (looks in {})", support.formats.join(", "));
             page.hanging(&[words(Style::CYAN, "  subjects: ")], &[plain(text)])?;
+            if support.policy.0 == MAIN_BRANCH {
+                page.hanging(&[words(Style::CYAN, "  would show it: ")], &[plain(EXPORT)])?;
+            }
         }
         Some(it) => {
             let text = format!(
