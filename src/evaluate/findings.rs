@@ -149,6 +149,7 @@ fn help(cause: &Cause, format: &str) -> String {
             "cloudformation" => format!("give `{name}` a value: pass `--parameters`, or write a default"),
             "compose" => format!("set `{name}` in .env, or write a default into the file"),
             "dockerfile" => format!("give `{name}` a default"),
+            "helm" => format!("give `{name}` a value: pass `--values`"),
             _ => format!("give `{name}` a value"),
         },
         Cause::AfterApply(_) => format!("`{name}` is known after apply"),
@@ -159,6 +160,7 @@ fn help(cause: &Cause, format: &str) -> String {
         Cause::Expression(_) => format!("`{name}` is not evaluated"),
         Cause::ProviderDefault(_) => format!("state `{name}`: what holds without it differs between versions"),
         Cause::OutOfScope(_) | Cause::Elsewhere(_) => format!("no file that was scanned shows {name}"),
+        Cause::AtRunTime(_) if format == "helm" => format!("`{name}` is known when the chart is installed"),
         Cause::AtRunTime(_) => format!("`{name}` is known when the pipeline runs"),
         Cause::Limit(_) => format!("a bound was reached: {name}"),
     }
