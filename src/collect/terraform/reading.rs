@@ -1,6 +1,6 @@
 //! Values in a resource's body: looked up by path, and taken as Terraform takes them.
 
-use crate::model::{Cause, Node, Shape, Unresolved, Value};
+use crate::model::{Cause, Choice, Node, Shape, Unresolved, Value};
 
 use super::resource::reference;
 
@@ -62,6 +62,25 @@ pub fn lower(node: Node) -> Option<Node> {
         },
         Value::Redacted => Some(node),
         _ => node.scalar_text().map(|it| instead(&node, it.to_lowercase())),
+    }
+}
+
+/// Another word for a text, and for each of the few that it may be.
+pub fn reworded(node: &Node, word: impl Fn(&str) -> String) -> Node {
+    match &node.value {
+        Value::String(text) => instead(node, word(text)),
+        Value::Unresolved(it) => match &it.shape {
+            Shape::OneOf(texts) => {
+                let choice = |it: &Choice| match it {
+                    Choice::Value(serde_json::Value::String(text)) => Choice::Value(word(text).into()),
+                    _ => it.clone(),
+                };
+                let shape = Shape::OneOf(texts.iter().map(choice).collect());
+                instead(node, Value::Unresolved(Box::new(Unresolved { shape, ..(**it).clone() })))
+            }
+            _ => node.clone(),
+        },
+        _ => node.clone(),
     }
 }
 

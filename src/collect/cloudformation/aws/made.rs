@@ -1,15 +1,12 @@
 //! Values that a table cannot say: texts in another spelling, maps that are lists elsewhere, disks by their device.
 
 use crate::collect::cloudformation::words::kebab;
-use crate::collect::terraform::reading::{instead, read};
+use crate::collect::terraform::reading::{instead, read, reworded};
 use crate::model::{Entry, Node, Shape, Value};
 
 /// `PublicRead` to `public-read`.
 pub(super) fn canned_acl(node: &Node) -> Option<Node> {
-    Some(match node.as_str() {
-        Some(text) => instead(node, kebab(text)),
-        None => node.clone(),
-    })
+    Some(reworded(node, kebab))
 }
 
 /// Something stands there, whatever it says.

@@ -90,7 +90,7 @@ fn is_application(subject: &Subject<'_>) -> Option<Node> {
         None => Some(Node::default_of(true, subject.resource.name_span)),
         Some(stated) => match stated.as_str() {
             Some(text) => Some(instead(&stated, text == "application")),
-            None => Some(stated),
+            None => as_flag(stated, true),
         },
     }
 }
@@ -105,7 +105,7 @@ fn listener_tls(subject: &Subject<'_>) -> Option<Node> {
     };
     match protocol.as_str() {
         Some(text) => encrypts(text).map(|it| instead(&protocol, it)),
-        None => Some(protocol),
+        None => as_flag(protocol, true),
     }
 }
 
@@ -120,13 +120,13 @@ fn encrypts(protocol: &str) -> Option<bool> {
 fn redirects(subject: &Subject<'_>) -> Option<Node> {
     let action = subject.at("default_action.0.type")?;
     if action.as_str() != Some("redirect") {
-        return action.as_str().map_or(Some(action.clone()), |_| Some(instead(&action, false)));
+        return action.as_str().map_or_else(|| as_flag(action.clone(), true), |_| Some(instead(&action, false)));
     }
     let protocol = subject.at("default_action.0.redirect.0.protocol");
     match protocol {
         Some(protocol) => match protocol.as_str() {
             Some(text) => Some(instead(&protocol, text.eq_ignore_ascii_case("https"))),
-            None => Some(protocol),
+            None => as_flag(protocol, true),
         },
         None => Some(Node::default_of(false, action.span)),
     }
@@ -173,7 +173,7 @@ fn classic_listeners(subject: &Subject<'_>) -> Vec<Part> {
         let protocol = read(block, "lb_protocol").and_then(as_lower);
         let tls = protocol.as_ref().and_then(|it| match it.as_str() {
             Some(text) => encrypts(text).map(|encrypted| instead(it, encrypted)),
-            None => Some(it.clone()),
+            None => as_flag(it.clone(), true),
         });
         let facts = [("protocol", protocol), ("port", read(block, "lb_port")), ("tls", tls)];
         Part {

@@ -69,7 +69,7 @@ fn demands_tokens(subject: &Subject<'_>) -> Option<Node> {
     match subject.at("metadata_options.0.http_tokens") {
         Some(tokens) => match tokens.as_str() {
             Some(text) => Some(instead(&tokens, text == "required")),
-            None => Some(tokens),
+            None => as_flag(tokens, true),
         },
         None => subject.at("metadata_options.0").map(|it| Node::default_of(false, it.name_span.unwrap_or(it.span))),
     }
