@@ -6,7 +6,7 @@ use crate::model::{
     Assessment, AttestationResult, BaselineResult, Comparison, ControlStatus, CriterionResult, Notice, Outcome,
     Severity, Sources, Suppression, WaiverResult,
 };
-use crate::report::page::{count, safe};
+use crate::report::page::safe;
 
 use super::policies::{PolicyView, policies};
 
@@ -208,9 +208,4 @@ fn id(status: ControlStatus) -> &'static str {
         ControlStatus::Undetermined => "undetermined",
         ControlStatus::Gap => "gap",
     }
-}
-
-/// `1 gap`, `2 gaps`.
-pub(super) fn gaps(number: usize) -> String {
-    count(number, "gap", "gaps")
 }

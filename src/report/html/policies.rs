@@ -8,9 +8,7 @@ use crate::model::{Assessment, Finding, PolicyResult, SourceId, Sources};
 use crate::report::excerpt::{Excerpt, Mark};
 use crate::report::gaps::{Gap, sections};
 use crate::report::options::HumanOptions;
-use crate::report::page::safe;
-
-use super::page::gaps;
+use crate::report::page::{count, safe};
 
 /// Gaps of one policy that are shown with their lines; a page of all of them would not open.
 const SHOWN: usize = 100;
@@ -111,7 +109,7 @@ fn view(
         summary: if found.is_empty() {
             format!("{}/{} pass", population.pass, population.subjects)
         } else {
-            gaps(found.len())
+            count(found.len(), "gap", "gaps")
         },
         criteria: policy.criteria.iter().map(|it| (it.criterion.clone(), it.because.clone())).collect(),
         remediation: policy
