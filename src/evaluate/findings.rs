@@ -11,6 +11,9 @@ use crate::model::{
 };
 use crate::rego::Denial;
 
+/// Places of the same part in a finding that are named: a text may come from a hundred lines of values.
+const SAME_NOTE: usize = 3;
+
 /// All findings of one policy about one subject.
 pub fn findings(policy: &Policy, criteria: &[String], verdict: &Verdict<'_>, sources: &Sources) -> Vec<Finding> {
     let mut repeated: BTreeMap<&[String], usize> = BTreeMap::new();
@@ -114,6 +117,9 @@ fn related(subject: &Evidence, path: &[String], sources: &Sources) -> Vec<Relate
     places.extend(&subject.called_from);
     let mut related: Vec<Related> = Vec::new();
     for it in places {
+        if related.iter().filter(|known| *known.note == *it.note).count() >= SAME_NOTE {
+            continue;
+        }
         let place = Related { note: it.note.to_string(), location: sources.location(it.span) };
         if !related.contains(&place) {
             related.push(place);

@@ -25,6 +25,16 @@ pub struct Location {
     pub end: Position,
 }
 
+/// What the name of a commit's text begins with: no file of a repository is called so.
+pub const COMMIT: &str = "commit ";
+
+impl Location {
+    /// Whether it is the text of a commit, and lies in no file.
+    pub fn is_commit(&self) -> bool {
+        self.file.as_str().starts_with(COMMIT)
+    }
+}
+
 /// One text, by its path relative to the scanned root, with forward slashes.
 #[derive(Clone, Debug)]
 pub struct Source {

@@ -58,7 +58,8 @@ fn title(policy: &str, severity: Severity) -> String {
 
 fn command(level: &str, location: Option<&Location>, title: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "::{level} ")?;
-    if let Some(at) = location {
+    // A commit of the history is a place, and no file that could be marked.
+    if let Some(at) = location.filter(|it| !it.is_commit()) {
         write!(out, "file={},line={},endLine={},", property(at.file.as_str()), at.start.line, at.end.line)?;
         // Columns are only allowed on a single line.
         if at.start.line == at.end.line && at.start.byte < at.end.byte {

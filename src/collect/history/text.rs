@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::log::{Commit, Person};
+use crate::model::source::COMMIT;
 use crate::model::{Source, SourceId, Span};
 
 /// Digits of a commit's id in the names of places.
@@ -12,7 +13,7 @@ const SHORT: usize = 10;
 /// The commit as a source of its own: who, when, and the message as it stands.
 pub fn source(commit: &Commit) -> Source {
     let id = commit.id.get(..SHORT).unwrap_or(&commit.id);
-    Source::new(format!("commit {id}"), text(commit))
+    Source::new(format!("{COMMIT}{id}"), text(commit))
 }
 
 fn text(commit: &Commit) -> String {
