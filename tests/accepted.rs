@@ -1,6 +1,6 @@
 //! What people accept and attest: each rule of waivers, comments, attestations and the baseline.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic, and reads what was written")]
 
 use std::process::Command;
 
@@ -222,6 +222,18 @@ fn a_baseline_hides_what_was_there_until_its_block_changes() {
     let baseline = serde_json::from_str::<Assessment>(&out).unwrap().baseline.unwrap();
     assert_eq!((code, baseline.hidden, baseline.lapsed + baseline.gone), (1, 0, baseline.gaps));
     assert!(baseline.lapsed > 0);
+}
+
+#[test]
+fn a_baseline_is_judged_as_the_settings_say() {
+    let folder = Folder::new(&[("main.tf", BUCKET)]);
+    let known = || {
+        assert_eq!(folder.run(&["baseline"]).0, 0);
+        std::fs::read_to_string(folder.0.path().join(".gapcheck/baseline.json")).unwrap()
+    };
+    assert!(known().contains(POLICY));
+    folder.write("gapcheck.toml", &format!("[policies]\ndisabled = [\"{POLICY}\"]\n"));
+    assert!(!known().contains(POLICY));
 }
 
 #[test]

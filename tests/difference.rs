@@ -88,6 +88,15 @@ fn a_gap_that_moves_is_not_new() {
 }
 
 #[test]
+fn a_namesake_of_what_was_mended_is_new() {
+    let repository = Repository::new("main.tf", LOGS);
+    repository.write("main.tf", &LOGS.replace("public-read", "private"));
+    repository.write("other/main.tf", LOGS);
+    let (code, assessment) = repository.assessed(&["--diff-base", "main"]);
+    assert_eq!((code, changes(&assessment)), (1, vec![("logs".to_owned(), Change::Introduced)]));
+}
+
+#[test]
 fn what_is_mended_is_named_and_moves_its_criterion() {
     let repository = Repository::new("main.tf", LOGS);
     repository.write("main.tf", &LOGS.replace("public-read", "private"));

@@ -6,22 +6,22 @@ use super::accept_args::{Attest, Baselining, Waive};
 use super::args::TargetArgs;
 use super::clock;
 use super::console;
+use super::everything::everything;
 use super::failure::Failure;
 use super::judge;
 use crate::config::accepted::{ATTESTATIONS, BASELINE, WAIVERS, digest};
 use crate::config::settings::Settings;
+use crate::evaluate;
 use crate::evaluate::accept::baseline as baseline_of;
 use crate::evaluate::gate::exit;
-use crate::evaluate::{self, Options};
-use crate::model::{Accepted, Assessment, Document, Finding, Outcome, Severity};
+use crate::model::{Assessment, Document, Finding, Outcome};
 use crate::rego::PolicySet;
 use crate::report::json;
 
 /// Accepts the failures of a policy on some subjects, or one finding, until a day.
 pub fn waive(arguments: &Waive) -> Result<u8, Failure> {
-    let framework = judge::framework("soc2")?;
     let home = judge::home(None, std::slice::from_ref(&arguments.path));
-    let set = policies(&arguments.path)?;
+    let (settings, set) = policies(&arguments.path)?;
     let is_policy = set.policies.iter().any(|it| it.0.id.0 == arguments.id);
     let (policy, subject, path) = match (&arguments.subject, is_policy) {
         (Some(subject), true) => (arguments.id.clone(), subject.clone(), arguments.value_path.clone()),
@@ -31,7 +31,7 @@ pub fn waive(arguments: &Waive) -> Result<u8, Failure> {
         }
         (Some(_), false) => return Err(unknown(&arguments.id)),
         (None, false) => {
-            let (assessment, _) = everything(&arguments.path, &framework, &set)?;
+            let (assessment, _) = judged(&arguments.path, &settings, &set)?;
             let finding = by_fingerprint(&assessment, &arguments.id)?;
             (finding.policy.0.clone(), finding.subject.id.clone(), Some(finding.path.join(".")))
         }
@@ -98,9 +98,8 @@ pub fn attest(arguments: &Attest) -> Result<u8, Failure> {
 
 /// Writes the gaps of today as the baseline.
 pub fn baseline(arguments: &Baselining) -> Result<u8, Failure> {
-    let framework = judge::framework("soc2")?;
-    let set = policies(&arguments.path)?;
-    let (assessment, document) = everything(&arguments.path, &framework, &set)?;
+    let (settings, set) = policies(&arguments.path)?;
+    let (assessment, document) = judged(&arguments.path, &settings, &set)?;
     let baseline = baseline_of(&assessment.findings, &document.sources, &assessment.run.date);
     let home = judge::home(None, std::slice::from_ref(&arguments.path));
     let mut bytes = Vec::new();
@@ -112,34 +111,16 @@ pub fn baseline(arguments: &Baselining) -> Result<u8, Failure> {
     say(&format!("{} known now ({BASELINE}){open}", evaluate::gate::plural(baseline.gaps.len(), "gap")))
 }
 
-fn policies(path: &Utf8Path) -> Result<PolicySet, Failure> {
+fn policies(path: &Utf8Path) -> Result<(Settings, PolicySet), Failure> {
     let settings = judge::settings_for(None, &[path.to_owned()])?;
-    Ok(PolicySet::load(&settings.policies.folders, &[judge::framework("soc2")?])?)
+    let set = judge::policies(&[], &[], &settings, &judge::framework("soc2")?)?;
+    Ok((settings, set))
 }
 
-/// The assessment in all categories, with what is accepted already.
-fn everything(
-    path: &Utf8Path,
-    framework: &crate::model::Framework,
-    set: &PolicySet,
-) -> Result<(Assessment, Document), Failure> {
-    let paths = [path.to_owned()];
-    let settings: Settings = judge::settings_for(None, &paths)?;
-    let target = TargetArgs { no_progress: true, ..TargetArgs::of(path) };
-    let mut document = judge::document(&target, &settings, false)?;
-    let added = judge::added(None, &paths, &settings)?;
-    let accepted = Accepted { baseline: None, ..judge::take(added, &mut document.sources) };
-    let options = Options {
-        date: clock::date(None).to_string(),
-        categories: framework.categories.iter().map(|it| it.id.clone()).collect(),
-        criteria: Vec::new(),
-        fail_on: Severity::Low,
-        strict: false,
-        passes: false,
-        accepted,
-        before: None,
-    };
-    Ok((evaluate::assess(&document, set, framework, &options), document))
+/// What is scanned, judged as `scan` would judge it.
+fn judged(path: &Utf8Path, settings: &Settings, set: &PolicySet) -> Result<(Assessment, Document), Failure> {
+    let target = TargetArgs { paths: vec![path.to_owned()], ..TargetArgs::default() };
+    everything(&target, settings, set, &judge::framework("soc2")?)
 }
 
 /// The one failure whose fingerprint begins so.

@@ -115,7 +115,7 @@ pub struct Evaluate {
 }
 
 /// What to read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct TargetArgs {
     /// Folders or files to scan; `-` for one document on standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -140,22 +140,6 @@ pub struct TargetArgs {
     /// Number of threads; all cores when absent
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
-}
-
-impl TargetArgs {
-    /// A folder and nothing else chosen.
-    pub fn of(path: &camino::Utf8Path) -> Self {
-        Self {
-            paths: vec![path.to_owned()],
-            stdin_name: None,
-            exclude: Vec::new(),
-            complete: Vec::new(),
-            inputs: InputArgs::default(),
-            history: None,
-            no_progress: false,
-            jobs: None,
-        }
-    }
 }
 
 /// Values for what the files leave open.

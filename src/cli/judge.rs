@@ -98,9 +98,7 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         }
         criteria.push(criterion.id.clone());
     }
-    let folders: Vec<Utf8PathBuf> = judging.policy.iter().chain(&settings.policies.folders).cloned().collect();
-    let mut set = PolicySet::load_for(&folders, &judging.namespace, std::slice::from_ref(&framework))?;
-    set.apply(&overrides(settings)).map_err(|it| settings.complaint(&it.word, &it.message, it.help.as_deref()))?;
+    let set = policies(&judging.policy, &judging.namespace, settings, &framework)?;
     let options = Options {
         date: clock::date(judging.at).to_string(),
         categories,
@@ -112,6 +110,19 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         before: None,
     };
     Ok(Prepared { framework, set, options })
+}
+
+/// The policies at hand: the built-in ones, those of the named folders and of the settings, as the settings change them.
+pub fn policies(
+    folders: &[Utf8PathBuf],
+    namespaces: &[String],
+    settings: &Settings,
+    framework: &Framework,
+) -> Result<PolicySet, Failure> {
+    let folders: Vec<Utf8PathBuf> = folders.iter().chain(&settings.policies.folders).cloned().collect();
+    let mut set = PolicySet::load_for(&folders, namespaces, std::slice::from_ref(framework))?;
+    set.apply(&overrides(settings)).map_err(|it| settings.complaint(&it.word, &it.message, it.help.as_deref()))?;
+    Ok(set)
 }
 
 /// What the settings say of policies.

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod commands;
 pub mod console;
 pub mod difference;
+pub mod everything;
 pub mod failure;
 pub mod judge;
 pub mod page_format;

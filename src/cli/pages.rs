@@ -7,20 +7,21 @@ use clap::CommandFactory;
 
 use super::args::{Cli, Criteria, Explain, SchemaName, TargetArgs, When};
 use super::console;
+use super::everything::everything;
 use super::failure::Failure;
 use super::judge;
 use super::page_format::PageFormat;
 use crate::config::settings;
 use crate::evaluate::gate::exit;
-use crate::evaluate::{self, Options};
-use crate::model::{Assessment, Framework, Policy, Severity, Sources};
+use crate::model::{Assessment, Framework, Policy, Sources};
 use crate::rego::{PolicySet, metadata};
 use crate::report::{self, HumanOptions, explain, schemas};
 
 /// Shows what a policy or a criterion is and, where something is scanned, how it fares and why.
 pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
     let framework = judge::framework("soc2")?;
-    let set = PolicySet::load(&arguments.policy, std::slice::from_ref(&framework))?;
+    let settings = judge::settings_for(None, &arguments.paths)?;
+    let set = judge::policies(&arguments.policy, &[], &settings, &framework)?;
     let proof = match arguments.paths.as_slice() {
         [] if arguments.inputs.is_given() => {
             return Err(Failure::Usage(
@@ -31,7 +32,11 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
             return Err(Failure::Usage("--verbose has no effect where nothing is scanned".to_owned()));
         }
         [] => None,
-        paths => Some(proof(arguments, paths, &set, &framework)?),
+        paths => {
+            let target =
+                TargetArgs { paths: paths.to_vec(), inputs: arguments.inputs.clone(), ..TargetArgs::default() };
+            Some(everything(&target, &settings, &set, &framework)?)
+        }
     };
     let compiled = set.policies.iter().find(|(policy, module)| policy.id.0 == arguments.id && module.is_compiled());
     let page = Page {
@@ -41,7 +46,7 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
         framework: &framework,
         policies: &policies_of(&set),
         assessment: proof.as_ref().map(|it| &it.0),
-        sources: proof.as_ref().map(|it| &it.1),
+        sources: proof.as_ref().map(|it| &it.1.sources),
         options: HumanOptions { verbose: arguments.verbose, ..console::human_options(color, true) },
     };
     let mut is_known = false;
@@ -54,40 +59,6 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
     }
     let hint = if proof.is_none() { "; for a finding's fingerprint, name what to scan as well" } else { "" };
     Err(Failure::Usage(format!("no policy, criterion or finding is called `{}`{hint}", arguments.id)))
-}
-
-/// The assessment of everything in all categories, passing subjects included.
-fn proof(
-    arguments: &Explain,
-    paths: &[Utf8PathBuf],
-    set: &PolicySet,
-    framework: &Framework,
-) -> Result<(Assessment, Sources), Failure> {
-    let settings = judge::settings_for(None, paths)?;
-    let target = TargetArgs {
-        history: None,
-        paths: paths.to_vec(),
-        stdin_name: None,
-        exclude: Vec::new(),
-        complete: Vec::new(),
-        inputs: arguments.inputs.clone(),
-        jobs: None,
-        no_progress: true,
-    };
-    let mut document = judge::document(&target, &settings, set.wants_whole_files())?;
-    let added = judge::added(None, paths, &settings)?;
-    let options = Options {
-        date: super::clock::date(None).to_string(),
-        categories: framework.categories.iter().map(|it| it.id.clone()).collect(),
-        criteria: Vec::new(),
-        fail_on: Severity::Low,
-        strict: false,
-        passes: true,
-        accepted: judge::take(added, &mut document.sources),
-        before: None,
-    };
-    let assessment = evaluate::assess(&document, set, framework, &options);
-    Ok((assessment, document.sources))
 }
 
 /// What a page is made of.

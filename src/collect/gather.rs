@@ -73,9 +73,10 @@ pub fn collect_state(
     read.extend(read::read_all(folder, &modules, rows(options), options));
     walked.files.extend(modules);
     let texts = options.inputs.texts(folder)?;
-    let whole_repository = options.whole_repository || git::repository(folder).is_some();
+    let repository = git::repository(folder);
+    let whole_repository = options.whole_repository || repository.is_some();
     let mut document = gather(Found { walked, read, texts, log: None, whole_repository }, options)?;
-    document.repository = git::repository(folder);
+    document.repository = repository;
     Ok((document, snapshot.commit))
 }
 

@@ -104,7 +104,7 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
     let acceptance = accept::accept(&mut findings, &context);
     count_waived(&mut counted, &findings);
     let before = options.before.as_ref();
-    let comparison = before.map(|it| compare::compare(&mut findings, it, &document.sources));
+    let comparison = before.map(|it| compare::compare(&mut findings, it, document));
     let criteria = criteria::criteria(framework, &in_scope, &counted, &document.ledger, &acceptance.attested);
     let moved = before.map(|it| compare::statuses(&criteria, it)).unwrap_or_default();
     let comparison = comparison.map(|it| Comparison { criteria: moved, ..it });

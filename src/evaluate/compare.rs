@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Assessment, Baseline, Change, Comparison, CriterionResult, EvidenceKind, Finding, Outcome, Sources, StatusChange,
+    Assessment, Baseline, Change, Comparison, CriterionResult, Document, EvidenceKind, Finding, Outcome, Sources,
+    StatusChange,
 };
 
 use super::accept::baseline;
@@ -29,39 +30,46 @@ impl Before {
 }
 
 /// Tells of each finding whether it was there before; lists what is gone. Criteria are compared by [`statuses`].
-pub fn compare(findings: &mut [Finding], before: &Before, sources: &Sources) -> Comparison {
+pub fn compare(findings: &mut [Finding], before: &Before, document: &Document) -> Comparison {
     let after: BTreeSet<String> = findings.iter().map(|it| it.fingerprint.clone()).collect();
     let known: BTreeMap<&str, &Finding> = before.findings.iter().map(|it| (it.fingerprint.as_str(), it)).collect();
+    let here: BTreeSet<&str> = document.evidence.iter().map(|it| it.id.as_str()).collect();
     let is_gone = |it: &&Finding| it.outcome == Outcome::Fail && !after.contains(&it.fingerprint);
-    let mut gone: Vec<&Finding> = before.findings.iter().filter(is_gone).collect();
-    let blocks = baseline(findings, sources, "");
-    let mut counts =
-        BTreeMap::from([(Change::Introduced.name(), 0), (Change::Moved.name(), 0), (Change::Existing.name(), 0)]);
+    let gone: Vec<&Finding> = before.findings.iter().filter(is_gone).collect();
+    // A subject that is still here was mended; only one that is not can have moved.
+    let mut may_have_moved: BTreeMap<(&str, &[String]), Vec<&Finding>> = BTreeMap::new();
+    for it in gone.iter().copied().filter(|it| !here.contains(it.subject.id.as_str())) {
+        may_have_moved.entry((&it.policy.0, &it.path)).or_default().push(it);
+    }
+    let blocks = baseline(findings, &document.sources, "");
+    let mut moved: BTreeSet<&str> = BTreeSet::new();
     for finding in findings.iter_mut() {
         let change = match known.get(finding.fingerprint.as_str()) {
             // What commits were made is not what a change says.
             _ if finding.subject.kind == EvidenceKind::Change => Change::Existing,
             Some(it) if it.outcome == Outcome::Fail || finding.outcome == Outcome::Undetermined => Change::Existing,
             Some(_) => Change::Introduced,
-            None => match gone.iter().position(|it| is_moved(it, finding, &before.blocks, &blocks)) {
-                Some(at) => {
-                    gone.remove(at);
-                    Change::Moved
-                }
-                None => Change::Introduced,
-            },
+            None => {
+                let candidates = may_have_moved.get_mut(&(finding.policy.0.as_str(), finding.path.as_slice()));
+                let found = candidates.and_then(|candidates| {
+                    let at = candidates.iter().position(|it| is_moved(it, finding, &before.blocks, &blocks))?;
+                    Some(candidates.swap_remove(at))
+                });
+                moved.extend(found.map(|it| it.fingerprint.as_str()));
+                if found.is_some() { Change::Moved } else { Change::Introduced }
+            }
         };
-        *counts.entry(change.name()).or_default() += 1;
         finding.change = Some(change);
     }
-    let count = |change: Change| counts.get(change.name()).copied().unwrap_or_default();
+    let count = |change: Change| findings.iter().filter(|it| it.change == Some(change)).count();
+    let is_fixed = |it: &&Finding| !moved.contains(it.fingerprint.as_str()) && it.subject.kind != EvidenceKind::Change;
     Comparison {
         base: before.name.clone(),
         commit: before.commit.clone(),
         introduced: count(Change::Introduced),
         moved: count(Change::Moved),
         existing: count(Change::Existing),
-        fixed: gone.into_iter().filter(|it| it.subject.kind != EvidenceKind::Change).cloned().collect(),
+        fixed: gone.into_iter().filter(is_fixed).cloned().collect(),
         criteria: Vec::new(),
     }
 }
@@ -76,14 +84,12 @@ pub fn statuses(criteria: &[CriterionResult], before: &Before) -> Vec<StatusChan
     criteria.iter().filter_map(change).collect()
 }
 
-/// Whether the same failure stood elsewhere: at the same block, or at a subject of the same type and name.
+/// Whether the same failure of the same policy stood elsewhere: at the same block, or at a subject of the same type and
+/// name.
 fn is_moved(gone: &Finding, finding: &Finding, before: &Baseline, after: &Baseline) -> bool {
-    if gone.policy != finding.policy || gone.path != finding.path {
-        return false;
-    }
-    let block = |blocks: &Baseline, print: &str| blocks.gaps.get(print).map(|it| it.block.clone());
-    let (was, is) = (block(before, &gone.fingerprint), block(after, &finding.fingerprint));
-    let same_block = was.is_some() && was == is;
+    let was = before.gaps.get(&gone.fingerprint).map(|it| &it.block);
+    let is = after.gaps.get(&finding.fingerprint).map(|it| &it.block);
     let (a, b) = (&gone.subject, &finding.subject);
-    same_block || (a.kind == b.kind && a.format == b.format && a.native_type == b.native_type && a.name == b.name)
+    (was.is_some() && was == is)
+        || (a.kind == b.kind && a.format == b.format && a.native_type == b.native_type && a.name == b.name)
 }

@@ -12,6 +12,7 @@ use crate::model::{
     Accepted, AttestationResult, BaselineResult, Document, Evidence, Finding, Framework, Notice, Outcome, Policy,
     Population, Standing, Suppression, WaiverResult,
 };
+use crate::rego::near::nearest;
 
 /// What the findings are held against.
 #[derive(Debug)]
@@ -114,11 +115,6 @@ fn known(id: &str, context: &Context<'_>) -> Known {
     if context.all.iter().any(|it| it.id.0 == id) {
         return Known::NotJudged;
     }
-    let near = |it: &&&Policy| {
-        let same = it.id.0.bytes().zip(id.bytes()).take_while(|(a, b)| a == b).count();
-        let tail = it.id.0.bytes().rev().zip(id.bytes().rev()).take_while(|(a, b)| a == b).count();
-        same + tail
-    };
-    let nearest = context.all.iter().max_by_key(near).filter(|it| near(it) * 2 > id.len());
-    Known::Not(nearest.map(|it| it.id.0.clone()))
+    let near = nearest(id, context.all.iter().map(|it| it.id.0.as_str()));
+    Known::Not(near.map(str::to_owned))
 }

@@ -39,7 +39,7 @@ pub(super) struct Page<'a> {
 
 #[derive(Serialize)]
 struct Status {
-    id: &'static str,
+    id: String,
     words: &'static str,
     number: usize,
 }
@@ -52,7 +52,7 @@ struct Category<'a> {
 
 #[derive(Serialize)]
 struct Row<'a> {
-    status: &'static str,
+    status: String,
     words: &'static str,
     result: &'a CriterionResult,
     links: Vec<Linked<'a>>,
@@ -196,16 +196,6 @@ fn notice(notice: &Notice) -> String {
 }
 
 /// The status as the style and the filter know it.
-fn id(status: ControlStatus) -> &'static str {
-    match status {
-        ControlStatus::OutOfScope => "out-of-scope",
-        ControlStatus::Satisfied => "satisfied",
-        ControlStatus::Attested => "attested",
-        ControlStatus::Partial => "partial",
-        ControlStatus::Waived => "waived",
-        ControlStatus::NoEvidence => "no-evidence",
-        ControlStatus::Manual => "manual",
-        ControlStatus::Undetermined => "undetermined",
-        ControlStatus::Gap => "gap",
-    }
+fn id(status: ControlStatus) -> String {
+    status.words().replace(' ', "-")
 }
