@@ -9,6 +9,7 @@ use super::console;
 use super::everything::everything;
 use super::failure::Failure;
 use super::judge;
+use super::write::whole;
 use crate::config::accepted::{ATTESTATIONS, BASELINE, WAIVERS, digest};
 use crate::config::settings::Settings;
 use crate::evaluate;
@@ -158,15 +159,14 @@ fn append(home: &Utf8Path, name: &str, table: &str, entry: toml_edit::Table) -> 
     write(home, name, document.to_string().as_bytes())
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file of the home, which is made where there is none.
 fn write(home: &Utf8Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let path = home.join(name);
     let failure = |error| Failure::Output { path: path.clone(), error };
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(failure)?;
     }
-    let beside = path.with_extension("new");
-    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, &path)).map_err(failure)
+    whole(&path, bytes)
 }
 
 fn say(text: &str) -> Result<u8, Failure> {

@@ -10,6 +10,7 @@ use super::clock;
 use super::console;
 use super::failure::Failure;
 use super::progress::Progress;
+use super::write::whole;
 use crate::collect::{self, HistoryOptions, Inputs, WalkOptions, Window};
 use crate::config::accepted::{self, Added};
 use crate::config::framework as frameworks;
@@ -296,7 +297,7 @@ pub fn report(assessment: &Assessment, sources: &Sources, reporting: &Reporting,
         let mut bytes = Vec::new();
         let failure = |error| Failure::Output { path: path.clone(), error };
         render(format, assessment, sources, &options(false), &mut bytes).map_err(failure)?;
-        std::fs::write(path, bytes).map_err(failure)?;
+        whole(path, &bytes)?;
     }
     if reporting.quiet {
         return Ok(());

@@ -17,5 +17,6 @@ pub mod policies;
 pub mod progress;
 pub mod scan;
 pub mod variables;
+pub mod write;
 
 pub use commands::main;
