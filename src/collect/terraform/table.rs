@@ -38,6 +38,7 @@ const TABLES: &[&[Row]] = &[
     forge::gitlab::ROWS,
     google::cluster::ROWS,
     google::endpoint::ROWS,
+    google::function::ROWS,
     google::grant::ROWS,
     google::machine::ROWS,
     google::monitor::ROWS,

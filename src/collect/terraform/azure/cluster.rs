@@ -1,23 +1,40 @@
 //! AKS clusters.
 
 use crate::collect::terraform::reading::{flag as as_flag, instead};
-use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, not, row, value, with};
+use crate::collect::terraform::row::{Constant::Text, Fact, Join, Row, always, flag, not, row, stated, value, with};
 use crate::collect::terraform::subject::{Subject, everywhere};
 use crate::model::{EvidenceKind::Cluster, Node, Value};
 
-pub const ROWS: &[Row] = &[row(Cluster, "azure", &["azurerm_kubernetes_cluster"], FACTS)];
+pub const ROWS: &[Row] = &[
+    row(Cluster, "azure", &["azurerm_kubernetes_cluster"], FACTS).joined(&[Join {
+        types: &["azurerm_monitor_diagnostic_setting"],
+        by: "target_resource_id",
+        to: "name",
+        facts: &[stated("logging", &["enabled_log", "log"])],
+    }]),
+    row(Cluster, "azure", &["azurerm_kubernetes_cluster_node_pool"], POOL_FACTS),
+];
 
 const FACTS: &[Fact] = &[
     always("orchestrator", Text("kubernetes")),
     value("version", &["kubernetes_version"]),
     not("public_endpoint", &["private_cluster_enabled", "private_link_enabled"]).or_true(),
     with("endpoint_cidrs", ranges),
+    not("private_nodes", &["default_node_pool.0.node_public_ip_enabled", "default_node_pool.0.enable_node_public_ip"])
+        .or_true(),
+    with("logging", agent).or_false(),
     with("network_policy", enforces_policies).or_false(),
     with("rbac", roles).or_true(),
     with("directory_sign_in", follows_directory).or_false(),
     not("local_accounts", &["local_account_disabled"]).or_true(),
     flag("policy_addon", &["azure_policy_enabled", "addon_profile.0.azure_policy.0.enabled"]).or_false(),
+    with("auto_upgrade", follows_channel).or_false(),
     flag("workload_identity", &["workload_identity_enabled"]).or_false(),
+];
+
+const POOL_FACTS: &[Fact] = &[
+    always("orchestrator", Text("kubernetes")),
+    not("private_nodes", &["node_public_ip_enabled", "enable_node_public_ip"]).or_true(),
 ];
 
 const RANGES: &[&str] = &["api_server_access_profile.0.authorized_ip_ranges", "api_server_authorized_ip_ranges"];
@@ -54,4 +71,23 @@ fn follows_directory(subject: &Subject<'_>) -> Option<Node> {
         ["azure_active_directory_role_based_access_control.0", "role_based_access_control.0.azure_active_directory.0"];
     let block = paths.iter().find_map(|it| subject.at(it))?;
     Some(if block.as_unresolved().is_some() { block } else { instead(&block, true) })
+}
+
+/// The agent that sends logs: a block that names where to, with a switch of its own in older versions.
+fn agent(subject: &Subject<'_>) -> Option<Node> {
+    let old = "addon_profile.0.oms_agent.0";
+    let switch = subject.at(&format!("{old}.enabled")).and_then(|it| as_flag(it, true));
+    switch.or_else(|| {
+        let block = subject.at("oms_agent.0").or_else(|| subject.at(old))?;
+        Some(if block.as_unresolved().is_some() { block } else { instead(&block, true) })
+    })
+}
+
+fn follows_channel(subject: &Subject<'_>) -> Option<Node> {
+    let paths = ["automatic_upgrade_channel", "automatic_channel_upgrade"];
+    let channel = paths.iter().find_map(|it| subject.at(it))?;
+    Some(match channel.as_str() {
+        Some(text) => instead(&channel, text != "none"),
+        None => channel,
+    })
 }

@@ -6,7 +6,7 @@ use crate::collect::terraform::row::{
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
-use crate::model::{EvidenceKind, Node};
+use crate::model::{Entry, EvidenceKind, Node};
 
 use super::tls::version;
 
@@ -50,6 +50,16 @@ pub const ROWS: &[Row] = &[
         rules(&["azurerm_mysql_flexible_server_firewall_rule"], "server_name"),
     ]),
     database(&["azurerm_postgresql_server", "azurerm_mysql_server", "azurerm_mariadb_server"], SINGLE).joined(&[
+        Join {
+            types: &[
+                "azurerm_postgresql_configuration",
+                "azurerm_mysql_configuration",
+                "azurerm_mariadb_configuration",
+            ],
+            by: "server_name",
+            to: "name",
+            facts: &[with("settings", parameter)],
+        },
         rules(
             &["azurerm_postgresql_firewall_rule", "azurerm_mysql_firewall_rule", "azurerm_mariadb_firewall_rule"],
             "server_name",
@@ -130,7 +140,8 @@ const FLEXIBLE: &[Fact] = &[
     TAGS,
 ];
 
-const CONFIGURATION: &[Fact] = &[with("tls_required", secure_transport), with("min_tls", oldest_tls)];
+const CONFIGURATION: &[Fact] =
+    &[with("tls_required", secure_transport), with("min_tls", oldest_tls), with("settings", parameter)];
 
 const SINGLE: &[Fact] = &[
     always("form", Constant::Text("relational")),
@@ -155,6 +166,7 @@ const COSMOS: &[Fact] = &[
     always("backups", Constant::Bool(true)),
     one_of("point_in_time_recovery", "backup.0.type", &["Continuous"]).or_false(),
     flag("multi_zone", &["geo_location.0.zone_redundant"]).or_false(),
+    not("local_auth", &["local_authentication_disabled"]).or_true(),
     always("tls_required", Constant::Bool(true)),
     with("min_tls", |it| version(it, "minimal_tls_version")).or_text("1.2"),
     CLASSIFICATION,
@@ -167,7 +179,7 @@ const REDIS: &[Fact] = &[
     always("encrypted", Constant::Bool(true)),
     flag("public", &["public_network_access_enabled"]).or_true(),
     not("tls_required", &["non_ssl_port_enabled", "enable_non_ssl_port"]).or_true(),
-    with("min_tls", |it| version(it, "minimum_tls_version")),
+    with("min_tls", |it| version(it, "minimum_tls_version")).or_text("1.0"),
     stated("multi_zone", &["zones"]),
     CLASSIFICATION,
     TAGS,
@@ -192,6 +204,14 @@ fn secure_transport(subject: &Subject<'_>) -> Option<Node> {
 fn oldest_tls(subject: &Subject<'_>) -> Option<Node> {
     setting(subject, &["ssl_min_protocol_version", "tls_version"])?;
     version(subject, "value")
+}
+
+/// One parameter of a server, by name and value.
+fn parameter(subject: &Subject<'_>) -> Option<Node> {
+    let (name, value) = (subject.at("name").and_then(lower)?, subject.at("value")?);
+    let place = subject.resource.name_span;
+    let entry = Node::map(vec![Entry::new("name", name), Entry::new("value", value)], place);
+    Some(Node::list(vec![entry], place))
 }
 
 /// The value of a configuration that has one of these names.

@@ -1,11 +1,12 @@
 //! Azure virtual machines and scale sets.
 
+use crate::collect::terraform::reading::{flag as as_flag, read, stands};
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
     Fact, Row, always, flag, not, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
-use crate::model::{EvidenceKind::Machine, Node};
+use crate::model::{EvidenceKind::Machine, EvidenceKind::Network, Node};
 
 pub const ROWS: &[Row] = &[
     row(Machine, "azure", &["azurerm_linux_virtual_machine", "azurerm_linux_virtual_machine_scale_set"], LINUX_FACTS),
@@ -16,6 +17,7 @@ pub const ROWS: &[Row] = &[
         WINDOWS_FACTS,
     ),
     row(Machine, "azure", &["azurerm_virtual_machine", "azurerm_virtual_machine_scale_set"], OLD_FACTS),
+    row(Network, "azure", &["azurerm_network_interface"], INTERFACE_FACTS),
 ];
 
 const LINUX_FACTS: &[Fact] = &[
@@ -33,6 +35,7 @@ const WINDOWS_FACTS: &[Fact] = &[
     always("template", Bool(false)),
     always("os", Text("windows")),
     value("size", &["size", "sku"]),
+    flag("patches_itself", &["automatic_updates_enabled", "enable_automatic_updates"]).or_true(),
     value("user_data", &["custom_data", "user_data"]),
     flag("encryption_at_host", &["encryption_at_host_enabled"]).or_false(),
     stated("identity", &["identity.0.type"]),
@@ -42,11 +45,46 @@ const WINDOWS_FACTS: &[Fact] = &[
 /// The resources of provider version 3 and before.
 const OLD_FACTS: &[Fact] = &[
     always("template", Bool(false)),
-    value("size", &["vm_size"]),
+    value("size", &["vm_size", "sku.0.name"]),
+    with("patches_itself", upgrades),
     not("ssh_password", &["os_profile_linux_config.0.disable_password_authentication"]),
     value("user_data", &["os_profile.0.custom_data"]),
     stated("identity", &["identity.0.type"]),
 ];
+
+const INTERFACE_FACTS: &[Fact] = &[
+    always("layer", Text("interface")),
+    with("public_ip", own_address),
+    flag("ip_forwarding", &["ip_forwarding_enabled", "enable_ip_forwarding"]).or_false(),
+];
+
+/// An old scale set takes new images by itself where it says so, and its Windows machines install what comes between.
+fn upgrades(subject: &Subject<'_>) -> Option<Node> {
+    if subject.resource.native_type != "azurerm_virtual_machine_scale_set" {
+        return None;
+    }
+    let images = subject.at("automatic_os_upgrade").and_then(|it| as_flag(it, true));
+    let windows = subject.at("os_profile_windows_config.0.enable_automatic_upgrades").and_then(|it| as_flag(it, true));
+    let off = [&images, &windows].into_iter().flatten().find(|it| it.as_bool() == Some(false));
+    match (off, &images) {
+        (Some(off), _) => Some(off.clone()),
+        (None, Some(images)) => Some(images.clone()),
+        (None, None) => Some(Node::default_of(false, subject.resource.name_span)),
+    }
+}
+
+/// The first public address among the configurations of an interface.
+fn own_address(subject: &Subject<'_>) -> Option<Node> {
+    let configurations = subject.at("ip_configuration")?;
+    if configurations.as_unresolved().is_some() {
+        return Some(configurations);
+    }
+    let address = configurations.items().iter().find_map(|it| read(it, "public_ip_address_id"));
+    Some(match address {
+        Some(address) => stands(address),
+        None => Node::default_of(false, subject.resource.name_span),
+    })
+}
 
 /// Scale sets give their machines addresses; single machines get theirs from a network interface.
 fn scale_set_address(subject: &Subject<'_>) -> Option<Node> {

@@ -1,6 +1,9 @@
 //! Azure alerts, Defender plans and security contacts.
 
-use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, row, value, with};
+use crate::collect::terraform::row::{
+    Constant::{EmptyList, Text},
+    Fact, Row, always, flag, one_of, row, value, with,
+};
 use crate::collect::terraform::subject::Subject;
 use crate::model::{EvidenceKind::Account, EvidenceKind::Monitor, Node};
 
@@ -8,6 +11,7 @@ pub const ROWS: &[Row] = &[
     row(Monitor, "azure", &["azurerm_security_center_subscription_pricing"], PLAN_FACTS),
     row(Monitor, "azure", &["azurerm_monitor_activity_log_alert"], ACTIVITY_FACTS),
     row(Monitor, "azure", &["azurerm_monitor_metric_alert"], METRIC_FACTS),
+    row(Monitor, "azure", &["azurerm_mssql_server_security_alert_policy"], SQL_ALERT_FACTS),
     row(Account, "azure", &["azurerm_security_center_contact"], CONTACT_FACTS),
 ];
 
@@ -22,6 +26,14 @@ const ACTIVITY_FACTS: &[Fact] =
 
 const METRIC_FACTS: &[Fact] =
     &[always("watch", Text("alarm")), flag("enabled", &["enabled"]).or_true(), with("actions", groups)];
+
+const SQL_ALERT_FACTS: &[Fact] = &[
+    always("watch", Text("database_alerts")),
+    one_of("enabled", "state", &["Enabled"]),
+    value("disabled_alerts", &["disabled_alerts"]).or(EmptyList),
+    value("email_addresses", &["email_addresses"]).or(EmptyList),
+    flag("alerts_to_admins", &["email_account_admins"]).or_false(),
+];
 
 const CONTACT_FACTS: &[Fact] = &[
     always("setting", Text("security_contact")),

@@ -1,8 +1,10 @@
 //! Service Bus and Event Hubs, log workspaces and exports, vaults and policies for backups.
 
+use crate::collect::terraform::reading::{instead, number as as_number, read};
 use crate::collect::terraform::row::{Constant, Fact, Row, always, flag, number, one_of, row, value, with};
+use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
-use crate::model::EvidenceKind;
+use crate::model::{EvidenceKind, Node};
 
 use super::tls::version;
 
@@ -12,6 +14,8 @@ pub const ROWS: &[Row] = &[
     row(EvidenceKind::Queue, "azure", &["azurerm_servicebus_subscription"], SUBSCRIPTION),
     row(EvidenceKind::Log, "azure", &["azurerm_log_analytics_workspace"], WORKSPACE),
     row(EvidenceKind::Log, "azure", &["azurerm_monitor_diagnostic_setting"], EXPORT),
+    row(EvidenceKind::Log, "azure", &["azurerm_network_watcher_flow_log"], FLOW),
+    row(EvidenceKind::Log, "azure", &["azurerm_monitor_log_profile"], ACTIVITY),
     row(EvidenceKind::Backup, "azure", &["azurerm_recovery_services_vault"], VAULT),
     row(EvidenceKind::Backup, "azure", &["azurerm_data_protection_backup_vault"], DATA_VAULT),
     row(EvidenceKind::Backup, "azure", &["azurerm_backup_policy_vm", "azurerm_backup_policy_file_share"], PLAN),
@@ -52,6 +56,15 @@ const EXPORT: &[Fact] = &[
     value("target", &["log_analytics_workspace_id", "storage_account_id", "eventhub_authorization_rule_id"]),
 ];
 
+const FLOW: &[Fact] =
+    &[always("form", Constant::Text("flow")), flag("enabled", &["enabled"]), with("retention_days", kept_days), TAGS];
+
+const ACTIVITY: &[Fact] = &[
+    always("form", Constant::Text("activity")),
+    value("categories", &["categories"]),
+    with("retention_days", kept_days),
+];
+
 const VAULT: &[Fact] = &[
     always("form", Constant::Text("vault")),
     always("encrypted", Constant::Bool(true)),
@@ -78,3 +91,17 @@ const PLAN: &[Fact] = &[
 ];
 
 const PROTECTION: &[Fact] = &[always("form", Constant::Text("protection"))];
+
+/// For how many days records are kept; without a policy that is on, nothing ends them.
+fn kept_days(subject: &Subject<'_>) -> Option<Node> {
+    let policy = subject.at("retention_policy.0")?;
+    if policy.as_unresolved().is_some() {
+        return Some(policy);
+    }
+    let (enabled, days) = (read(&policy, "enabled")?, read(&policy, "days").and_then(as_number));
+    match enabled.as_bool() {
+        Some(true) => days,
+        Some(false) => Some(instead(&enabled, 0)),
+        None => Some(enabled),
+    }
+}

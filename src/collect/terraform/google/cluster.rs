@@ -1,6 +1,6 @@
 //! GKE clusters and their node pools.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead};
+use crate::collect::terraform::reading::{flag as as_flag, instead, one_of, stands};
 use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, row, stated, value, with};
 use crate::collect::terraform::subject::{Subject, everywhere};
 use crate::model::{EvidenceKind::Cluster, Node, Value};
@@ -24,7 +24,13 @@ const CLUSTER_FACTS: &[Fact] = &[
     with("auto_upgrade", follows_channel).or_true(),
     value("release_channel", &["release_channel.0.channel"]),
     stated("workload_identity", &["workload_identity_config.0.workload_pool"]),
+    with("hides_node_identity", cluster_hides_identity),
+    with("binary_authorization", admits_by_attestation).or_false(),
     flag("shielded_nodes", &["enable_shielded_nodes"]).or_true(),
+    with("node_secure_boot", |it| boots(it, "enable_secure_boot", false)),
+    with("node_integrity_monitoring", |it| boots(it, "enable_integrity_monitoring", true)),
+    with("node_image", node_image),
+    with("multi_zone", spans_zones),
     flag("deletion_protection", &["deletion_protection"]).or_true(),
 ];
 
@@ -32,7 +38,13 @@ const POOL_FACTS: &[Fact] = &[
     always("orchestrator", Text("kubernetes")),
     flag("auto_upgrade", &["management.0.auto_upgrade"]).or_true(),
     flag("auto_repair", &["management.0.auto_repair"]).or_true(),
+    with("hides_node_identity", pool_hides_identity),
+    with("node_secure_boot", |it| boots(it, "enable_secure_boot", false)),
+    with("node_integrity_monitoring", |it| boots(it, "enable_integrity_monitoring", true)),
+    with("node_image", node_image),
 ];
+
+const METADATA: &str = "node_config.0.workload_metadata_config.0";
 
 fn public_endpoint(subject: &Subject<'_>) -> Option<Node> {
     as_flag(subject.at("private_cluster_config.0.enable_private_endpoint")?, false)
@@ -88,4 +100,57 @@ fn follows_channel(subject: &Subject<'_>) -> Option<Node> {
         Some(text) => instead(&channel, text != "UNSPECIFIED"),
         None => channel,
     })
+}
+
+/// Whether pods see an identity of their own in place of their node's: as the nodes are told, or because new nodes of a
+/// cluster with a pool of identities are.
+fn cluster_hides_identity(subject: &Subject<'_>) -> Option<Node> {
+    hides_identity(subject)
+        .or_else(|| subject.at("enable_autopilot").filter(|it| it.as_bool() == Some(true)))
+        .or_else(|| subject.at("workload_identity_config.0.workload_pool").map(stands))
+        .or_else(|| Some(Node::default_of(false, subject.resource.name_span)))
+}
+
+/// Of a pool whose cluster is declared elsewhere nothing is known.
+fn pool_hides_identity(subject: &Subject<'_>) -> Option<Node> {
+    hides_identity(subject).or_else(|| {
+        let cluster = subject.referred("cluster", &["google_container_cluster"], "name")?;
+        let pool = Subject::alone(cluster, subject.scope).at("workload_identity_config.0.workload_pool").map(stands);
+        pool.or_else(|| Some(Node::default_of(false, subject.resource.name_span)))
+    })
+}
+
+fn hides_identity(subject: &Subject<'_>) -> Option<Node> {
+    let mode = subject.at(&format!("{METADATA}.mode")).or_else(|| subject.at(&format!("{METADATA}.node_metadata")))?;
+    one_of(mode, &["GKE_METADATA", "GKE_METADATA_SERVER"])
+}
+
+fn admits_by_attestation(subject: &Subject<'_>) -> Option<Node> {
+    let mode = subject.at("binary_authorization.0.evaluation_mode");
+    match mode.and_then(|it| one_of(it, &["PROJECT_SINGLETON_POLICY_ENFORCE"])) {
+        Some(it) => Some(it),
+        None => subject.at("enable_binary_authorization").and_then(|it| as_flag(it, true)),
+    }
+}
+
+/// How the nodes boot, where the resource says what its nodes are like.
+fn boots(subject: &Subject<'_>, setting: &str, default: bool) -> Option<Node> {
+    let nodes = subject.at("node_config.0")?;
+    let stated = subject.at(&format!("node_config.0.shielded_instance_config.0.{setting}"));
+    stated.and_then(|it| as_flag(it, true)).or_else(|| {
+        let place = nodes.name_span.unwrap_or(nodes.span);
+        Some(Node::default_of(default, place))
+    })
+}
+
+fn node_image(subject: &Subject<'_>) -> Option<Node> {
+    subject.at("node_config.0.image_type")
+}
+
+/// A region has no letter of a zone at its end. Without a location the provider's settings decide.
+fn spans_zones(subject: &Subject<'_>) -> Option<Node> {
+    let location = subject.at("location")?;
+    let Some(text) = location.as_str() else { return Some(location) };
+    let is_zone = text.rsplit('-').next().is_some_and(|it| it.len() == 1);
+    Some(instead(&location, !is_zone))
 }

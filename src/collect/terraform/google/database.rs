@@ -25,6 +25,14 @@ pub const ROWS: &[Row] = &[
             facts: &[with("grantees", dataset_access)],
         },
     ]),
+    database(&["google_bigquery_table"], TABLE).joined(&[Join {
+        types: &["google_bigquery_table_iam_member", "google_bigquery_table_iam_binding"],
+        by: "table_id",
+        to: "table_id",
+        facts: &[with("grantees", binding)],
+    }]),
+    database(&["google_spanner_database"], SPANNER),
+    database(&["google_bigtable_instance"], BIGTABLE),
     database(&["google_redis_instance"], REDIS),
 ];
 
@@ -51,6 +59,7 @@ const SQL: &[Fact] = &[
     .or_false(),
     one_of("multi_zone", "settings.0.availability_type", &["REGIONAL"]).or_false(),
     flag("deletion_protection", &["deletion_protection"]).or_true(),
+    value("settings", &["settings.0.database_flags"]).or(Constant::EmptyList),
     with("tls_required", tls).or_false(),
     literal("password", &["root_password"]),
     CLASSIFICATION,
@@ -68,12 +77,42 @@ const DATASET: &[Fact] = &[
     TAGS,
 ];
 
+const TABLE: &[Fact] = &[
+    always("form", Constant::Text("warehouse")),
+    always("role", Constant::Text("member")),
+    always("encrypted", Constant::Bool(true)),
+    value("kms_key", &["encryption_configuration.0.kms_key_name"]),
+    flag("deletion_protection", &["deletion_protection"]).or_true(),
+    TAGS,
+];
+
+const SPANNER: &[Fact] = &[
+    always("form", Constant::Text("relational")),
+    always("role", Constant::Text("member")),
+    always("engine", Constant::Text("spanner")),
+    always("encrypted", Constant::Bool(true)),
+    value("kms_key", &["encryption_config.0.kms_key_name"]),
+    flag("deletion_protection", &["deletion_protection"]).or_true(),
+];
+
+const BIGTABLE: &[Fact] = &[
+    always("form", Constant::Text("document")),
+    always("role", Constant::Text("table")),
+    always("engine", Constant::Text("bigtable")),
+    always("encrypted", Constant::Bool(true)),
+    value("kms_key", &["cluster.0.kms_key_name"]),
+    flag("deletion_protection", &["deletion_protection"]).or_true(),
+    CLASSIFICATION,
+    TAGS,
+];
+
 const REDIS: &[Fact] = &[
     always("form", Constant::Text("cache")),
     always("role", Constant::Text("server")),
     always("encrypted", Constant::Bool(true)),
     value("kms_key", &["customer_managed_key"]),
     one_of("tls_required", "transit_encryption_mode", &["SERVER_AUTHENTICATION"]).or_false(),
+    flag("asks_password", &["auth_enabled"]).or_false(),
     one_of("multi_zone", "tier", &["STANDARD_HA"]).or_false(),
     CLASSIFICATION,
     TAGS,

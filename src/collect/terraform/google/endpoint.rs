@@ -1,9 +1,9 @@
 //! Google load balancers: target proxies and TLS policies.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead};
+use crate::collect::terraform::reading::{flag as as_flag, instead, read};
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
-    Fact, Row, always, row, value, with,
+    Fact, Row, always, one_of, row, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::model::{EvidenceKind::Endpoint, Node};
@@ -11,6 +11,7 @@ use crate::model::{EvidenceKind::Endpoint, Node};
 pub const ROWS: &[Row] = &[
     row(Endpoint, "google", HTTPS_PROXIES, HTTPS_FACTS),
     row(Endpoint, "google", HTTP_PROXIES, HTTP_FACTS),
+    row(Endpoint, "google", &["google_dns_managed_zone"], ZONE_FACTS).only_when(is_public),
     row(Endpoint, "google", &["google_compute_ssl_policy", "google_compute_region_ssl_policy"], POLICY_FACTS),
 ];
 
@@ -39,6 +40,25 @@ const HTTP_FACTS: &[Fact] = &[
 ];
 
 const POLICY_FACTS: &[Fact] = &[always("role", Text("tls_policy")), with("min_tls", min_tls).or_text("1.0")];
+
+const ZONE_FACTS: &[Fact] = &[
+    always("role", Text("dns_zone")),
+    one_of("signs_names", "dnssec_config.0.state", &["on", "transfer"]).or_false(),
+    with("signature_algorithms", algorithms),
+];
+
+/// Names that only a network of one's own can ask for cannot be signed.
+fn is_public(subject: &Subject<'_>) -> bool {
+    !subject.at("visibility").is_some_and(|it| it.as_str() == Some("private"))
+}
+
+fn algorithms(subject: &Subject<'_>) -> Option<Node> {
+    let specs = subject.at("dnssec_config.0.default_key_specs")?;
+    if specs.as_unresolved().is_some() {
+        return Some(specs);
+    }
+    Some(Node::list(specs.items().iter().filter_map(|it| read(it, "algorithm")).collect(), specs.span))
+}
 
 /// What the map of the proxy does with every request.
 fn redirects(subject: &Subject<'_>) -> Option<Node> {

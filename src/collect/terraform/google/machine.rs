@@ -17,6 +17,7 @@ pub const ROWS: &[Row] = &[
         &["google_compute_instance_template", "google_compute_region_instance_template"],
         TEMPLATE_FACTS,
     ),
+    row(Account, "google", &["google_project"], NETWORK_FACTS),
     row(Account, "google", &["google_compute_project_metadata"], PROJECT_FACTS),
     row(Account, "google", &["google_compute_project_metadata_item"], PROJECT_ITEM_FACTS)
         .only_when(|it| it.at("key").is_some_and(|it| it.as_str() == Some("enable-oslogin"))),
@@ -54,6 +55,9 @@ const TEMPLATE_FACTS: &[Fact] = &[
     with("default_service_account", runs_as_default),
     flag("ip_forwarding", &["can_ip_forward"]).or_false(),
 ];
+
+const NETWORK_FACTS: &[Fact] =
+    &[always("setting", Text("project")), flag("default_network", &["auto_create_network"]).or_true()];
 
 const PROJECT_FACTS: &[Fact] =
     &[always("setting", Text("os_login")), with("os_login", |it| metadata_flag(it, "enable-oslogin"))];

@@ -3,6 +3,7 @@
 pub mod cluster;
 pub mod database;
 pub mod endpoint;
+pub mod function;
 pub mod grant;
 pub mod machine;
 pub mod monitor;

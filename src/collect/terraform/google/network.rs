@@ -1,6 +1,7 @@
 //! Google subnetworks.
 
-use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, row, value, with};
+use crate::collect::terraform::reading::flag as as_flag;
+use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, row, value, with};
 use crate::collect::terraform::subject::Subject;
 use crate::model::{EvidenceKind::Network, Node};
 
@@ -10,14 +11,26 @@ const FACTS: &[Fact] = &[
     always("layer", Text("subnet")),
     value("cidr", &["ip_cidr_range"]),
     with("flow_logs", flow_logs),
-    flag("private_service_access", &["private_ip_google_access"]).or_false(),
+    with("private_service_access", reaches_services),
     value("purpose", &["purpose"]),
 ];
 
-/// Subnetworks that are kept for proxies and gateways of the provider cannot be recorded.
+/// Subnetworks that are kept for proxies and gateways of the provider hold no machines, and cannot be recorded.
+fn is_for_proxies(subject: &Subject<'_>) -> bool {
+    const MACHINES: &[&str] = &["PRIVATE", "PRIVATE_RFC_1918", "PEER_MIGRATION"];
+    subject.at("purpose").is_some_and(|it| it.as_str().is_some_and(|it| !MACHINES.contains(&it)))
+}
+
+fn reaches_services(subject: &Subject<'_>) -> Option<Node> {
+    if is_for_proxies(subject) {
+        return None;
+    }
+    let stated = subject.at("private_ip_google_access").and_then(|it| as_flag(it, true));
+    stated.or_else(|| Some(Node::default_of(false, subject.resource.name_span)))
+}
+
 fn flow_logs(subject: &Subject<'_>) -> Option<Node> {
-    const RECORDED: &[&str] = &["PRIVATE", "PRIVATE_RFC_1918", "PEER_MIGRATION"];
-    if subject.at("purpose").is_some_and(|it| it.as_str().is_some_and(|it| !RECORDED.contains(&it))) {
+    if is_for_proxies(subject) {
         return None;
     }
     Some(match subject.at("log_config.0") {

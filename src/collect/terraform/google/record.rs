@@ -1,10 +1,13 @@
 //! Pub/Sub, log buckets and sinks, snapshot schedules.
 
 use crate::collect::terraform::grants::binding;
-use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, number, row, stated, value, with};
+use crate::collect::terraform::reading::read;
+use crate::collect::terraform::row::{
+    Constant, Fact, Join, Row, always, flag, number, one_of, row, stated, value, with,
+};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
-use crate::model::EvidenceKind;
+use crate::model::{EvidenceKind, Node, Value};
 
 pub const ROWS: &[Row] = &[
     row(EvidenceKind::Queue, "google", &["google_pubsub_topic"], TOPIC).joined(&[
@@ -38,6 +41,12 @@ pub const ROWS: &[Row] = &[
         &["google_logging_project_sink", "google_logging_folder_sink", "google_logging_organization_sink"],
         EXPORT,
     ),
+    row(
+        EvidenceKind::Log,
+        "google",
+        &["google_project_iam_audit_config", "google_folder_iam_audit_config", "google_organization_iam_audit_config"],
+        AUDIT,
+    ),
     row(EvidenceKind::Backup, "google", &["google_compute_resource_policy"], PLAN).only_when(is_snapshot_schedule),
 ];
 
@@ -65,6 +74,13 @@ const GROUP: &[Fact] = &[
 
 const EXPORT: &[Fact] = &[always("form", Constant::Text("export")), value("target", &["destination"])];
 
+const AUDIT: &[Fact] = &[
+    always("form", Constant::Text("audit")),
+    one_of("covers_all_services", "service", &["allServices"]),
+    with("categories", |it| of_each(it, "log_type")),
+    with("exempted", |it| of_each(it, "exempted_members")),
+];
+
 const PLAN: &[Fact] = &[
     always("form", Constant::Text("plan")),
     number("retention_days", &["snapshot_schedule_policy.0.retention_policy.0.max_retention_days"]),
@@ -72,4 +88,18 @@ const PLAN: &[Fact] = &[
 
 fn is_snapshot_schedule(subject: &Subject<'_>) -> bool {
     subject.at("snapshot_schedule_policy").is_some()
+}
+
+/// What the blocks of an audit configuration say, put together.
+fn of_each(subject: &Subject<'_>, name: &str) -> Option<Node> {
+    let blocks = subject.at("audit_log_config")?;
+    if blocks.as_unresolved().is_some() {
+        return Some(blocks);
+    }
+    let stated = blocks.items().iter().filter_map(|it| read(it, name));
+    let items = stated.flat_map(|it| match &it.value {
+        Value::List(items) => items.to_vec(),
+        _ => vec![it],
+    });
+    Some(Node::list(items.collect(), blocks.name_span.unwrap_or(blocks.span)))
 }

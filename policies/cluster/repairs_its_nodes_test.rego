@@ -1,0 +1,23 @@
+package gapcheck.cluster.repairs_its_nodes_test
+
+import data.gapcheck.cluster.repairs_its_nodes as policy
+
+test_deny_off if _denied({"auto_repair": false}) == {["auto_repair"]}
+
+test_allow_on if _denied({"auto_repair": true}) == set()
+
+test_allow_where_nothing_of_it_is_known if _denied({}) == set()
+
+test_subjects_are_those_that_can_tell if {
+	population := [
+		{"id": "a", "auto_repair": false},
+		{"id": "b", "auto_repair": true},
+		{"id": "c"},
+	]
+	policy.subjects == {"a", "b"} with input.cluster as population
+}
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, facts)
+	paths := {it.path | some it in policy.deny} with input.cluster as [subject]
+}
