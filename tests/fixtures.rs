@@ -12,7 +12,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gapcheck::collect::{WalkOptions, collect};
 use gapcheck::config::{framework, settings};
 use gapcheck::evaluate::{Options, assess};
-use gapcheck::model::{Assessment, Framework, Outcome, Severity};
+use gapcheck::model::{Assessment, Framework, Frameworks, Outcome, Severity};
 use gapcheck::rego::PolicySet;
 use walkdir::WalkDir;
 
@@ -100,10 +100,11 @@ fn assessment(folder: &Utf8Path, set: &PolicySet, framework: &Framework) -> Asse
         fail_on: Severity::Low,
         strict: false,
         passes: false,
+        examination: None,
         accepted: gapcheck::model::Accepted::default(),
         before: None,
     };
-    assess(&document, set, framework, &options)
+    assess(&document, set, &Frameworks::one(framework.clone()), &options)
 }
 
 /// The folder's assessment and what it finds. A list of commits is judged as the repository that it stands for.

@@ -8,7 +8,7 @@ use camino::Utf8Path;
 use gapcheck::collect::{Asked, Inputs, WalkOptions, collect, collect_text};
 use gapcheck::config::framework::built_in;
 use gapcheck::evaluate::{Options, assess};
-use gapcheck::model::{Assessment, Document, Severity, saved};
+use gapcheck::model::{Assessment, Document, Frameworks, Severity, saved};
 use gapcheck::rego::PolicySet;
 
 const SHOP: &str = "fixtures/plans/shop";
@@ -23,10 +23,11 @@ fn assessed(document: &Document) -> Assessment {
         fail_on: Severity::Low,
         strict: false,
         passes: true,
+        examination: None,
         accepted: gapcheck::model::Accepted::default(),
         before: None,
     };
-    assess(document, &set, &framework, &options)
+    assess(document, &set, &Frameworks::one(framework), &options)
 }
 
 /// What each policy says of each resource, by address.

@@ -8,6 +8,7 @@ use super::clock;
 use super::console;
 use super::everything::everything;
 use super::failure::Failure;
+use super::frameworks::{self, Known};
 use super::judge;
 use super::write::whole;
 use crate::config::accepted::{ATTESTATIONS, BASELINE, WAIVERS, digest};
@@ -22,7 +23,7 @@ use crate::report::json;
 /// Accepts the failures of a policy on some subjects, or one finding, until a day.
 pub fn waive(arguments: &Waive) -> Result<u8, Failure> {
     let home = judge::home(None, std::slice::from_ref(&arguments.path));
-    let (settings, set) = policies(&arguments.path)?;
+    let (settings, set, known) = policies(&arguments.path)?;
     let is_policy = set.policies.iter().any(|it| it.0.id.0 == arguments.id);
     let (policy, subject, path) = match (&arguments.subject, is_policy) {
         (Some(subject), true) => (arguments.id.clone(), subject.clone(), arguments.value_path.clone()),
@@ -32,7 +33,7 @@ pub fn waive(arguments: &Waive) -> Result<u8, Failure> {
         }
         (Some(_), false) => return Err(unknown(&arguments.id)),
         (None, false) => {
-            let (assessment, _) = judged(&arguments.path, &settings, &set)?;
+            let (assessment, _) = judged(&arguments.path, &settings, &set, &known)?;
             let finding = by_fingerprint(&assessment, &arguments.id)?;
             (finding.policy.0.clone(), finding.subject.id.clone(), Some(finding.path.join(".")))
         }
@@ -58,13 +59,14 @@ pub fn waive(arguments: &Waive) -> Result<u8, Failure> {
 
 /// Writes a person's word on a criterion, or on an aspect of it.
 pub fn attest(arguments: &Attest) -> Result<u8, Failure> {
-    let framework = judge::framework("soc2")?;
     let home = judge::home(None, std::slice::from_ref(&arguments.path));
+    let settings = judge::settings_for(None, std::slice::from_ref(&arguments.path))?;
+    let known = frameworks::frameworks(&[], &settings, &home)?;
     let (id, aspect) = match arguments.criterion.split_once('/') {
         Some((id, aspect)) => (id, Some(aspect)),
         None => (arguments.criterion.as_str(), None),
     };
-    let Some(criterion) = framework.criteria.iter().find(|it| it.id.eq_ignore_ascii_case(id)) else {
+    let Some(criterion) = known.frameworks.all().find_map(|it| it.criterion_typed(id)) else {
         return Err(Failure::Usage(format!("unknown criterion `{id}`; `gapcheck criteria` lists them")));
     };
     if let Some(aspect) = aspect.filter(|it| criterion.aspect(it).is_none()) {
@@ -99,8 +101,8 @@ pub fn attest(arguments: &Attest) -> Result<u8, Failure> {
 
 /// Writes the gaps of today as the baseline.
 pub fn baseline(arguments: &Baselining) -> Result<u8, Failure> {
-    let (settings, set) = policies(&arguments.path)?;
-    let (assessment, document) = judged(&arguments.path, &settings, &set)?;
+    let (settings, set, known) = policies(&arguments.path)?;
+    let (assessment, document) = judged(&arguments.path, &settings, &set, &known)?;
     let baseline = baseline_of(&assessment.findings, &document.sources, &assessment.run.date);
     let home = judge::home(None, std::slice::from_ref(&arguments.path));
     let mut bytes = Vec::new();
@@ -112,16 +114,22 @@ pub fn baseline(arguments: &Baselining) -> Result<u8, Failure> {
     say(&format!("{} known now ({BASELINE}){open}", evaluate::gate::plural(baseline.gaps.len(), "gap")))
 }
 
-fn policies(path: &Utf8Path) -> Result<(Settings, PolicySet), Failure> {
+fn policies(path: &Utf8Path) -> Result<(Settings, PolicySet, Known), Failure> {
     let settings = judge::settings_for(None, &[path.to_owned()])?;
-    let set = judge::policies(&[], &[], &settings, &judge::framework("soc2")?)?;
-    Ok((settings, set))
+    let known = frameworks::frameworks(&[], &settings, &judge::home(None, &[path.to_owned()]))?;
+    let set = judge::policies(&[], &[], &settings, &known)?;
+    Ok((settings, set, known))
 }
 
 /// What is scanned, judged as `scan` would judge it.
-fn judged(path: &Utf8Path, settings: &Settings, set: &PolicySet) -> Result<(Assessment, Document), Failure> {
+fn judged(
+    path: &Utf8Path,
+    settings: &Settings,
+    set: &PolicySet,
+    known: &Known,
+) -> Result<(Assessment, Document), Failure> {
     let target = TargetArgs { paths: vec![path.to_owned()], ..TargetArgs::default() };
-    everything(&target, settings, set, &judge::framework("soc2")?)
+    everything(&target, settings, set, &known.frameworks)
 }
 
 /// The one failure whose fingerprint begins so.

@@ -180,9 +180,10 @@ pub enum CompleteScope {
 /// How to judge.
 #[derive(Debug, Args)]
 pub struct Judging {
-    /// The framework to report against [default: soc2]
+    /// The framework to report against, as often as wanted: soc2, or control objectives of your own by the name or path
+    /// of their file, as `soc1` for frameworks/soc1.toml [default: soc2]
     #[arg(long, value_name = "NAME")]
-    pub framework: Option<String>,
+    pub framework: Vec<String>,
     /// A category in scope besides security, as often as wanted: availability, processing-integrity, confidentiality,
     /// privacy, all
     #[arg(long, value_name = "NAME")]
@@ -243,6 +244,9 @@ pub struct Explain {
     /// What to scan for the proof; nothing is scanned when absent
     #[arg(value_name = "PATH")]
     pub paths: Vec<Utf8PathBuf>,
+    /// The framework, as often as wanted [default: that of the settings, else soc2]
+    #[arg(long, value_name = "NAME")]
+    pub framework: Vec<String>,
     /// Load the policies below this folder as well, as often as wanted
     #[arg(long, value_name = "DIR")]
     pub policy: Vec<Utf8PathBuf>,
@@ -255,9 +259,9 @@ pub struct Explain {
 
 #[derive(Debug, Args)]
 pub struct Criteria {
-    /// The framework
-    #[arg(long, value_name = "NAME", default_value = "soc2")]
-    pub framework: String,
+    /// The framework, as often as wanted [default: that of the settings, else soc2]
+    #[arg(long, value_name = "NAME")]
+    pub framework: Vec<String>,
     /// Only criteria of this category
     #[arg(long, value_name = "NAME")]
     pub category: Option<String>,

@@ -37,7 +37,7 @@ pub fn documents(
     };
     let (old, commit) = state_of(folder, &state, &walk)?;
     let options = Options { accepted: Accepted::default(), passes: false, ..prepared.options.clone() };
-    let assessment = evaluate::assess(&old, &prepared.set, &prepared.framework, &options);
+    let assessment = evaluate::assess(&old, &prepared.set, &prepared.frameworks, &options);
     let before = Before::new(base, commit, assessment, &old.sources);
     let new = match arguments.staged {
         true => state_of(folder, &State::Index, &walk)?.0,

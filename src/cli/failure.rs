@@ -14,7 +14,7 @@ pub enum Failure {
     Policies(#[from] Box<LoadError>),
     /// The settings file is off.
     #[error(transparent)]
-    Settings(#[from] Box<crate::config::settings::SettingsError>),
+    Settings(#[from] Box<crate::config::error::SettingsError>),
     /// The file named for a report cannot be written.
     #[error("cannot write {path}: {error}")]
     Output { path: camino::Utf8PathBuf, error: std::io::Error },

@@ -8,15 +8,19 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::{Collect, CompleteScope, Evaluate, InputArgs, Judging, Reporting, TargetArgs, When};
 use super::clock;
 use super::console;
+use super::examination;
 use super::failure::Failure;
+use super::frameworks::{self, Known};
 use super::progress::Progress;
 use super::write::whole;
 use crate::collect::{self, HistoryOptions, Inputs, WalkOptions, Window};
 use crate::config::accepted::{self, Added};
-use crate::config::framework as frameworks;
+use crate::config::framework as built_in;
 use crate::config::settings::{self, Settings};
 use crate::evaluate::{self, Options};
-use crate::model::{Accepted, Assessment, Document, EvidenceKind, Framework, Severity, Sources, Statistics, saved};
+use crate::model::{
+    Accepted, Assessment, Document, EvidenceKind, Framework, Frameworks, Severity, Sources, Statistics, saved,
+};
 use crate::rego::PolicySet;
 use crate::rego::embedded::FILES;
 use crate::rego::overrides::Override;
@@ -60,7 +64,8 @@ pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
         Some(path) => settings::read(path, true)?,
         None => Settings::default(),
     };
-    let mut prepared = prepare(&arguments.judging, &settings)?;
+    let home = home(arguments.judging.config.as_deref(), &[]);
+    let mut prepared = prepare(&arguments.judging, &settings, &home)?;
     let path = &arguments.evidence;
     let text = read(path)?;
     let formats: Vec<&'static str> = collect::COLLECTORS.iter().map(|it| it.name).collect();
@@ -69,27 +74,27 @@ pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
         let added = added(Some(config), &[], &settings)?;
         prepared.options.accepted = take(added, &mut document.sources);
     }
-    let assessment = evaluate::assess(&document, &prepared.set, &prepared.framework, &prepared.options);
+    let assessment = evaluate::assess(&document, &prepared.set, &prepared.frameworks, &prepared.options);
     report(&assessment, &document.sources, &arguments.reporting, color)?;
     Ok(assessment.gate.exit_code)
 }
 
 /// Everything that judging needs besides evidence.
 pub struct Prepared {
-    pub framework: Framework,
+    pub frameworks: Frameworks,
     pub set: PolicySet,
     pub options: Options,
 }
 
-/// Loads the framework and the policies, and settles the options.
-pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failure> {
-    let name = judging.framework.as_deref().or(settings.framework.as_deref()).unwrap_or("soc2");
-    let framework = framework(name)?;
+/// Loads the frameworks and the policies, and settles the options. `home` is the folder of the settings.
+pub fn prepare(judging: &Judging, settings: &Settings, home: &Utf8Path) -> Result<Prepared, Failure> {
+    let known = frameworks::frameworks(&judging.framework, settings, home)?;
     let asked = if judging.category.is_empty() { &settings.categories } else { &judging.category };
-    let categories = categories(&framework, asked)?;
+    let categories = categories(&known.frameworks, asked)?;
     let mut criteria = Vec::new();
     for id in &judging.criterion {
-        let Some(criterion) = framework.criteria.iter().find(|it| it.id.eq_ignore_ascii_case(id)) else {
+        let mut found = known.frameworks.asked.iter().filter_map(|it| Some((it, it.criterion_typed(id)?)));
+        let Some((framework, criterion)) = found.next() else {
             return Err(Failure::Usage(format!("unknown criterion `{id}`; `gapcheck criteria` lists them")));
         };
         let always = framework.categories.iter().any(|it| it.always && it.id == criterion.category);
@@ -99,9 +104,11 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         }
         criteria.push(criterion.id.clone());
     }
-    let set = policies(&judging.policy, &judging.namespace, settings, &framework)?;
+    let set = policies(&judging.policy, &judging.namespace, settings, &known)?;
+    let date = clock::date(judging.at).to_string();
     let options = Options {
-        date: clock::date(judging.at).to_string(),
+        examination: examination::examination(settings, &date)?,
+        date,
         categories,
         criteria,
         fail_on: judging.fail_on.or(settings.gate.fail_on).unwrap_or(Severity::Low),
@@ -110,7 +117,7 @@ pub fn prepare(judging: &Judging, settings: &Settings) -> Result<Prepared, Failu
         accepted: Accepted::default(),
         before: None,
     };
-    Ok(Prepared { framework, set, options })
+    Ok(Prepared { frameworks: known.frameworks, set, options })
 }
 
 /// The policies at hand: the built-in ones, those of the named folders and of the settings, as the settings change them.
@@ -118,10 +125,12 @@ pub fn policies(
     folders: &[Utf8PathBuf],
     namespaces: &[String],
     settings: &Settings,
-    framework: &Framework,
+    known: &Known,
 ) -> Result<PolicySet, Failure> {
     let folders: Vec<Utf8PathBuf> = folders.iter().chain(&settings.policies.folders).cloned().collect();
-    let mut set = PolicySet::load_for(&folders, namespaces, std::slice::from_ref(framework))?;
+    let frameworks: Vec<Framework> = known.frameworks.all().cloned().collect();
+    let mut set = PolicySet::load_for(&folders, namespaces, &frameworks)?;
+    known.link(&mut set)?;
     set.apply(&overrides(settings)).map_err(|it| settings.complaint(&it.word, &it.message, it.help.as_deref()))?;
     Ok(set)
 }
@@ -140,19 +149,19 @@ fn overrides(settings: &Settings) -> Vec<Override> {
     others.chain(disabled).collect()
 }
 
-/// A framework by name.
+/// A framework that the program carries.
 pub fn framework(name: &str) -> Result<Framework, Failure> {
-    let known = || frameworks::built_in_ids().collect::<Vec<_>>().join(", ");
-    frameworks::built_in(name).ok_or_else(|| Failure::Usage(format!("unknown framework `{name}`; known: {}", known())))
+    built_in::built_in(name).ok_or_else(|| Failure::Usage(format!("the program carries no framework `{name}`")))
 }
 
-fn categories(framework: &Framework, asked: &[String]) -> Result<Vec<String>, Failure> {
+fn categories(frameworks: &Frameworks, asked: &[String]) -> Result<Vec<String>, Failure> {
+    let all = || frameworks.asked.iter().flat_map(|it| &it.categories).map(|it| it.id.as_str());
     if asked.iter().any(|it| it == "all") {
-        return Ok(framework.categories.iter().map(|it| it.id.clone()).collect());
+        return Ok(all().map(str::to_owned).collect());
     }
     for name in asked {
-        if !framework.categories.iter().any(|it| it.id == *name) {
-            let known: Vec<&str> = framework.categories.iter().map(|it| it.id.as_str()).collect();
+        if !all().any(|it| it == name) {
+            let known: Vec<&str> = all().collect();
             return Err(Failure::Usage(format!("unknown category `{name}`; known: {}, all", known.join(", "))));
         }
     }
@@ -240,6 +249,7 @@ pub fn walk_options(target: &TargetArgs, settings: &Settings, whole_files: bool)
 fn history(target: &TargetArgs, settings: &Settings) -> Result<HistoryOptions, Failure> {
     let wrong = |key: &str, it: String| Failure::Usage(format!("{}: history.{key}: {it}", settings::FILE_NAME));
     let set = settings.history.window.as_deref().map(Window::parse).transpose().map_err(|it| wrong("window", it))?;
+    let set = set.or(examination::window(settings)?);
     let pattern = settings.history.reference.as_deref().map(regex::Regex::new).transpose();
     let reference = pattern.map_err(|it| wrong("reference", it.to_string()))?.map(Arc::new);
     Ok(HistoryOptions { asked: target.history.clone(), set, reference })

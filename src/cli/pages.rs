@@ -9,19 +9,20 @@ use super::args::{Cli, Criteria, Explain, SchemaName, TargetArgs, When};
 use super::console;
 use super::everything::everything;
 use super::failure::Failure;
+use super::frameworks;
 use super::judge;
 use super::page_format::PageFormat;
 use crate::config::settings;
 use crate::evaluate::gate::exit;
-use crate::model::{Assessment, Framework, Policy, Sources};
+use crate::model::{Assessment, Frameworks, Policy, Sources};
 use crate::rego::{PolicySet, metadata};
 use crate::report::{self, HumanOptions, explain, schemas};
 
 /// Shows what a policy or a criterion is and, where something is scanned, how it fares and why.
 pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
-    let framework = judge::framework("soc2")?;
     let settings = judge::settings_for(None, &arguments.paths)?;
-    let set = judge::policies(&arguments.policy, &[], &settings, &framework)?;
+    let known = frameworks::frameworks(&arguments.framework, &settings, &judge::home(None, &arguments.paths))?;
+    let set = judge::policies(&arguments.policy, &[], &settings, &known)?;
     let proof = match arguments.paths.as_slice() {
         [] if arguments.inputs.is_given() => {
             return Err(Failure::Usage(
@@ -35,7 +36,7 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
         paths => {
             let target =
                 TargetArgs { paths: paths.to_vec(), inputs: arguments.inputs.clone(), ..TargetArgs::default() };
-            Some(everything(&target, &settings, &set, &framework)?)
+            Some(everything(&target, &settings, &set, &known.frameworks)?)
         }
     };
     let compiled = set.policies.iter().find(|(policy, module)| policy.id.0 == arguments.id && module.is_compiled());
@@ -43,7 +44,7 @@ pub fn explain(arguments: &Explain, color: When) -> Result<u8, Failure> {
         compiled: compiled.map(|it| it.1.text.as_ref()),
         id: &arguments.id,
         format: arguments.format,
-        framework: &framework,
+        frameworks: &known.frameworks,
         policies: &policies_of(&set),
         assessment: proof.as_ref().map(|it| &it.0),
         sources: proof.as_ref().map(|it| &it.1.sources),
@@ -67,7 +68,7 @@ struct Page<'a> {
     /// The Rego of a policy in short form.
     compiled: Option<&'a str>,
     format: PageFormat,
-    framework: &'a Framework,
+    frameworks: &'a Frameworks,
     policies: &'a [Policy],
     assessment: Option<&'a Assessment>,
     sources: Option<&'a Sources>,
@@ -81,15 +82,14 @@ impl Page<'_> {
         if let Some(policy) = self.policies.iter().find(|it| it.id.0 == self.id) {
             match is_json {
                 true => explain::policy_json(policy, self.assessment, out)?,
-                false => explain::policy(policy, self.framework, self.assessment, &self.options, out)?,
+                false => explain::policy(policy, self.frameworks, self.assessment, &self.options, out)?,
             }
             if let Some(text) = self.compiled.filter(|_| !is_json) {
                 write!(out, "\nCompiled to\n\n{text}")?;
             }
             return Ok(true);
         }
-        let is_named = |it: &&crate::model::Criterion| it.id.eq_ignore_ascii_case(self.id);
-        if let Some(criterion) = self.framework.criteria.iter().find(is_named) {
+        if let Some(criterion) = self.frameworks.asked.iter().find_map(|it| it.criterion_typed(self.id)) {
             match is_json {
                 true => explain::criterion_json(criterion, self.policies, self.assessment, out)?,
                 false => explain::criterion(criterion, self.policies, self.assessment, &self.options, out)?,
@@ -103,23 +103,31 @@ impl Page<'_> {
     }
 }
 
-/// Lists a framework's criteria.
+/// Lists the criteria of frameworks.
 pub fn criteria(arguments: &Criteria, color: When) -> Result<u8, Failure> {
-    let mut framework = judge::framework(&arguments.framework)?;
-    let set = PolicySet::load(&[], std::slice::from_ref(&framework))?;
+    let settings = judge::settings_for(None, &[])?;
+    let known = frameworks::frameworks(&arguments.framework, &settings, &judge::home(None, &[]))?;
+    let set = judge::policies(&[], &[], &settings, &known)?;
+    let mut frameworks = known.frameworks.asked;
     if let Some(category) = &arguments.category {
-        let known: Vec<String> = framework.categories.iter().map(|it| it.id.clone()).collect();
-        framework.categories.retain(|it| it.id == *category);
-        framework.criteria.retain(|it| it.category == *category);
-        if framework.categories.is_empty() {
+        let known: Vec<String> = frameworks.iter().flat_map(|it| &it.categories).map(|it| it.id.clone()).collect();
+        for framework in &mut frameworks {
+            framework.categories.retain(|it| it.id == *category);
+            framework.criteria.retain(|it| it.category == *category);
+        }
+        frameworks.retain(|it| !it.categories.is_empty());
+        if frameworks.is_empty() {
             let known = known.join(", ");
             return Err(Failure::Usage(format!("unknown category `{category}`; known: {known}")));
         }
     }
     let policies = policies_of(&set);
     console::print(|out| match arguments.format {
-        PageFormat::Json => report::criteria::render_json(&framework, &policies, out),
-        PageFormat::Human => report::criteria::render(&framework, &policies, &console::human_options(color, true), out),
+        PageFormat::Json => report::criteria::render_json(&frameworks, &policies, out),
+        PageFormat::Human => {
+            let options = console::human_options(color, true);
+            frameworks.iter().try_for_each(|it| report::criteria::render(it, &policies, &options, out))
+        }
     })?;
     Ok(exit::PASSED)
 }

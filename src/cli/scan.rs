@@ -3,7 +3,7 @@
 use super::args::{Scan, When};
 use super::difference;
 use super::failure::Failure;
-use super::judge::{added, check_effect, limit_threads, prepare, report, settings_for, take};
+use super::judge::{added, check_effect, home, limit_threads, prepare, report, settings_for, take};
 use super::progress::Progress;
 use crate::evaluate;
 
@@ -12,14 +12,15 @@ pub fn scan(arguments: &Scan, color: When) -> Result<u8, Failure> {
     check_effect(&arguments.judging, &arguments.reporting)?;
     limit_threads(&arguments.target)?;
     let settings = settings_for(arguments.judging.config.as_deref(), &arguments.target.paths)?;
-    let mut prepared = prepare(&arguments.judging, &settings)?;
+    let home = home(arguments.judging.config.as_deref(), &arguments.target.paths);
+    let mut prepared = prepare(&arguments.judging, &settings, &home)?;
     let added = added(arguments.judging.config.as_deref(), &arguments.target.paths, &settings)?;
     let progress =
         Progress::begin("collecting and judging", !arguments.target.no_progress && !arguments.reporting.quiet);
     let (mut document, before) = difference::documents(arguments, &settings, &prepared)?;
     prepared.options.before = before;
     prepared.options.accepted = take(added, &mut document.sources);
-    let assessment = evaluate::assess(&document, &prepared.set, &prepared.framework, &prepared.options);
+    let assessment = evaluate::assess(&document, &prepared.set, &prepared.frameworks, &prepared.options);
     drop(progress);
     report(&assessment, &document.sources, &arguments.reporting, color)?;
     Ok(assessment.gate.exit_code)

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Deserialize;
 
-use crate::model::{Problem, Severity, Source, SourceId, Sources, Span};
+use super::complaint::{complaint, refusal};
+use super::error::SettingsError;
+use crate::model::{Problem, Severity, Sources};
 
 /// The name of the settings file at the root of what is scanned.
 pub const FILE_NAME: &str = "gapcheck.toml";
@@ -18,14 +20,16 @@ pub const SCHEMA: &str = include_str!("settings.schema.json");
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
-    /// The framework to report against.
-    pub framework: Option<String>,
+    /// The frameworks to report against: one, or a list of them.
+    #[serde(deserialize_with = "one_or_several")]
+    pub framework: Vec<String>,
     /// Categories in scope besides those that always are.
     pub categories: Vec<String>,
     pub scan: ScanSettings,
     pub scope: ScopeSettings,
     pub gate: GateSettings,
     pub history: HistorySettings,
+    pub report: ReportSettings,
     pub policies: PolicySettings,
     pub waivers: WaiverSettings,
     /// The file itself, for complaints about what it says.
@@ -69,6 +73,38 @@ pub struct HistorySettings {
     pub reference: Option<String>,
 }
 
+/// What the report is for: how controls are built on a day, or how they worked over a period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReportSettings {
+    /// 1 or 2, as auditors number reports.
+    #[serde(rename = "type")]
+    pub kind: Option<ReportType>,
+    /// First day of the period.
+    pub from: Option<String>,
+    /// Last day of the period; the day of the run when absent.
+    pub to: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "u8")]
+pub enum ReportType {
+    One,
+    Two,
+}
+
+impl TryFrom<u8> for ReportType {
+    type Error = &'static str;
+
+    fn try_from(number: u8) -> Result<Self, Self::Error> {
+        match number {
+            1 => Ok(Self::One),
+            2 => Ok(Self::Two),
+            _ => Err("a report is of type 1 (a day) or 2 (a period)"),
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct PolicySettings {
@@ -110,14 +146,6 @@ pub struct WaiverSettings {
     pub honour: Vec<String>,
 }
 
-/// A settings file that says something it may not. The user mends it first.
-#[derive(Debug, thiserror::Error)]
-#[error("a problem in the settings")]
-pub struct SettingsError {
-    pub problem: Problem,
-    pub sources: Sources,
-}
-
 /// Reads a settings file. Without a file at `path`, all defaults, unless it was asked for by name.
 #[expect(clippy::disallowed_methods, reason = "the settings are one of the few files read outside of the walk")]
 pub fn read(path: &Utf8Path, is_required: bool) -> Result<Settings, Box<SettingsError>> {
@@ -141,27 +169,35 @@ pub fn read(path: &Utf8Path, is_required: bool) -> Result<Settings, Box<Settings
 impl Settings {
     /// A complaint about a word that the settings say, at its place.
     pub fn complaint(&self, word: &str, message: &str, help: Option<&str>) -> Box<SettingsError> {
-        let mut sources = Sources::default();
-        let place = self.file.as_ref().map(|(path, text)| {
-            let source = sources.add(Source::new(path.clone(), Arc::clone(text)));
-            let at = text.find(&format!("\"{word}\"")).map(|it| it + 1).or_else(|| text.find(word));
-            at.map_or(Span::start_of(source), |it| Span::new(source, it..it + word.len()))
-        });
-        let mut problem = Problem { span: place, ..Problem::anywhere(message) };
-        problem.help = help.map(str::to_owned);
-        Box::new(SettingsError { problem, sources })
+        match &self.file {
+            Some((path, text)) => complaint(path.as_str(), text, word, message, help),
+            None => {
+                let problem = Problem { help: help.map(str::to_owned), ..Problem::anywhere(message) };
+                Box::new(SettingsError { problem, sources: Sources::default() })
+            }
+        }
     }
 }
 
 fn parse(path: &Utf8Path, text: Arc<str>) -> Result<Settings, Box<SettingsError>> {
     let settings: Result<Settings, _> = toml_edit::de::from_str(&text);
     let file = Some((path.to_owned(), Arc::clone(&text)));
-    settings.map(|it| Settings { file, ..it }).map_err(|error| {
-        let mut sources = Sources::default();
-        let source = sources.add(Source::new(path, Arc::clone(&text)));
-        let span = error.span().map_or(Span::start_of(SourceId(0)), |it| Span::new(source, it));
-        let message = error.message().lines().next().unwrap_or("not valid TOML").to_owned();
-        Box::new(SettingsError { problem: Problem::at(span, message), sources })
+    settings
+        .map(|it| Settings { file, ..it })
+        .map_err(|error| refusal(path.as_str(), &text, error.span(), error.message()))
+}
+
+/// A text, or a list of texts.
+fn one_or_several<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Words {
+        One(String),
+        Several(Vec<String>),
+    }
+    Ok(match Words::deserialize(deserializer)? {
+        Words::One(it) => vec![it],
+        Words::Several(all) => all,
     })
 }
 
@@ -184,5 +220,6 @@ mod tests {
         let error = parse(Utf8Path::new(FILE_NAME), text.into()).unwrap_err();
         assert_eq!(text.get(error.problem.span.unwrap().range()), Some("fail_no"));
         assert!(error.problem.message.contains("fail_no"));
+        assert_eq!(error.problem.help.as_deref(), Some("is `fail_on` meant?"));
     }
 }

@@ -14,8 +14,8 @@ use super::judgement::{self, Populations};
 use super::variants::{self, Varied};
 use crate::model::assessment::SCHEMA_VERSION;
 use crate::model::{
-    Accepted, Assessment, Comparison, Criterion, Document, EvidenceKind, Finding, Framework, Outcome, Policy,
-    PolicyResult, Population, Run, Scope, Severity, Tool,
+    Accepted, Assessment, Comparison, Criterion, Document, EvidenceKind, Examination, Finding, Framework,
+    FrameworkScope, Frameworks, Outcome, Policy, PolicyResult, Population, Run, Scope, Severity, Tool,
 };
 use crate::rego::{Input, Module, PolicySet};
 
@@ -32,6 +32,8 @@ pub struct Options {
     pub strict: bool,
     /// Whether to list the passing subjects.
     pub passes: bool,
+    /// The kind of report that is wanted, where anybody says so.
+    pub examination: Option<Examination>,
     /// What people accept and attest.
     pub accepted: Accepted,
     /// The state before, when only what a change brings is to count.
@@ -39,14 +41,15 @@ pub struct Options {
 }
 
 /// Judges the evidence by all policies linked to a criterion in scope.
-pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, options: &Options) -> Assessment {
-    let in_scope = |criterion: &Criterion| {
+pub fn assess(document: &Document, set: &PolicySet, frameworks: &Frameworks, options: &Options) -> Assessment {
+    let in_scope = |framework: &Framework, criterion: &Criterion| {
         let always = framework.categories.iter().any(|it| it.always && it.id == criterion.category);
         (always || options.categories.contains(&criterion.category))
             && (options.criteria.is_empty() || options.criteria.contains(&criterion.id))
     };
     let linked = |policy: &Policy| -> Vec<String> {
-        let criteria = policy.criteria.iter().filter(|it| framework.criterion(&it.criterion).is_some_and(in_scope));
+        let is_in_scope = |id: &str| frameworks.criterion(id).is_some_and(|(framework, it)| in_scope(framework, it));
+        let criteria = policy.criteria.iter().filter(|it| is_in_scope(&it.criterion));
         let mut ids: Vec<String> = criteria.map(|it| it.criterion.clone()).collect();
         let mut seen = BTreeSet::new();
         ids.retain(|it| seen.insert(it.clone()));
@@ -94,7 +97,7 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
     let all: Vec<&Policy> = set.policies.iter().map(|it| &it.0).collect();
     let context = accept::Context {
         document,
-        framework,
+        frameworks,
         accepted: &options.accepted,
         today: &options.date,
         judged: &asked,
@@ -105,7 +108,7 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
     count_waived(&mut counted, &findings);
     let before = options.before.as_ref();
     let comparison = before.map(|it| compare::compare(&mut findings, it, document));
-    let criteria = criteria::criteria(framework, &in_scope, &counted, &document.ledger, &acceptance.attested);
+    let criteria = criteria::criteria(&frameworks.asked, &in_scope, &counted, &document.ledger, &acceptance.attested);
     let moved = before.map(|it| compare::statuses(&criteria, it)).unwrap_or_default();
     let comparison = comparison.map(|it| Comparison { criteria: moved, ..it });
     let judged = counted.iter().map(|it| it.population.subjects).sum();
@@ -118,17 +121,19 @@ pub fn assess(document: &Document, set: &PolicySet, framework: &Framework, optio
     Assessment {
         schema_version: SCHEMA_VERSION.to_owned(),
         tool: tool(set),
-        run: Run { date: options.date.clone(), root: ".".to_owned(), repository: document.repository.clone() },
-        scope: Scope {
-            framework: framework.id.clone(),
-            framework_title: framework.title.clone(),
-            categories: categories(framework, options),
+        run: Run {
+            date: options.date.clone(),
+            root: ".".to_owned(),
+            repository: document.repository.clone(),
+            examination: options.examination.clone(),
         },
+        scope: scope(frameworks, options),
+        frameworks: frameworks.asked.iter().map(|it| framework_scope(it, options)).collect(),
         gate,
         ledger: document.ledger.clone(),
         problems,
         criteria,
-        policies: counted.iter().map(|it| policy_result(it.policy, it.population)).collect(),
+        policies: counted.iter().map(|it| policy_result(it.policy, it.population, frameworks)).collect(),
         findings,
         waivers: acceptance.waivers,
         foreign: acceptance.foreign,
@@ -173,6 +178,27 @@ pub fn tool(set: &PolicySet) -> Tool {
     }
 }
 
+/// The first framework of the run, in the words that there were before there could be several.
+fn scope(frameworks: &Frameworks, options: &Options) -> Scope {
+    let first = frameworks.asked.first();
+    Scope {
+        framework: first.map(|it| it.id.clone()).unwrap_or_default(),
+        framework_title: first.map(|it| it.title.clone()).unwrap_or_default(),
+        categories: first.map(|it| categories(it, options)).unwrap_or_default(),
+    }
+}
+
+fn framework_scope(framework: &Framework, options: &Options) -> FrameworkScope {
+    FrameworkScope {
+        id: framework.id.clone(),
+        title: framework.title.clone(),
+        measure: framework.measure,
+        readers: framework.readers.clone(),
+        reference: framework.reference.clone(),
+        categories: categories(framework, options),
+    }
+}
+
 fn categories(framework: &Framework, options: &Options) -> Vec<String> {
     let chosen = framework.categories.iter().filter(|it| it.always || options.categories.contains(&it.id));
     chosen.map(|it| it.id.clone()).collect()
@@ -207,14 +233,16 @@ fn order(finding: &Finding) -> (Outcome, Reverse<Severity>, &str, &crate::model:
     )
 }
 
-/// What a report lists of a policy.
-pub fn policy_result(policy: &Policy, population: Population) -> PolicyResult {
+/// What a report lists of a policy: of its links those to the frameworks of the run.
+fn policy_result(policy: &Policy, population: Population, frameworks: &Frameworks) -> PolicyResult {
+    let links = policy.criteria.iter().filter(|it| frameworks.criterion(&it.criterion).is_some());
     PolicyResult {
         id: policy.id.clone(),
         title: policy.title.clone(),
         description: policy.description.clone(),
         severity: policy.severity,
-        criteria: policy.criteria.clone(),
+        criteria: links.cloned().collect(),
+        tests: policy.tests,
         aliases: policy.aliases.clone(),
         formats: policy.formats().map(str::to_owned).collect(),
         remediation: policy.remediation.clone(),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::accept::Attested;
 use super::gate::plural;
 use crate::model::{
-    AspectResult, ControlStatus, Criterion, CriterionResult, FileStatus, Framework, Ledger, Link, Nature, Policy,
-    PolicyId, Population, Strength,
+    AspectResult, ControlStatus, Criterion, CriterionResult, FileStatus, Framework, Ledger, Link, Measure, Nature,
+    Policy, PolicyId, Population, Strength,
 };
 
 /// What a policy says of its population, in numbers.
@@ -18,10 +18,10 @@ pub struct Counted<'a> {
     pub is_broken: bool,
 }
 
-/// Every criterion of the framework, in its order, whether in scope or not.
+/// Every criterion of the frameworks, in their order, whether in scope or not.
 pub fn criteria(
-    framework: &Framework,
-    in_scope: &dyn Fn(&Criterion) -> bool,
+    frameworks: &[Framework],
+    in_scope: &dyn Fn(&Framework, &Criterion) -> bool,
     policies: &[Counted<'_>],
     ledger: &Ledger,
     attested: &Attested,
@@ -32,14 +32,16 @@ pub fn criteria(
             linked.entry(&link.criterion).or_default().push((counted, link));
         }
     }
-    let result = |criterion: &Criterion| {
+    let result = |(framework, criterion): (&Framework, &Criterion)| {
         let links = linked.get(criterion.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-        result(criterion, in_scope(criterion), links, ledger, attested)
+        result(framework, criterion, in_scope(framework, criterion), links, ledger, attested)
     };
-    framework.criteria.iter().map(result).collect()
+    let all = frameworks.iter().flat_map(|it| it.criteria.iter().map(move |criterion| (it, criterion)));
+    all.map(result).collect()
 }
 
 fn result(
+    framework: &Framework,
     criterion: &Criterion,
     is_in_scope: bool,
     links: &[(&Counted<'_>, &Link)],
@@ -62,6 +64,7 @@ fn result(
     };
     CriterionResult {
         id: criterion.id.clone(),
+        framework: framework.id.clone(),
         title: criterion.title.clone(),
         category: criterion.category.clone(),
         nature: criterion.nature,
@@ -71,6 +74,9 @@ fn result(
         population,
         policies: policies.into_keys().cloned().collect(),
         unread_files,
+        objective: (framework.measure == Measure::ControlObjective).then(|| criterion.summary.clone()),
+        user_entities: criterion.user_entities.clone(),
+        subservice_organizations: criterion.subservice_organizations.clone(),
     }
 }
 

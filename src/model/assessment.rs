@@ -9,10 +9,12 @@ use super::baseline::BaselineResult;
 use super::comparison::Comparison;
 use super::criterion::Nature;
 use super::document::Repository;
+use super::examination::Examination;
 use super::finding::{Finding, Pass};
+use super::framework::Measure;
 use super::ledger::Ledger;
 use super::outcome::Outcome;
-use super::policy::{Link, PolicyId};
+use super::policy::{Link, PolicyId, TestKind};
 use super::problem::Notice;
 use super::severity::Severity;
 use super::status::ControlStatus;
@@ -29,11 +31,14 @@ pub struct Assessment {
     pub tool: Tool,
     pub run: Run,
     pub scope: Scope,
+    /// The frameworks of the run, in the order asked for; that of the scope is the first.
+    #[serde(default)]
+    pub frameworks: Vec<FrameworkScope>,
     pub gate: Gate,
     pub ledger: Ledger,
     /// What went wrong with a policy or a setting, not with a file of the ledger.
     pub problems: Vec<Notice>,
-    /// Every criterion of the framework, in its order.
+    /// Every criterion of the frameworks, in their order.
     pub criteria: Vec<CriterionResult>,
     pub policies: Vec<PolicyResult>,
     /// Failures first, worst first, then by place.
@@ -74,12 +79,29 @@ pub struct Run {
     /// Always `.`: paths are relative to the scanned root.
     pub root: String,
     pub repository: Option<Repository>,
+    /// What is examined, where the settings say so: a day, or a period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub examination: Option<Examination>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     pub framework: String,
     pub framework_title: String,
+    pub categories: Vec<String>,
+}
+
+/// A framework as a report names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameworkScope {
+    pub id: String,
+    pub title: String,
+    pub measure: Measure,
+    /// For whom a report under it is meant.
+    pub readers: String,
+    /// Where the criteria themselves are published, or written.
+    pub reference: String,
+    /// Categories in scope.
     pub categories: Vec<String>,
 }
 
@@ -107,6 +129,9 @@ pub struct Population {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CriterionResult {
     pub id: String,
+    /// The id of its framework.
+    #[serde(default)]
+    pub framework: String,
     pub title: String,
     pub category: String,
     pub nature: Nature,
@@ -119,6 +144,15 @@ pub struct CriterionResult {
     pub policies: Vec<PolicyId>,
     /// Files that a linked policy's collector could not read whole.
     pub unread_files: usize,
+    /// Of a control objective: its wording.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objective: Option<String>,
+    /// What user entities have to do themselves: complementary user entity controls.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub user_entities: Vec<String>,
+    /// What subservice organizations have to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subservice_organizations: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,6 +176,9 @@ pub struct PolicyResult {
     pub description: String,
     pub severity: Severity,
     pub criteria: Vec<Link>,
+    /// Whether it looks at how a control is built, or at whether it worked.
+    #[serde(default)]
+    pub tests: TestKind,
     pub aliases: BTreeMap<String, Vec<String>>,
     pub formats: Vec<String>,
     /// How to mend what fails it, by format.

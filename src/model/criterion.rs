@@ -14,6 +14,12 @@ pub struct Criterion {
     pub category: String,
     pub nature: Nature,
     pub aspects: Vec<Aspect>,
+    /// Controls that user entities have to run themselves for it to be met: of control objectives.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub user_entities: Vec<String>,
+    /// Controls that subservice organizations have to run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subservice_organizations: Vec<String>,
 }
 
 /// One of the few things an auditor looks for under a criterion.
@@ -24,6 +30,12 @@ pub struct Aspect {
     pub id: String,
     pub title: String,
     pub nature: Nature,
+    /// Criteria of other frameworks, or aspects of them as `CC8.1/review`, whose policies speak for this one too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leans_on: Vec<String>,
+    /// Policies that speak for it though they do not say so themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub policies: Vec<String>,
 }
 
 /// Who can answer: files, people, or both. An aspect is never `mixed`.

@@ -59,11 +59,22 @@ pub enum Strength {
 }
 
 /// Whether a policy looks at how a control is built, or at whether it worked over a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TestKind {
+    #[default]
     Design,
     Operating,
+}
+
+impl TestKind {
+    /// As METADATA writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Design => "design",
+            Self::Operating => "operating",
+        }
+    }
 }
 
 impl Strength {

@@ -7,10 +7,9 @@ use serde_json::Value;
 
 use super::bundle::PolicySet;
 use super::module::Module;
-use super::near::nearest;
 use super::structure::Structure;
 use super::variant::Variant;
-use crate::model::{PolicyId, Severity};
+use crate::model::{PolicyId, Severity, nearest};
 
 /// One thing that is said of some policies.
 #[derive(Clone, Debug, Default, PartialEq)]

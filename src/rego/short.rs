@@ -6,9 +6,8 @@ use std::sync::OnceLock;
 use serde_json::Value as Json;
 
 use super::lint::vocabulary;
-use super::near::nearest;
 use super::{plain, schema};
-use crate::model::{EvidenceKind, Node, Problem, SourceId};
+use crate::model::{EvidenceKind, Node, Problem, SourceId, nearest};
 use crate::syntax::yaml;
 
 /// How such a file's name ends.

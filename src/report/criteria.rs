@@ -29,6 +29,10 @@ struct CriterionPage<'a> {
     category: &'a str,
     nature: Nature,
     aspects: Vec<AspectPage<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    user_entities: &'a [String],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    subservice_organizations: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -42,8 +46,16 @@ struct AspectPage<'a> {
     supporting: Vec<&'a str>,
 }
 
-/// Lists a framework for programs.
-pub fn render_json(framework: &Framework, policies: &[Policy], out: &mut dyn Write) -> io::Result<()> {
+/// Lists frameworks for programs: one as itself, several as a list.
+pub fn render_json(frameworks: &[Framework], policies: &[Policy], out: &mut dyn Write) -> io::Result<()> {
+    let pages: Vec<FrameworkPage<'_>> = frameworks.iter().map(|it| framework_page(it, policies)).collect();
+    match pages.as_slice() {
+        [one] => write(one, out),
+        several => write(&several, out),
+    }
+}
+
+fn framework_page<'a>(framework: &'a Framework, policies: &'a [Policy]) -> FrameworkPage<'a> {
     let criteria = framework
         .criteria
         .iter()
@@ -54,17 +66,18 @@ pub fn render_json(framework: &Framework, policies: &[Policy], out: &mut dyn Wri
             category: &it.category,
             nature: it.nature,
             aspects: it.aspects.iter().map(|aspect| aspect_page(it, aspect, policies)).collect(),
+            user_entities: &it.user_entities,
+            subservice_organizations: &it.subservice_organizations,
         })
         .collect();
-    let page = FrameworkPage {
+    FrameworkPage {
         id: &framework.id,
         title: &framework.title,
         reference: &framework.reference,
         readers: &framework.readers,
         categories: &framework.categories,
         criteria,
-    };
-    write(&page, out)
+    }
 }
 
 /// Lists a framework for people.
@@ -87,12 +100,24 @@ pub fn render(
         }
     }
     page.blank()?;
-    page.hanging(&[], &[plain("`gapcheck explain CRITERION` shows one in full")])
+    page.hanging(
+        &[],
+        &[plain(format!(
+            "`gapcheck explain {}` shows one in full",
+            framework.criteria.first().map_or("CRITERION", |it| it.id.as_str())
+        ))],
+    )
 }
 
 fn criterion(criterion: &Criterion, policies: &[Policy], page: &mut Page<'_>) -> io::Result<()> {
     let id = format!("  {} ", criterion.id);
     page.hanging(&[words(Style::BOLD, id)], &[plain(criterion.title.as_str())])?;
+    for it in &criterion.user_entities {
+        page.hanging(&[plain("      "), words(Style::CYAN, "user entities: ")], &[plain(it.as_str())])?;
+    }
+    for it in &criterion.subservice_organizations {
+        page.hanging(&[plain("      "), words(Style::CYAN, "subservice organizations: ")], &[plain(it.as_str())])?;
+    }
     for aspect in &criterion.aspects {
         let it = aspect_page(criterion, aspect, policies);
         let answered = match (aspect.nature, it.primary.len(), it.supporting.len()) {

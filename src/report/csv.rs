@@ -91,10 +91,17 @@ pub fn matrix(
         "fail",
         "undetermined",
         "waived",
+        "framework",
+        "objective",
+        "user entity controls",
+        "subservice organization controls",
     ])?;
     for criterion in &assessment.criteria {
         let (nature, status) = (criterion.nature.name(), criterion.status.words());
         let head = [&criterion.id, &criterion.title, &criterion.category, nature, status, &criterion.reason];
+        let objective = criterion.objective.as_deref().unwrap_or_default();
+        let others = [&criterion.user_entities, &criterion.subservice_organizations].map(|it| it.join("; "));
+        let end = [criterion.framework.as_str(), objective, others[0].as_str(), others[1].as_str()];
         let mut alone = true;
         for policy in &assessment.policies {
             for link in policy.criteria.iter().filter(|it| it.criterion == criterion.id) {
@@ -109,11 +116,11 @@ pub fn matrix(
                     link.strength.name(),
                     &link.because,
                 ];
-                table.write_record(head.into_iter().chain(tail).map(inert).chain(numbers))?;
+                table.write_record(head.into_iter().chain(tail).map(inert).chain(numbers).chain(end.map(inert)))?;
             }
         }
         if alone {
-            table.write_record(head.into_iter().chain([""; 11]).map(inert))?;
+            table.write_record(head.into_iter().chain([""; 11]).chain(end).map(inert))?;
         }
     }
     table.flush()

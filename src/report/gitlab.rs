@@ -103,8 +103,10 @@ fn vulnerability(finding: &Finding, assessment: &Assessment) -> Value {
     };
     let own = json!({"type": "gapcheck_policy", "name": finding.policy, "value": finding.policy});
     let criteria = finding.criteria.iter().map(|it| {
-        let name = format!("{} {it}", assessment.scope.framework);
-        json!({"type": format!("{}_criterion", assessment.scope.framework), "name": name, "value": it})
+        let found = assessment.criteria.iter().find(|criterion| criterion.id == *it);
+        let framework = found.map(|it| it.framework.as_str()).filter(|it| !it.is_empty());
+        let framework = framework.unwrap_or(&assessment.scope.framework);
+        json!({"type": format!("{framework}_criterion"), "name": format!("{framework} {it}"), "value": it})
     });
     let mut vulnerability = json!({
         "id": uuid(&finding.fingerprint),

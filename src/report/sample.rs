@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::model::assessment::SCHEMA_VERSION;
 use crate::model::{
-    AspectResult, Assessment, Cause, ControlStatus, CriterionResult, EvidenceKind, FileStatus, Finding, Gate, Ledger,
-    LedgerEntry, Link, Location, Missing, Nature, Notice, Outcome, PolicyId, PolicyResult, Population, Related,
-    Repository, Run, Scope, Severity, Source, SourceId, Sources, Span, Strength, SubjectRef, Tool,
+    AspectResult, Assessment, Cause, ControlStatus, CriterionResult, EvidenceKind, FileStatus, Finding, FrameworkScope,
+    Gate, Ledger, LedgerEntry, Link, Location, Measure, Missing, Nature, Notice, Outcome, PolicyId, PolicyResult,
+    Population, Related, Repository, Run, Scope, Severity, Source, SourceId, Sources, Span, Strength, SubjectRef,
+    TestKind, Tool,
 };
 
 pub(super) const MAIN: &str = "# Storage of the shop.\nresource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"shop-logs\"\n\
@@ -80,6 +81,7 @@ fn policy(id: &str, title: &str, severity: Severity, population: Population) -> 
             strength: Strength::Primary,
             because: "what anyone can read is not restricted".to_owned(),
         }],
+        tests: TestKind::Design,
         aliases: BTreeMap::from([("checkov".to_owned(), vec!["CKV_AWS_20".to_owned()])]),
         formats: vec!["compose".to_owned(), "terraform".to_owned()],
         remediation: BTreeMap::from([("terraform".to_owned(), "set `acl` to `private`".to_owned())]),
@@ -102,6 +104,10 @@ fn criterion(id: &str, title: &str, category: &str, status: ControlStatus, popul
         population,
         policies: vec![PolicyId("bucket-is-private".to_owned())],
         unread_files: usize::from(status == ControlStatus::Undetermined),
+        framework: "soc2".to_owned(),
+        objective: None,
+        user_entities: Vec::new(),
+        subservice_organizations: Vec::new(),
     }
 }
 
@@ -161,12 +167,25 @@ pub(super) fn assessment() -> Assessment {
             version: "0.1.0".to_owned(),
             policies_digest: "sha256:00".to_owned(),
         },
-        run: Run { date: "2026-11-23".to_owned(), root: ".".to_owned(), repository: Some(Repository::default()) },
+        run: Run {
+            date: "2026-11-23".to_owned(),
+            root: ".".to_owned(),
+            repository: Some(Repository::default()),
+            examination: None,
+        },
         scope: Scope {
             framework: "soc2".to_owned(),
             framework_title: "SOC 2, Trust Services Criteria".to_owned(),
             categories: vec!["security".to_owned()],
         },
+        frameworks: vec![FrameworkScope {
+            id: "soc2".to_owned(),
+            title: "SOC 2, Trust Services Criteria".to_owned(),
+            measure: Measure::Criterion,
+            readers: "customers and auditors".to_owned(),
+            reference: "AICPA".to_owned(),
+            categories: vec!["security".to_owned()],
+        }],
         gate: Gate {
             fail_on: Severity::Low,
             strict: false,

@@ -2,8 +2,8 @@
 
 use gapcheck::evaluate::{Options, assess};
 use gapcheck::model::{
-    Aspect, Assessment, Category, Criterion, Document, Entry, Evidence, EvidenceKind, Framework, Nature, Node,
-    Severity, Source, SourceId, Span,
+    Aspect, Assessment, Category, Criterion, Document, Entry, Evidence, EvidenceKind, Framework, Frameworks, Measure,
+    Nature, Node, Severity, Source, SourceId, Span,
 };
 use gapcheck::rego::PolicySet;
 use gapcheck::rego::bundle::{FileOrigin, RegoFile};
@@ -19,7 +19,7 @@ pub(crate) fn assessed(policies: &[&str], document: &Document, options: &Options
     let files = policies.iter().enumerate().map(file).collect();
     let set = PolicySet::of(files, Vec::new(), std::slice::from_ref(&framework));
     let set = set.unwrap_or_else(|it| panic!("{:?}", it.problems));
-    assess(document, &set, &framework, options)
+    assess(document, &set, &Frameworks::one(framework), options)
 }
 
 /// A document with a source and nothing else.
@@ -55,6 +55,7 @@ pub(crate) fn options() -> Options {
         fail_on: Severity::Low,
         strict: false,
         passes: false,
+        examination: None,
         accepted: gapcheck::model::Accepted::default(),
         before: None,
     }
@@ -70,7 +71,13 @@ pub(crate) fn text(it: &str) -> Node {
 
 /// Two criteria of security, one of a person's, and one of availability.
 pub(crate) fn framework() -> Framework {
-    let aspect = |id: &str, nature| Aspect { id: id.into(), title: id.into(), nature };
+    let aspect = |id: &str, nature| Aspect {
+        id: id.into(),
+        title: id.into(),
+        nature,
+        leans_on: Vec::new(),
+        policies: Vec::new(),
+    };
     let criterion = |id: &str, category: &str, nature, aspects| Criterion {
         id: id.into(),
         title: id.into(),
@@ -78,6 +85,8 @@ pub(crate) fn framework() -> Framework {
         category: category.into(),
         nature,
         aspects,
+        user_entities: Vec::new(),
+        subservice_organizations: Vec::new(),
     };
     let configuration = Nature::Configuration;
     let organizational = Nature::Organizational;
@@ -86,6 +95,7 @@ pub(crate) fn framework() -> Framework {
         title: "SOC 2".into(),
         reference: String::new(),
         readers: String::new(),
+        measure: Measure::Criterion,
         categories: vec![
             Category { id: "security".into(), title: "Security".into(), always: true },
             Category { id: "availability".into(), title: "Availability".into(), always: false },

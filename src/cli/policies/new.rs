@@ -8,9 +8,8 @@ use super::args::New;
 use crate::cli::failure::Failure;
 use crate::cli::{console, judge};
 use crate::evaluate::gate::exit;
-use crate::model::{EvidenceKind, Nature};
+use crate::model::{EvidenceKind, Nature, nearest};
 use crate::rego::lint::vocabulary;
-use crate::rego::near::nearest;
 use crate::rego::starter::{self, Starter};
 
 /// Writes the two files; nothing that is there is written over.

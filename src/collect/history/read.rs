@@ -71,10 +71,17 @@ fn log(root: &Utf8Path, window: &Window) -> Result<Log, Unread> {
             log.shortfalls.push(missing(&log, id, "it is broken"));
             break;
         };
-        if !window.holds(&day(commit.committed)) {
+        if window.is_before(&day(commit.committed)) {
             break;
         }
         let parents: Vec<ObjectId> = object.parent_ids().map(|it| it.detach()).collect();
+        if window.is_after(&day(commit.committed)) {
+            match boundary.contains(&id) {
+                true => log.shortfalls.push(shallow(log.commits.len())),
+                false => next = parents.first().copied(),
+            }
+            continue;
+        }
         if boundary.contains(&id) {
             log.commits.push(commit);
             if log.commits.len() < window.most() {

@@ -28,6 +28,8 @@ pub enum Window {
     Commits(usize),
     /// Commits entered on this day or later: `YYYY-MM-DD`.
     Since(String),
+    /// Commits entered from the one day to the other.
+    Between(String, String),
 }
 
 impl HistoryOptions {
@@ -52,15 +54,23 @@ impl Window {
     pub fn most(&self) -> usize {
         match self {
             Self::Commits(count) => *count,
-            Self::Since(_) => MOST,
+            Self::Since(_) | Self::Between(..) => MOST,
         }
     }
 
-    /// Whether a commit of this day lies in the window.
-    pub fn holds(&self, day: &str) -> bool {
+    /// Whether a commit of this day, and so each one below it, lies before the window.
+    pub fn is_before(&self, day: &str) -> bool {
         match self {
-            Self::Commits(_) => true,
-            Self::Since(first) => day >= first.as_str(),
+            Self::Commits(_) => false,
+            Self::Since(first) | Self::Between(first, _) => day < first.as_str(),
+        }
+    }
+
+    /// Whether a commit of this day came after the window.
+    pub fn is_after(&self, day: &str) -> bool {
+        match self {
+            Self::Commits(_) | Self::Since(_) => false,
+            Self::Between(_, last) => day > last.as_str(),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::entries::{day, entries};
-use crate::config::settings::SettingsError;
+use crate::config::error::SettingsError;
 use crate::model::{Attestation, AttestedFile};
 
 /// Where attestations are written, below the folder of the settings.

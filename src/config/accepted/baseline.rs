@@ -1,7 +1,7 @@
 //! `.gapcheck/baseline.json`: gaps that were there when the gate was put up.
 
-use super::entries::refusal;
-use crate::config::settings::SettingsError;
+use crate::config::complaint::refusal;
+use crate::config::error::SettingsError;
 use crate::model::Baseline;
 use crate::model::assessment::SCHEMA_VERSION;
 

@@ -1,12 +1,10 @@
 //! A file of entries, each with its place.
 
-use std::sync::Arc;
-
-use camino::Utf8Path;
 use serde::de::DeserializeOwned;
 
-use crate::config::settings::SettingsError;
-use crate::model::{Location, Problem, Source, SourceId, Sources, Span};
+use crate::config::complaint::refusal;
+use crate::config::error::SettingsError;
+use crate::model::{Location, Source};
 
 /// The entries under `name`, in the order of the file, with their places.
 pub(super) fn entries<File: DeserializeOwned, Entry>(
@@ -26,20 +24,6 @@ pub(super) fn entries<File: DeserializeOwned, Entry>(
         Location { file: path.into(), start: position(span.start), end: position(span.end) }
     };
     Ok(of(file).into_iter().enumerate().map(|(at, it)| (it, place(at))).collect())
-}
-
-/// What is wrong with a file, at its place.
-pub(super) fn refusal(
-    path: &str,
-    text: &str,
-    span: Option<std::ops::Range<usize>>,
-    message: &str,
-) -> Box<SettingsError> {
-    let mut sources = Sources::default();
-    let source = sources.add(Source::new(Utf8Path::new(path), Arc::<str>::from(text)));
-    let span = span.map_or(Span::start_of(SourceId(0)), |it| Span::new(source, it));
-    let message = message.lines().next().unwrap_or("not valid").to_owned();
-    Box::new(SettingsError { problem: Problem::at(span, message), sources })
 }
 
 /// A day, written as a day of TOML or as text.

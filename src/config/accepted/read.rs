@@ -3,7 +3,8 @@
 use camino::Utf8Path;
 
 use super::{attestations, baseline, waivers};
-use crate::config::settings::{Settings, SettingsError};
+use crate::config::error::SettingsError;
+use crate::config::settings::Settings;
 use crate::model::{AcceptanceRules, Accepted, Problem, Source, Sources};
 
 /// What people added, and the texts it stands in.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::entries::{day, entries};
-use crate::config::settings::SettingsError;
+use crate::config::error::SettingsError;
 use crate::model::Waiver;
 
 /// Where waivers are written, below the folder of the settings.

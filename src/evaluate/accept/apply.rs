@@ -9,16 +9,15 @@ use super::remarks::{Known, owners, remarks};
 use super::standing::Scales;
 use crate::model::suppression::OWN;
 use crate::model::{
-    Accepted, AttestationResult, BaselineResult, Document, Evidence, Finding, Framework, Notice, Outcome, Policy,
-    Population, Standing, Suppression, WaiverResult,
+    Accepted, AttestationResult, BaselineResult, Document, Evidence, Finding, Frameworks, Notice, Outcome, Policy,
+    Population, Standing, Suppression, WaiverResult, nearest,
 };
-use crate::rego::near::nearest;
 
 /// What the findings are held against.
 #[derive(Debug)]
 pub struct Context<'a> {
     pub document: &'a Document,
-    pub framework: &'a Framework,
+    pub frameworks: &'a Frameworks,
     pub accepted: &'a Accepted,
     /// The day of the run.
     pub today: &'a str,
@@ -61,7 +60,7 @@ pub fn accept(findings: &mut [Finding], context: &Context<'_>) -> Acceptance {
         acceptance.baseline = Some(baseline::apply(known, findings, &context.document.sources));
     }
     let (attestations, attested, complaints) =
-        attest::weigh(&context.accepted.attestations, context.framework, context.today);
+        attest::weigh(&context.accepted.attestations, context.frameworks, context.today);
     acceptance.remarks.extend(complaints);
     Acceptance { attestations, attested, ..acceptance }
 }

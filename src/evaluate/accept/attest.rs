@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::days::{Day, until};
-use crate::model::{Attestation, AttestationResult, Criterion, Framework, Notice, Standing};
+use crate::model::{Attestation, AttestationResult, Criterion, Frameworks, Notice, Standing};
 
 /// Who attests what, of the attestations that hold.
 #[derive(Clone, Debug, Default)]
@@ -17,15 +17,20 @@ impl Attested {
     }
 }
 
-/// Weighs all attestations. The framework tells which criteria there are.
+/// Weighs all attestations. The frameworks tell which criteria there are; what is said of those aside is left aside.
 pub(super) fn weigh(
     attestations: &[Attestation],
-    framework: &Framework,
+    frameworks: &Frameworks,
     today: &str,
 ) -> (Vec<AttestationResult>, Attested, Vec<Notice>) {
     let (mut results, mut attested, mut remarks) = (Vec::new(), Attested::default(), Vec::new());
     for it in attestations {
-        let (standing, complaint) = standing(it, framework, today);
+        if frameworks.criterion(&it.criterion).is_none()
+            && frameworks.aside.iter().any(|framework| framework.criterion(&it.criterion).is_some())
+        {
+            continue;
+        }
+        let (standing, complaint) = standing(it, frameworks, today);
         remarks.extend(complaint.map(|(message, help)| Notice {
             message,
             location: Some(it.location.clone()),
@@ -41,11 +46,12 @@ pub(super) fn weigh(
 
 type Complaint = (String, &'static str);
 
-fn standing(it: &Attestation, framework: &Framework, today: &str) -> (Standing, Option<Complaint>) {
+fn standing(it: &Attestation, frameworks: &Frameworks, today: &str) -> (Standing, Option<Complaint>) {
     let what = it.aspect.as_ref().map_or_else(|| it.criterion.clone(), |aspect| format!("{}/{aspect}", it.criterion));
     let say = |standing, text: String, help| (standing, Some((text, help)));
-    let Some(criterion) = framework.criterion(&it.criterion) else {
-        let text = format!("{} has no criterion {}", framework.id, it.criterion);
+    let Some((_, criterion)) = frameworks.criterion(&it.criterion) else {
+        let known: Vec<&str> = frameworks.asked.iter().map(|it| it.id.as_str()).collect();
+        let text = format!("{} has no criterion {}", known.join(" and "), it.criterion);
         return say(Standing::Refused, text, "`gapcheck criteria` lists them");
     };
     if let Some(aspect) = &it.aspect

@@ -29,7 +29,12 @@ pub fn save(document: &Document, tool: Tool, date: &str) -> SavedDocument {
     SavedDocument {
         schema_version: SCHEMA_VERSION.to_owned(),
         tool,
-        run: Run { date: date.to_owned(), root: ".".to_owned(), repository: document.repository.clone() },
+        run: Run {
+            date: date.to_owned(),
+            root: ".".to_owned(),
+            repository: document.repository.clone(),
+            examination: None,
+        },
         ledger: document.ledger.clone(),
         sources: used.into_iter().map(|id| document.sources.path(id).to_owned()).collect(),
         evidence,

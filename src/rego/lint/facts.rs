@@ -81,7 +81,7 @@ fn unknown(span: Span, kind: EvidenceKind, name: &str) -> Remark {
     let known: Vec<&str> = vocabulary::names(kind).collect();
     let message = format!("no collector promises the fact `{name}` of a {}", kind.name());
     let remark = Remark::mistake(span, message);
-    match crate::rego::near::nearest(name, known.iter().copied()) {
+    match crate::model::nearest(name, known.iter().copied()) {
         Some(near) => remark.with_help(format!("is `{near}` meant?")),
         None if known.is_empty() => remark,
         None => remark.with_help(format!("its facts: {}", known.join(", "))),

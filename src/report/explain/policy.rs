@@ -5,7 +5,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::model::{Assessment, Framework, Policy, PolicyResult, Strength, TestKind};
+use crate::model::{Assessment, Frameworks, Policy, PolicyResult, Strength, TestKind};
 use crate::report::json::write;
 use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, plain, severity_style, words};
@@ -30,7 +30,7 @@ pub fn policy_json(policy: &Policy, assessment: Option<&Assessment>, out: &mut d
 /// The page for people.
 pub fn policy(
     policy: &Policy,
-    framework: &Framework,
+    frameworks: &Frameworks,
     assessment: Option<&Assessment>,
     options: &HumanOptions,
     out: &mut dyn Write,
@@ -63,7 +63,7 @@ pub fn policy(
     field("package", policy.package.clone())?;
     section("Criteria", &mut page)?;
     for link in &policy.criteria {
-        let title = framework.criterion(&link.criterion).map_or("", |it| it.title.as_str());
+        let title = frameworks.all().find_map(|it| it.criterion(&link.criterion)).map_or("", |it| it.title.as_str());
         page.paragraph(&[plain("  "), words(Style::BOLD, link.criterion.as_str()), plain(" ")], 4, &[plain(title)])?;
         let strength = match link.strength {
             Strength::Primary => "primary",

@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Aspect, Category, Criterion, EvidenceKind, Framework, Link, Nature, Pass, Policy, PolicyId, Severity, Strength,
-    TestKind,
+    Aspect, Category, Criterion, EvidenceKind, Framework, Frameworks, Link, Measure, Nature, Pass, Policy, PolicyId,
+    Severity, Strength, TestKind,
 };
 use crate::report::options::HumanOptions;
 use crate::report::{criteria, policies, sample};
 
 fn framework() -> Framework {
-    let aspect = |id: &str, nature| Aspect { id: id.to_owned(), title: format!("The {id}"), nature };
+    let aspect = |id: &str, nature| Aspect {
+        id: id.to_owned(),
+        title: format!("The {id}"),
+        nature,
+        leans_on: Vec::new(),
+        policies: Vec::new(),
+    };
     let criterion = Criterion {
         id: "CC6.1".to_owned(),
         title: "Logical access to systems and data is restricted".to_owned(),
@@ -18,12 +24,15 @@ fn framework() -> Framework {
         category: "security".to_owned(),
         nature: Nature::Mixed,
         aspects: vec![aspect("access-settings", Nature::Configuration), aspect("inventory", Nature::Organizational)],
+        user_entities: Vec::new(),
+        subservice_organizations: Vec::new(),
     };
     Framework {
         id: "soc2".to_owned(),
         title: "SOC 2, Trust Services Criteria".to_owned(),
         reference: "https://www.aicpa-cima.com".to_owned(),
         readers: "management, customers, partners and auditors".to_owned(),
+        measure: Measure::Criterion,
         categories: vec![Category { id: "security".to_owned(), title: "Security".to_owned(), always: true }],
         criteria: vec![criterion],
     }
@@ -87,7 +96,13 @@ fn criterion_page_as_json() {
 fn policy_page() {
     let (framework, library, run) = (framework(), library(), sample::assessment());
     let options = HumanOptions::default();
-    insta::assert_snapshot!(shown(|out| super::policy(&library[0], &framework, Some(&run), &options, out)));
+    insta::assert_snapshot!(shown(|out| super::policy(
+        &library[0],
+        &Frameworks::one(framework.clone()),
+        Some(&run),
+        &options,
+        out
+    )));
 }
 
 #[test]
@@ -108,5 +123,8 @@ fn criteria_and_policies_lists() {
     insta::assert_snapshot!("criteria", shown(|out| criteria::render(&framework, &library, &options, out)));
     insta::assert_snapshot!("policies", shown(|out| policies::render(&library, &options, out)));
     insta::assert_snapshot!("policies_json", shown(|out| policies::render_json(&library, out)));
-    insta::assert_snapshot!("criteria_json", shown(|out| criteria::render_json(&framework, &library, out)));
+    insta::assert_snapshot!(
+        "criteria_json",
+        shown(|out| criteria::render_json(std::slice::from_ref(&framework), &library, out))
+    );
 }

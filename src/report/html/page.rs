@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    Assessment, AttestationResult, BaselineResult, Comparison, ControlStatus, CriterionResult, Notice, Outcome,
-    Severity, Sources, Suppression, WaiverResult,
+    Assessment, AttestationResult, BaselineResult, Comparison, ControlStatus, CriterionResult, Examination, Notice,
+    Outcome, Severity, Sources, Suppression, Table, WaiverResult,
 };
 use crate::report::page::safe;
 
@@ -16,7 +16,8 @@ const LISTED: usize = 500;
 #[derive(Serialize)]
 pub(super) struct Page<'a> {
     tool: String,
-    framework: &'a str,
+    framework: String,
+    examination: Option<String>,
     date: &'a str,
     revision: String,
     passed: bool,
@@ -24,7 +25,7 @@ pub(super) struct Page<'a> {
     exit_code: u8,
     severities: Vec<(usize, &'static str)>,
     statuses: Vec<Status>,
-    categories: Vec<Category<'a>>,
+    tables: Vec<TableView<'a>>,
     policies: Vec<PolicyView>,
     undetermined: Vec<Open>,
     comparison: Option<&'a Comparison>,
@@ -42,6 +43,18 @@ struct Status {
     id: String,
     words: &'static str,
     number: usize,
+}
+
+/// The control matrix of one framework.
+#[derive(Serialize)]
+struct TableView<'a> {
+    title: String,
+    readers: String,
+    noun: &'static str,
+    categories: Vec<Category<'a>>,
+    /// What user entities, and what subservice organizations, have to do: id and text.
+    user_entities: Vec<(&'a str, &'a str)>,
+    subservice_organizations: Vec<(&'a str, &'a str)>,
 }
 
 #[derive(Serialize)]
@@ -100,7 +113,8 @@ impl<'a> Page<'a> {
             |severity: Severity| assessment.findings.iter().filter(|it| it.stands() && it.severity == severity).count();
         Self {
             tool: format!("{} {}", assessment.tool.name, assessment.tool.version),
-            framework: &assessment.scope.framework_title,
+            framework: assessment.framework_titles(),
+            examination: assessment.run.examination.as_ref().map(Examination::words),
             date: &assessment.run.date,
             revision,
             passed: assessment.gate.passed,
@@ -108,7 +122,7 @@ impl<'a> Page<'a> {
             exit_code: assessment.gate.exit_code,
             severities: Severity::ALL.into_iter().rev().map(|it| (by(it), it.name())).collect(),
             statuses: statuses(assessment),
-            categories: categories(assessment),
+            tables: assessment.tables().into_iter().map(|it| table(it, assessment)).collect(),
             policies: policies(assessment, sources),
             undetermined: undetermined(assessment),
             comparison: assessment.comparison.as_ref(),
@@ -130,9 +144,24 @@ fn statuses(assessment: &Assessment) -> Vec<Status> {
     all.filter(|it| it.number > 0).collect()
 }
 
-fn categories(assessment: &Assessment) -> Vec<Category<'_>> {
+fn table<'a>(table: Table<'a>, assessment: &'a Assessment) -> TableView<'a> {
+    let texts = |of: fn(&CriterionResult) -> &[String]| -> Vec<(&'a str, &'a str)> {
+        let all = table.criteria.iter().flat_map(|it| of(it).iter().map(|text| (it.id.as_str(), text.as_str())));
+        all.collect()
+    };
+    TableView {
+        user_entities: texts(|it| &it.user_entities),
+        subservice_organizations: texts(|it| &it.subservice_organizations),
+        noun: table.framework.measure.noun(),
+        categories: categories(&table, assessment),
+        title: table.framework.title,
+        readers: table.framework.readers,
+    }
+}
+
+fn categories<'a>(table: &Table<'a>, assessment: &'a Assessment) -> Vec<Category<'a>> {
     let mut categories: Vec<Category<'_>> = Vec::new();
-    for it in &assessment.criteria {
+    for it in table.criteria.iter().copied() {
         let row = Row { status: id(it.status), words: it.status.words(), result: it, links: links(it, assessment) };
         match categories.iter_mut().find(|category| category.title == it.category) {
             Some(category) => category.criteria.push(row),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::model::{Assessment, ControlStatus, CriterionResult, Population};
+use crate::model::{Assessment, ControlStatus, CriterionResult, ExaminationKind, Measure, Population, Table, TestKind};
 use crate::report::page::{Page, Style, count, plain, width, words};
 
 /// Columns right of the title: status, passing subjects, gaps.
@@ -13,29 +13,87 @@ const GAPS: usize = 6;
 
 /// All criteria: those in scope that files bear on in a table, the others by their ids.
 pub(super) fn render(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
-    let (outside, inside): (Vec<_>, Vec<_>) =
-        assessment.criteria.iter().partition(|it| it.status == ControlStatus::OutOfScope);
-    let (manual, table): (Vec<_>, Vec<_>) = inside.into_iter().partition(|it| it.status == ControlStatus::Manual);
-    let categories = assessment.scope.categories.join(", ");
-    let title = [words(Style::BOLD, assessment.scope.framework_title.as_str()), plain(format!(" ({categories})"))];
-    page.hanging(&[], &title)?;
-    if !table.is_empty() {
-        rows(&table, page)?;
+    for table in assessment.tables() {
+        one(&table, assessment, page)?;
+    }
+    Ok(())
+}
+
+/// The table of one framework.
+fn one(table: &Table<'_>, assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
+    let (outside, inside): (Vec<&CriterionResult>, Vec<_>) =
+        table.criteria.iter().copied().partition(|it| it.status == ControlStatus::OutOfScope);
+    let (manual, shown): (Vec<_>, Vec<_>) = inside.into_iter().partition(|it| it.status == ControlStatus::Manual);
+    head(table, assessment, page)?;
+    if !shown.is_empty() {
+        rows(&shown, page)?;
     }
     if !manual.is_empty() {
         let names = if page.options.verbose { titled(&manual) } else { ids(&manual) };
         let lead = format!("{} manual: ", symbol(ControlStatus::Manual, page));
-        let text = format!(
-            "{names}. Only a person can answer these {}; `gapcheck criteria` tells what is asked",
-            manual.len()
-        );
+        let asked = match table.framework.measure {
+            Measure::Criterion => "`gapcheck criteria` tells what is asked",
+            Measure::ControlObjective => "`gapcheck attest` writes down who does",
+        };
+        let text = format!("{names}. Only a person can answer these {}; {asked}", manual.len());
         page.paragraph(&[plain("  "), words(Style::CYAN, lead)], 4, &[plain(text)])?;
     }
     if !outside.is_empty() {
         outside_of_scope(&outside, page)?;
     }
-    summary(assessment, page)?;
+    summary(table, page)?;
+    others(table, page)?;
     page.blank()
+}
+
+/// The framework, for whom a report under it is meant, and what is examined.
+fn head(table: &Table<'_>, assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
+    let framework = &table.framework;
+    let categories = match framework.measure {
+        Measure::Criterion => format!(" ({})", framework.categories.join(", ")),
+        Measure::ControlObjective => String::new(),
+    };
+    page.hanging(&[], &[words(Style::BOLD, framework.title.as_str()), plain(categories)])?;
+    if !framework.readers.is_empty() {
+        page.hanging(&[words(Style::DIM, "  for ")], &[words(Style::DIM, framework.readers.as_str())])?;
+    }
+    if let Some(examination) = &assessment.run.examination {
+        page.hanging(&[plain("  ")], &[words(Style::DIM, examination.words())])?;
+        if examination.kind == ExaminationKind::Two {
+            let of = |kind| assessment.policies.iter().filter(move |it| it.tests == kind && it.population.subjects > 0);
+            let text = format!(
+                "{} over the period; {} design as it is now",
+                count(of(TestKind::Operating).count(), "policy looks at operation", "policies look at operation"),
+                count(of(TestKind::Design).count(), "looks at", "look at"),
+            );
+            page.hanging(&[plain("  ")], &[words(Style::DIM, text)])?;
+        }
+    }
+    Ok(())
+}
+
+/// What others have to do for the objectives to be met.
+fn others(table: &Table<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let parts: [(&str, fn(&CriterionResult) -> &[String]); 2] = [
+        ("User entities have to do themselves (complementary user entity controls)", |it| &it.user_entities),
+        ("Subservice organizations have to do", |it| &it.subservice_organizations),
+    ];
+    for (title, of) in parts {
+        if table.criteria.iter().all(|it| of(it).is_empty()) {
+            continue;
+        }
+        page.hanging(&[plain("  ")], &[words(Style::BOLD, title), plain(":")])?;
+        for it in &table.criteria {
+            for text in of(it) {
+                page.paragraph(
+                    &[plain("  - "), words(Style::BOLD, it.id.as_str()), plain(" ")],
+                    4,
+                    &[plain(text.as_str())],
+                )?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn rows(table: &[&CriterionResult], page: &mut Page<'_>) -> io::Result<()> {
@@ -96,6 +154,9 @@ fn details(criterion: &CriterionResult, indent: &str, page: &mut Page<'_>) -> io
     }
     if page.options.verbose {
         page.hanging(&[plain(indent)], &[words(Style::DIM, criterion.reason.as_str())])?;
+        if let Some(objective) = &criterion.objective {
+            page.hanging(&[plain(indent)], &[words(Style::DIM, objective.as_str())])?;
+        }
     }
     Ok(())
 }
@@ -112,17 +173,18 @@ fn outside_of_scope(outside: &[&CriterionResult], page: &mut Page<'_>) -> io::Re
 }
 
 /// How many criteria have which status, worst first.
-fn summary(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
+fn summary(table: &Table<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let mut parts = Vec::new();
     for status in ControlStatus::ALL.into_iter().rev() {
-        let number = assessment.criteria.iter().filter(|it| it.status == status).count();
+        let number = table.criteria.iter().filter(|it| it.status == status).count();
         if number > 0 {
             let comma = if parts.is_empty() { " " } else { ", " };
             parts.push(plain(comma));
             parts.push(words(style(status), format!("{} {number}", status.words())));
         }
     }
-    let lead = format!("{}:", count(assessment.criteria.len(), "criterion", "criteria"));
+    let measure = table.framework.measure;
+    let lead = format!("{}:", count(table.criteria.len(), measure.noun(), measure.plural()));
     page.paragraph(&[plain("  "), words(Style::BOLD, lead), plain(" ")], 4, &parts)
 }
 

@@ -24,6 +24,8 @@ struct Context<'a> {
     sources: &'a Sources,
     by_path: BTreeMap<&'a str, SourceId>,
     titles: BTreeMap<&'a str, &'a str>,
+    /// Ids of control objectives, which are no criteria.
+    objectives: BTreeSet<&'a str>,
 }
 
 /// All failures that stand, worst first.
@@ -32,6 +34,7 @@ pub(super) fn render(assessment: &Assessment, sources: &Sources, page: &mut Page
         sources,
         by_path: sources.iter().map(|(id, it)| (it.path.as_str(), id)).collect(),
         titles: assessment.criteria.iter().map(|it| (it.id.as_str(), it.title.as_str())).collect(),
+        objectives: assessment.criteria.iter().filter(|it| it.objective.is_some()).map(|it| it.id.as_str()).collect(),
     };
     for section in sections(assessment) {
         render_section(&section, &context, page)?;
@@ -158,9 +161,13 @@ fn common(section: &Section<'_>, context: &Context<'_>, page: &mut Page<'_>) -> 
         page.hanging(&[words(Style::CYAN, "  gaps: ")], &[plain(text)])?;
     }
     let criteria = section.gaps.first().map(|it| it.first.criteria.as_slice()).unwrap_or_default();
-    if !criteria.is_empty() {
-        let titled: Vec<_> = criteria.iter().map(|id| context.titled(id)).collect();
-        page.hanging(&[words(Style::CYAN, "  criteria: ")], &[plain(titled.join("; "))])?;
+    let (objectives, criteria): (Vec<&String>, Vec<_>) =
+        criteria.iter().partition(|it| context.objectives.contains(it.as_str()));
+    for (lead, ids) in [("  criteria: ", criteria), ("  control objectives: ", objectives)] {
+        let titled: Vec<_> = ids.iter().map(|id| context.titled(id)).collect();
+        if !titled.is_empty() {
+            page.hanging(&[words(Style::CYAN, lead)], &[plain(titled.join("; "))])?;
+        }
     }
     let findings = section.gaps.iter().flat_map(Gap::findings);
     let mut help: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();

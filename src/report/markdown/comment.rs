@@ -3,7 +3,9 @@
 use std::io;
 use std::io::Write;
 
-use crate::model::{Assessment, ControlStatus, CriterionResult, FileStatus, Finding, Outcome, Severity, Sources};
+use crate::model::{
+    Assessment, ControlStatus, CriterionResult, FileStatus, Finding, Outcome, Severity, Sources, Table,
+};
 use crate::report::gaps::{Gap, Section, sections};
 use crate::report::options::HumanOptions;
 use crate::report::page::count;
@@ -23,7 +25,7 @@ pub fn render(
     _options: &HumanOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "<!-- gapcheck {} -->", text(&assessment.scope.framework))?;
+    writeln!(out, "<!-- gapcheck {} -->", text(&assessment.framework_ids()))?;
     let sign = if assessment.gate.passed { "✅" } else { "❌" };
     writeln!(out, "## {sign} gapcheck: {}\n", prose(&assessment.gate.reason))?;
     writeln!(out, "{}\n", summary(assessment))?;
@@ -41,7 +43,7 @@ pub fn render(
         "\n<sub>{} {} · {} · judged by {} · {}</sub>",
         text(&assessment.tool.name),
         text(&assessment.tool.version),
-        text(&assessment.scope.framework_title),
+        text(&assessment.framework_titles()),
         text(&assessment.run.date),
         revision(assessment),
     )
@@ -83,12 +85,38 @@ fn change(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
 
 /// The criteria that a person has to look at.
 fn criteria(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let tables = assessment.tables();
+    for table in &tables {
+        if tables.len() > 1 {
+            writeln!(out, "**{}**\n", prose(&table.framework.title))?;
+        }
+        one_table(table, out)?;
+        user_entities(table, out)?;
+    }
+    Ok(())
+}
+
+/// What user entities have to do for the objectives to be met.
+fn user_entities(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let all = || table.criteria.iter().flat_map(|it| it.user_entities.iter().map(move |text| (&it.id, text)));
+    if all().next().is_none() {
+        return Ok(());
+    }
+    writeln!(out, "<details><summary>Complementary user entity controls</summary>\n")?;
+    for (id, control) in all() {
+        writeln!(out, "- **{}** {}", text(id), prose(control))?;
+    }
+    writeln!(out, "\n</details>\n")
+}
+
+fn one_table(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
     let open = [ControlStatus::Gap, ControlStatus::Undetermined];
-    let open: Vec<&CriterionResult> = assessment.criteria.iter().filter(|it| open.contains(&it.status)).collect();
+    let open: Vec<&CriterionResult> = table.criteria.iter().copied().filter(|it| open.contains(&it.status)).collect();
     if open.is_empty() {
         return Ok(());
     }
-    writeln!(out, "| criterion | status | passed | gaps | undetermined |\n| --- | --- | ---: | ---: | ---: |")?;
+    let noun = table.framework.measure.noun();
+    writeln!(out, "| {noun} | status | passed | gaps | undetermined |\n| --- | --- | ---: | ---: | ---: |")?;
     for it in open {
         let population = it.population;
         writeln!(

@@ -8,7 +8,7 @@ use crate::model::{Assessment, FileStatus, Notice, Sources};
 use crate::report::json;
 use crate::report::options::HumanOptions;
 
-use super::log::{AutomationDetails, Component, Driver, Invocation, Level, Log, Message, Notification, Run, Tool};
+use super::log::{AutomationDetails, Driver, Invocation, Level, Log, Message, Notification, Run, Tool};
 use super::results::{place, result};
 use super::rules::{Criteria, rule};
 
@@ -38,15 +38,15 @@ pub fn render(
                     name: assessment.tool.name.clone(),
                     semantic_version: assessment.tool.version.clone(),
                     rules: judged().map(|it| rule(it, &criteria)).collect(),
-                    supported_taxonomies: vec![Component { name: assessment.scope.framework.clone(), index: 0 }],
+                    supported_taxonomies: criteria.components(),
                 },
             },
             automation_details: AutomationDetails {
-                id: format!("{}/{}/", assessment.tool.name, assessment.scope.framework),
+                id: format!("{}/{}/", assessment.tool.name, assessment.framework_ids()),
             },
             column_kind: "unicodeCodePoints",
             invocations: [invocation(assessment)],
-            taxonomies: vec![criteria.taxonomy()],
+            taxonomies: criteria.taxonomies(),
             results: known.take(MAX_RESULTS).map(|(it, rule)| result(it, rule, &criteria)).collect(),
         }],
     };

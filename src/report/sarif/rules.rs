@@ -1,6 +1,6 @@
-//! Policies as rules, and the framework as a taxonomy.
+//! Policies as rules, and each framework as a taxonomy.
 
-use crate::model::{Assessment, PolicyResult, Severity};
+use crate::model::{Assessment, CriterionResult, PolicyResult, Severity, Table};
 use crate::report::markdown;
 
 use super::log::{Component, Configuration, Descriptor, Level, Message, Relationship, Rule, RuleProperties};
@@ -9,36 +9,40 @@ use super::log::{Taxon, Taxonomy};
 /// GitHub takes no more tags of a rule.
 const MAX_TAGS: usize = 20;
 
-/// The criteria of the framework by their place in the taxonomy.
-pub(super) struct Criteria<'a>(&'a Assessment);
+/// The criteria of the frameworks by their places in the taxonomies.
+pub(super) struct Criteria<'a> {
+    assessment: &'a Assessment,
+    tables: Vec<Table<'a>>,
+}
 
 impl<'a> Criteria<'a> {
     pub(super) fn new(assessment: &'a Assessment) -> Self {
-        Self(assessment)
+        Self { assessment, tables: assessment.tables() }
     }
 
-    /// The framework, named so that rules and results can point at its criteria.
-    pub(super) fn taxonomy(&self) -> Taxonomy {
-        Taxonomy {
-            name: self.0.scope.framework.clone(),
-            short_description: self.0.scope.framework_title.as_str().into(),
-            taxa: self
-                .0
-                .criteria
-                .iter()
-                .map(|it| Taxon { id: it.id.clone(), short_description: it.title.as_str().into() })
-                .collect(),
-        }
+    /// The frameworks, named so that rules and results can point at their criteria.
+    pub(super) fn taxonomies(&self) -> Vec<Taxonomy> {
+        let taxon = |it: &&CriterionResult| Taxon { id: it.id.clone(), short_description: it.title.as_str().into() };
+        let taxonomy = |it: &Table<'_>| Taxonomy {
+            name: it.framework.id.clone(),
+            short_description: it.framework.title.as_str().into(),
+            taxa: it.criteria.iter().map(taxon).collect(),
+        };
+        self.tables.iter().map(taxonomy).collect()
     }
 
-    pub(super) fn component(&self) -> Component {
-        Component { name: self.0.scope.framework.clone(), index: 0 }
+    pub(super) fn components(&self) -> Vec<Component> {
+        let component = |(index, it): (usize, &Table<'_>)| Component { name: it.framework.id.clone(), index };
+        self.tables.iter().enumerate().map(component).collect()
     }
 
-    /// Points at a criterion; none where the framework of the run has no such.
+    /// Points at a criterion; none where no framework of the run has such.
     pub(super) fn descriptor(&self, id: &str) -> Option<Descriptor> {
-        let index = self.0.criteria.iter().position(|it| it.id == id)?;
-        Some(Descriptor { id: id.to_owned(), index, tool_component: self.component() })
+        let found = self.tables.iter().enumerate().find_map(|(at, table)| {
+            let index = table.criteria.iter().position(|it| it.id == id)?;
+            Some((Component { name: table.framework.id.clone(), index: at }, index))
+        });
+        found.map(|(tool_component, index)| Descriptor { id: id.to_owned(), index, tool_component })
     }
 }
 
@@ -55,7 +59,7 @@ pub(super) fn rule(policy: &PolicyResult, criteria: &Criteria<'_>) -> Rule {
         full_description: policy.description.as_str().into(),
         help: Message {
             text: markdown::policy::plain(policy),
-            markdown: Some(markdown::policy::page(policy, criteria.0)),
+            markdown: Some(markdown::policy::page(policy, criteria.assessment)),
         },
         default_configuration: Configuration { level: level(policy.severity) },
         relationships: related.map(|target| Relationship { target, kinds: ["relevant"] }).collect(),
