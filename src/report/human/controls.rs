@@ -72,9 +72,12 @@ fn head(table: &Table<'_>, assessment: &Assessment, page: &mut Page<'_>) -> io::
     Ok(())
 }
 
+/// One of the lists that an objective has.
+type Part = fn(&CriterionResult) -> &[String];
+
 /// What others have to do for the objectives to be met.
 fn others(table: &Table<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let parts: [(&str, fn(&CriterionResult) -> &[String]); 2] = [
+    let parts: [(&str, Part); 2] = [
         ("User entities have to do themselves (complementary user entity controls)", |it| &it.user_entities),
         ("Subservice organizations have to do", |it| &it.subservice_organizations),
     ];
