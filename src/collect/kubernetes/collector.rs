@@ -15,7 +15,7 @@ use crate::syntax::yaml;
 use super::claims::{self, claims, recognises};
 use super::joins::Joins;
 use super::objects::{Object, objects};
-use super::{access, entrances, namespaces, network_policies, pods, secrets};
+use super::{access, component_files, components, entrances, namespaces, network_policies, pods, secrets};
 
 pub(crate) const COLLECTOR: Collector =
     Collector { name: NAME, reads: "Kubernetes manifests", claims, recognises, collect };
@@ -109,6 +109,8 @@ fn read(file: &SourceFile) -> Read<'_> {
 fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence> {
     let mut evidence = pods::workloads(object, joins);
     evidence.extend(access::grants(object));
+    evidence.extend(components::components(object));
+    evidence.extend(component_files::components(object));
     evidence.extend(entrances::endpoints(object));
     evidence.extend(namespaces::namespace(object, objects, joins.complete));
     evidence.extend(network_policies::rules(object));

@@ -3,6 +3,9 @@
 mod access;
 mod claims;
 mod collector;
+mod component_files;
+mod component_flags;
+mod components;
 mod container;
 mod entrances;
 mod joins;
