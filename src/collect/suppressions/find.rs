@@ -24,7 +24,9 @@ pub(in crate::collect) fn suppressions(sources: &Sources) -> Vec<Suppression> {
 fn in_source(id: SourceId, source: &Source, sources: &Sources, finder: &AhoCorasick) -> Vec<Suppression> {
     let Some(text) = source.text.as_deref() else { return Vec::new() };
     let is_yaml = matches!(source.path.extension(), Some("yaml" | "yml"));
-    let found = finder.find_iter(text).filter_map(|it| Some((it, MARKS.get(it.pattern().as_usize())?)));
+    let is_markdown = source.path.extension() == Some("md");
+    let found = finder.find_iter(text).filter(|it| !is_markdown || is_in_html_comment(text, it.start()));
+    let found = found.filter_map(|it| Some((it, MARKS.get(it.pattern().as_usize())?)));
     found
         .take(MAX_IN_FILE)
         .map(|(it, mark)| {
@@ -44,6 +46,12 @@ fn in_source(id: SourceId, source: &Source, sources: &Sources, finder: &AhoCoras
         .collect()
 }
 
+/// Prose and code of Markdown tell how such a comment is written: only a comment of its own is one.
+fn is_in_html_comment(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.rfind("<!--").is_some_and(|open| before.rfind("-->").is_none_or(|close| close < open))
+}
+
 /// What follows the mark, without the end of a comment or of a quoted value.
 fn said(text: &str, start: usize, end: usize) -> &str {
     let rest = text.get(start..end).unwrap_or_default().trim_end();
@@ -59,4 +67,24 @@ fn line_end(text: &str, from: usize) -> usize {
         cut -= 1;
     }
     from + cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_speaks_in_its_own_comments_alone() {
+        let text = "`# gapcheck:waive example`\n<!-- gapcheck:waive policy -->\n```\n# gapcheck:waive example\n```\n";
+        let mut sources = Sources::default();
+        for path in ["docs/gate.md", "main.tf"] {
+            sources.add(Source::new(path, text));
+        }
+        let found: Vec<(String, u32)> = suppressions(&sources)
+            .into_iter()
+            .map(|it| (it.location.file.to_string(), it.location.start.line))
+            .collect();
+        let wanted = [("docs/gate.md", 2), ("main.tf", 1), ("main.tf", 2), ("main.tf", 4)];
+        assert_eq!(found, wanted.map(|(file, line)| (file.to_owned(), line)));
+    }
 }
