@@ -15,6 +15,12 @@ test_allow_first_and_programs_are_no_subjects if {
 	policy.subjects == {"c"} with input.change as changes
 }
 
+test_allow_first_and_programs if {
+	every facts in [{"is_first": true}, {"by_program": true}] {
+		_denied(facts) == set()
+	}
+}
+
 _denied(facts) := paths if {
 	change := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.change as [change]

@@ -22,9 +22,7 @@ test_subjects_leave_others_out if policy.subjects == set() with input.cluster as
 
 test_allow_rbac if _denied({"rbac": true}) == set()
 
-test_allow_rbac_2 if _denied({"rbac": true}) == set()
-
-test_allow_rbac_3 if _denied({"rbac": true}) == set()
+test_allow_what_is_no_setting if _denied({"rbac": "managed"}) == set()
 
 _denied(facts) := paths if {
 	cluster := object.union({"id": "terraform:.#main", "name": "main"}, facts)

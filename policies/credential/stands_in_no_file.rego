@@ -8,7 +8,7 @@
 #     - {id: CC6.1, aspect: secrets, strength: primary, because: credentials are kept where only those who need them can read them}
 #     - {id: C1.1, aspect: protection, strength: supporting, because: what the credential protects is as open as the file}
 #   tests: design
-#   reads: [harmless, what]
+#   reads: [harmless]
 #   remediation:
 #     credentials: "revoke it first, since the history keeps it; then take the new one from the environment or a secret store"
 #   aliases:

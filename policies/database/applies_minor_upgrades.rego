@@ -26,7 +26,6 @@ subjects contains database.id if {
 
 deny contains {"subject": database.id, "path": ["auto_minor_upgrade"], "message": message} if {
 	some database in input.database
-	database.auto_minor_upgrade in {true, false}
 	database.auto_minor_upgrade == false
 	message := sprintf("%s does not apply minor versions by itself", [database.name])
 }

@@ -51,7 +51,7 @@ deny contains {"subject": database.id, "path": [_setting(database)], "message": 
 
 # Caches and search indexes are made again from what they copy.
 _in_scope(database) if {
-	database.form in {"relational", "document", "graph", "warehouse", "table"}
+	database.form in {"relational", "document", "graph", "warehouse"}
 	database.role in {"server", "cluster", "database"}
 }
 

@@ -25,7 +25,6 @@ subjects contains database.id if {
 
 deny contains {"subject": database.id, "path": ["directory_admin"], "message": message} if {
 	some database in input.database
-	database.directory_admin in {true, false}
 	database.directory_admin == false
 	message := sprintf("%s has no administrator from the directory", [database.name])
 }

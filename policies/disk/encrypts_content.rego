@@ -30,7 +30,6 @@ subjects contains disk.id if {
 
 deny contains {"subject": disk.id, "path": ["encrypted"], "message": message} if {
 	some disk in input.disk
-	_in_scope(disk)
 	disk.encrypted == false
 	message := sprintf("%s does not encrypt what it stores", [disk.name])
 }

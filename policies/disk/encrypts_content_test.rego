@@ -17,9 +17,12 @@ test_subjects_leave_others_out if {
 		{"id": "b", "form": "file_system"},
 		{"id": "c", "encrypted": true},
 		{"id": "d"},
+		{"id": "e", "encrypted": false},
 	]
-	policy.subjects == {"a", "b", "c"} with input.disk as population
+	policy.subjects == {"a", "b", "c", "e"} with input.disk as population
 }
+
+
 
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "volume"}, facts))

@@ -39,12 +39,6 @@ _breaks(claim, value) if {
 	claim.at_most
 }
 
-_breaks(claim, value) if {
-	is_number(claim.exactly)
-	value != claim.exactly
-}
+_breaks(claim, value) if value != claim.exactly
 
-_breaks(claim, value) if {
-	is_boolean(claim.is)
-	value != claim.is
-}
+_breaks(claim, value) if value != claim.is

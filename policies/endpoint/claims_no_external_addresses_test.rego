@@ -7,8 +7,16 @@ test_deny_addresses if _denied({"type": "Service", "external_addresses": ["198.5
 test_allow_missing if _denied({"type": "Service"}) == set()
 
 test_subjects_are_services if {
-	endpoints := [{"id": "a", "format": "kubernetes", "type": "Service"}, {"id": "b", "format": "kubernetes", "type": "Ingress"}]
+	endpoints := [{"id": "a", "format": "kubernetes", "type": "Service"}, {"id": "b", "format": "kubernetes", "type": "Ingress"}, {"id": "c", "format": "terraform", "type": "Service"}]
 	policy.subjects == {"a"} with input.endpoint as endpoints
+}
+
+test_allow_none if _denied({"type": "Service", "external_addresses": []}) == set()
+
+test_allow_other_things if {
+	every facts in [{"type": "Ingress"}, {"type": "Service", "format": "terraform"}] {
+		_denied(object.union(facts, {"external_addresses": ["198.51.100.7"]})) == set()
+	}
 }
 
 _denied(facts) := paths if {

@@ -17,6 +17,8 @@ test_subjects_are_operations if {
 	policy.subjects == {"a"} with input.endpoint as endpoints
 }
 
+test_allow_failures_of_what_nobody_describes if _denied({"describes_errors": false}) == set()
+
 _denied(facts) := paths if {
 	endpoint := object.union({"id": "openapi:api.yaml#it", "name": "it"}, facts)
 	paths := {it.path | some it in policy.deny} with input.endpoint as [endpoint]

@@ -13,8 +13,14 @@ test_allow_others if _denied({"http_method": "POST", "route": "/payments/{id}/no
 test_allow_missing if _denied({"http_method": "POST", "route": "/payments"}) == set()
 
 test_subjects_make_entries if {
-	endpoints := [{"id": "a", "http_method": "POST", "route": "/orders/", "idempotency_key": true}, {"id": "b"}]
+	endpoints := [{"id": "a", "http_method": "POST", "route": "/orders/", "idempotency_key": true}, {"id": "b"}, {"id": "c", "http_method": "POST", "route": "/orders"}]
 	policy.subjects == {"a"} with input.endpoint as endpoints
+}
+
+test_deny_each_entry if {
+	every entry in ["charges", "orders", "payouts", "transfers", "withdrawals"] {
+		_denied({"http_method": "POST", "route": sprintf("/%s", [entry]), "idempotency_key": false}) == {["idempotency_key"]}
+	}
 }
 
 _denied(facts) := paths if {

@@ -9,8 +9,14 @@ test_allow_load_balancer if _denied({"type": "Service", "role": "load_balancer"}
 test_allow_missing if _denied({"type": "Service"}) == set()
 
 test_subjects_are_services if {
-	endpoints := [{"id": "a", "format": "kubernetes", "type": "Service"}, {"id": "b", "format": "kubernetes", "type": "Ingress"}]
+	endpoints := [{"id": "a", "format": "kubernetes", "type": "Service"}, {"id": "b", "format": "kubernetes", "type": "Ingress"}, {"id": "c", "format": "terraform", "type": "Service"}]
 	policy.subjects == {"a"} with input.endpoint as endpoints
+}
+
+test_allow_other_things if {
+	every facts in [{"type": "Ingress"}, {"type": "Service", "format": "terraform"}] {
+		_denied(object.union(facts, {"role": "node_port"})) == set()
+	}
 }
 
 _denied(facts) := paths if {

@@ -55,6 +55,19 @@ test_subjects_are_trusts_in_pipelines if {
 	policy.subjects == {"a", "b"} with input.grant as grants
 }
 
+test_allow_each_claim_that_names_a_repository if {
+	every claim in ["repository", "repository_id", "repository_owner", "repository_owner_id", "job_workflow_ref"] {
+		condition := {"operator": "StringEquals", "key": sprintf("token.actions.githubusercontent.com:%s", [claim]), "values": ["example"]}
+		_denied({"form": "trust", "principals": [_provider], "conditions": [condition]}) == set()
+	}
+}
+
+test_deny_each_wide_value if {
+	every value in ["*", "repo:*/*", "repo:*:*", "repo:*/*:*"] {
+		_denied({"form": "trust", "principals": [_provider], "conditions": [_subject(value)]}) == {["conditions", "0", "values", "0"]}
+	}
+}
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

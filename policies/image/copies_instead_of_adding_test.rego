@@ -22,6 +22,16 @@ test_subjects_are_all_images if policy.subjects == {"a"} with input.image as [{"
 
 _adds(source, more) := {"additions": [object.union({"instruction": "ADD", "source": source, "remote": false}, more)]}
 
+test_allow_each_archive if {
+	every ending in [".tar", ".txz", ".xz"] {
+		_denied(_adds(concat("", ["root", ending]), {})) == set()
+	}
+}
+
+test_deny_archive_from_elsewhere if {
+	_denied(_adds("https://example.com/a.tar.gz", {"remote": true})) == {["additions", "0", "source"]}
+}
+
 _denied(facts) := paths if {
 	image := object.union({"id": "a", "name": "a", "format": "dockerfile"}, facts)
 	paths := {it.path | some it in policy.deny} with input.image as [image]

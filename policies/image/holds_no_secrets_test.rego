@@ -59,6 +59,12 @@ test_deny_variables_7 if {
 	_denied({"variables": [{"instruction": "ARG", "name": "PRIVATE_KEY"}]}) == {["variables", "0", "name"]}
 }
 
+test_deny_settings_of_a_registry if {
+	_denied({"additions": [{"source": "home/.docker/config.json"}]}) == {["additions", "0", "source"]}
+}
+
+test_allow_argument_with_a_value if _denied({"variables": [{"name": "TOKEN", "instruction": "ARG", "value": "none"}]}) == set()
+
 _denied(facts) := paths if {
 	image := object.union({"id": "dockerfile:Dockerfile#image", "name": "web", "format": "dockerfile"}, facts)
 	paths := {it.path | some it in policy.deny} with input.image as [image]

@@ -34,7 +34,6 @@ deny contains {"subject": image.id, "path": ["packages", sprintf("%d", [first]),
 		other.stage == installed.stage
 		not other.version
 	]
-	count(loose) > 0
 	first := min(loose)
 	message := sprintf("the build of %s installs %s of any version with %s", [image.name, _counted(count(loose)), installed.manager])
 }

@@ -45,12 +45,11 @@ deny contains {"subject": image.id, "path": ["variables", sprintf("%d", [index])
 	message := sprintf("%s switches the check of certificates off in the image of %s", [variable.name, image.name])
 }
 
-_unchecked("curl", argument) if argument in {"-k", "--insecure", "--proxy-insecure"}
+_unchecked("curl", argument) if argument in {"--insecure", "--proxy-insecure"}
 
-# Short options stand together: `-sSLk`
+# Short options stand together: `-sSLk`. No long option is made of these letters alone.
 _unchecked("curl", argument) if {
 	startswith(argument, "-")
-	not startswith(argument, "--")
 	contains(argument, "k")
 	trim(argument, "-#0fgijklnpqsvSLNORI") == ""
 }

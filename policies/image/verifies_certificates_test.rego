@@ -123,6 +123,46 @@ test_deny_variables_6 if {
 	_denied({"variables": [{"name": "NPM_CONFIG_STRICT_SSL", "value": "false"}, {"name": "GIT_SSL_NO_VERIFY", "value": "1"}, {"name": "PIP_TRUSTED_HOST", "value": "a"}]}) == {["variables", "0", "value"], ["variables", "1", "value"], ["variables", "2", "value"]}
 }
 
+test_deny_short_option if _run("curl", ["-k", "https://a"]) == {["commands", "0", "arguments", "0"]}
+
+test_allow_short_option_with_a_value if _run("curl", ["-obook", "https://a"]) == set()
+
+test_deny_settings_of_each_program if {
+	every program, setting in {"npm": "strict-ssl", "yarn": "strict-ssl", "pnpm": "strict-ssl", "git": "http.sslVerify"} {
+		_run(program, ["config", "set", setting, "false"]) == {["commands", "0"]}
+	}
+}
+
+test_deny_setting_by_number if _run("git", ["config", "http.sslVerify", "0"]) == {["commands", "0"]}
+
+test_allow_settings_of_other_programs if _run("echo", ["strict-ssl", "false"]) == set()
+
+test_deny_hosts_of_each_program if {
+	every program in ["pip2", "pip3", "python", "python3"] {
+		_run(program, ["--trusted-host", "a"]) == {["commands", "0", "arguments", "0"]}
+	}
+}
+
+test_deny_packages_of_each_program if {
+	every program in ["dnf", "microdnf", "tdnf", "yum-config-manager"] {
+		_run(program, ["--setopt=sslverify=0"]) == {["commands", "0", "arguments", "0"]}
+	}
+}
+
+test_deny_options_of_each_program if {
+	every program in ["yarn", "pnpm"] {
+		_run(program, ["--strict-ssl=false"]) == {["commands", "0", "arguments", "0"]}
+	}
+}
+
+test_allow_variables_without_effect if {
+	_denied({"variables": [
+		{"name": "GIT_SSL_NO_VERIFY", "value": ""},
+		{"name": "GIT_SSL_NO_VERIFY", "value": "false"},
+		{"name": "PIP_TRUSTED_HOST", "value": ""},
+	]}) == set()
+}
+
 _run(program, arguments) := _denied({"commands": [{"program": program, "arguments": arguments}]})
 
 _denied(facts) := paths if {

@@ -14,6 +14,8 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.job as [inside, outside]
 }
 
+test_allow_elsewhere if _denied({"production": false, "approved_by_hand": false}) == set()
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.job as [subject]

@@ -14,6 +14,10 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.job as [inside, outside]
 }
 
+test_subjects_tell_of_rights_or_images if {
+	policy.subjects == {"a", "b"} with input.job as [{"id": "a", "name": "a", "host_rights": true}, {"id": "b", "name": "b", "images": []}]
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.job as [subject]

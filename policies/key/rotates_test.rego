@@ -51,9 +51,7 @@ test_allow_form_key_provider_aws_usage_encrypt if {
 	paths == set()
 }
 
-test_deny_rotation_days_1_2 if _denied({"rotation_days": 1}) == {["rotation"]}
-
-test_deny_rotation_days_1_3 if _denied({"rotation_days": 1}) == {["rotation"]}
+test_deny_once_where_nothing_rotates if _denied({"rotation": false, "rotation_days": 366}) == {["rotation"]}
 
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "key", "provider": "aws", "usage": "encrypt", "symmetric": true}, facts))

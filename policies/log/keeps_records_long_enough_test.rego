@@ -31,6 +31,15 @@ test_allow_retention_days_1 if {
 	paths == set()
 }
 
+test_deny_says_how_long if {
+	_messages(0) == {"a keeps records without a stated end"}
+	_messages(1) == {"a keeps records for 1 days"}
+}
+
+_messages(days) := messages if {
+	messages := {it.message | some it in policy.deny} with input.log as [{"id": "a", "name": "a", "form": "group", "retention_days": days}]
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "group"}, facts))
 	paths := {it.path | some it in policy.deny} with input.log as [subject]

@@ -40,8 +40,7 @@ deny contains {"subject": machine.id, "path": ["blocks_project_keys"], "message"
 
 _follows_directory(machine) if is_boolean(machine.os_login)
 
-_follows_directory(machine) if {
-	is_boolean(machine.blocks_project_keys)
+_follows_directory(_) if {
 	some account in input.account
 	account.os_login == true
 }

@@ -20,7 +20,6 @@ package gapcheck.module.pins_what_it_calls
 
 subjects contains module.id if {
 	some module in input.module
-	is_string(module.pin)
 	module.pin != "local"
 }
 

@@ -17,6 +17,10 @@ test_allow_no_default_deny_ingress if {
 	paths == set()
 }
 
+test_allow_own_namespaces if _denied({"layer": "namespace", "name": "kube-system", "default_deny_ingress": false}) == set()
+
+test_subjects_leave_own_namespaces_out if policy.subjects == set() with input.network as [{"id": "a", "name": "kube-system", "layer": "namespace"}]
+
 _denied(facts) := paths if {
 	network := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network as [network]

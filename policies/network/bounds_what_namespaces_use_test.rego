@@ -15,6 +15,10 @@ test_subjects_are_namespaces if {
 	policy.subjects == {"a"} with input.network as networks
 }
 
+test_allow_other_layers if _denied({"layer": "subnet", "quota": false}) == set()
+
+test_subjects_tell_of_quotas if policy.subjects == set() with input.network as [{"id": "a", "name": "a", "layer": "namespace"}]
+
 _denied(facts) := paths if {
 	network := object.union({"id": "a", "name": "a", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network as [network]

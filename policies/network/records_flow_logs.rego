@@ -30,7 +30,6 @@ subjects contains network.id if {
 
 deny contains {"subject": network.id, "path": ["flow_logs"], "message": message} if {
 	some network in input.network
-	_in_scope(network)
 	network.flow_logs == false
 	message := sprintf("%s keeps no record of its traffic", [network.name])
 }

@@ -39,6 +39,11 @@ test_allow_from_port_0_protocol_empty_sources if {
 	_denied({"from_port": 0, "protocol": "*", "sources": ["*"], "to_port": 65535}) == set()
 }
 
+test_deny_names_what_is_open if {
+	rule := {"id": "a", "name": "web", "direction": "ingress", "action": "allow", "protocol": "tcp", "from_port": 0, "to_port": 65535, "sources": ["*"]}
+	{it.message | some it in policy.deny} == {"web opens SSH and RDP to *"} with input.network_rule as [rule]
+}
+
 _denied(facts) := paths if {
 	rule := object.union({"id": "terraform:.#web", "name": "web", "direction": "ingress", "action": "allow", "protocol": "tcp"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network_rule as [rule]

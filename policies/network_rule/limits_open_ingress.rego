@@ -58,7 +58,6 @@ _opening(rule) := sprintf("port %d", [reached[0]]) if {
 	not _opens_all(rule)
 	rule.protocol in {"tcp", "udp", "all"}
 	reached := [port | some port in _data_ports; rule.from_port <= port; rule.to_port >= port]
-	count(reached) > 0
 }
 
 _opens_all(rule) if {

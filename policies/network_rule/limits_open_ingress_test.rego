@@ -95,6 +95,30 @@ test_allow_from_port_0_protocol_other_sources_2 if {
 	_denied({"from_port": 0, "protocol": "other", "sources": ["0.0.0.0/0"], "to_port": 65535, "type": 6379}) == set()
 }
 
+test_deny_port_in_the_middle_of_the_table if {
+	_denied({"from_port": 7199, "to_port": 7199, "sources": ["*"]}) == {["sources", "0"]}
+}
+
+test_allow_its_neighbours if {
+	every port in [7198, 7200] {
+		_denied({"from_port": port, "to_port": port, "sources": ["*"]}) == set()
+	}
+}
+
+test_deny_names_what_is_open if {
+	every protocol in ["tcp", "udp", "all"] {
+		_messages(protocol, 0, 65535) == {"web opens every port to *"}
+		_messages(protocol, 1, 65535) == {"web opens every port to *"}
+		_messages(protocol, 2, 65535) == {"web opens port 135 to *"}
+		_messages(protocol, 0, 65534) == {"web opens port 135 to *"}
+	}
+}
+
+_messages(protocol, from, to) := messages if {
+	rule := {"id": "a", "name": "web", "direction": "ingress", "action": "allow", "protocol": protocol, "from_port": from, "to_port": to, "sources": ["*"]}
+	messages := {it.message | some it in policy.deny} with input.network_rule as [rule]
+}
+
 _denied(facts) := paths if {
 	rule := object.union({"id": "terraform:.#web", "name": "web", "direction": "ingress", "action": "allow", "protocol": "tcp"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network_rule as [rule]

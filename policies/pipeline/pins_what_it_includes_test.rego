@@ -28,6 +28,11 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.pipeline as [inside, outside]
 }
 
+test_deny_what_is_no_orb if {
+	include := {"reference": "circleci/node@5", "place": "repository", "version": "5", "pinned": false}
+	_denied({"includes": [include]}) == {["includes", "0", "pinned"]}
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.pipeline as [subject]

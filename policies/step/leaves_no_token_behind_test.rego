@@ -14,6 +14,10 @@ test_allow_others_are_no_subjects if {
 	policy.subjects == {"a"} with input.step as [inside, outside]
 }
 
+test_subjects_tell_what_they_leave if {
+	policy.subjects == {"a"} with input.step as [{"id": "a", "name": "a", "checkout": {"token_in_workspace": true}}]
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.step as [subject]

@@ -36,17 +36,12 @@ deny contains {"subject": step.id, "path": ["uses", "pinned"], "message": messag
 	message := sprintf("%s is not pinned to a %s", [step.uses.reference, _anchor(step)])
 }
 
-_anchor(step) := "digest" if step.uses.place == "image"
-
-_anchor(step) := "whole version" if {
-	step.uses.place != "image"
+_anchor(step) := "digest" if {
+	step.uses.place == "image"
+} else := "whole version" if {
 	step.format == "bitbucket"
-}
+} else := "commit"
 
-_anchor(step) := "commit" if {
-	step.uses.place != "image"
-	not step.format == "bitbucket"
-}
 
 _may_change(uses) if {
 	not uses.pinned

@@ -48,6 +48,22 @@ test_deny_pipe if {
 	_denied({"format": "bitbucket", "uses": {"pinned": false, "place": "repository", "reference": "a/b:1", "owner": "a", "version": "1"}}) == {["uses", "pinned"]}
 }
 
+test_allow_tag_of_each_owner_of_a_platform if {
+	every owner in ["github", "atlassian"] {
+		_denied({"uses": {"place": "repository", "owner": owner, "reference": "a/b@v4", "version": "v4", "pinned": false}}) == set()
+	}
+}
+
+test_deny_names_what_to_pin_to if {
+	_message({"uses": {"place": "image", "reference": "a:1", "pinned": false}}) == {"a:1 is not pinned to a digest"}
+	_message({"format": "bitbucket", "uses": {"place": "repository", "reference": "a/b:1", "pinned": false}}) == {"a/b:1 is not pinned to a whole version"}
+	_message({"uses": {"place": "repository", "reference": "a/b@v1", "pinned": false}}) == {"a/b@v1 is not pinned to a commit"}
+}
+
+_message(facts) := messages if {
+	messages := {it.message | some it in policy.deny} with input.step as [object.union({"id": "a", "name": "a"}, facts)]
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, facts)
 	paths := {it.path | some it in policy.deny} with input.step as [subject]

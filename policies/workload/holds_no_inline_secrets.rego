@@ -27,7 +27,6 @@ subjects contains workload.id if some workload in input.workload
 deny contains {"subject": workload.id, "path": ["env", sprintf("%d", [index]), "value"], "message": message} if {
 	some workload in input.workload
 	some index, variable in workload.env
-	is_string(variable.value)
 	contains(variable.value, "<redacted>")
 	message := sprintf("%s holds the credential %s in plain text", [workload.name, variable.name])
 }

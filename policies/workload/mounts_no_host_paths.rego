@@ -34,8 +34,7 @@ deny contains {"subject": workload.id, "path": ["mounts", sprintf("%d", [index])
 # A cluster's node is nobody's project: nothing on it is the workload's own.
 _belongs_to_host(workload, _) if workload.format == "kubernetes"
 
-_belongs_to_host(workload, source) if {
-	workload.format != "kubernetes"
+_belongs_to_host(_, source) if {
 	some folder in {"/bin", "/boot", "/dev", "/etc", "/lib", "/proc", "/root", "/sbin", "/sys", "/usr", "/var/lib/docker"}
 	_within(source, folder)
 	not source in _clocks
@@ -44,7 +43,7 @@ _belongs_to_host(workload, source) if {
 # The time zone of the host tells nothing, and is no way in.
 _clocks := {"/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo"}
 
-_belongs_to_host(workload, "/") if workload.format != "kubernetes"
+_belongs_to_host(_, source) if source == "/"
 
 _within(source, folder) if source == folder
 

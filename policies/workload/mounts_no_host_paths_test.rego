@@ -46,16 +46,6 @@ test_deny_format_other_mounts_2 if {
 	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/"}]}) == {["mounts", "0", "source"]}
 }
 
-test_allow_mounts if {
-	paths := {it.path | some it in policy.deny} with input.workload as [{"name": "web", "id": "kubernetes:a.yaml#web", "mounts": [{"kind": "host_path", "source": "/etc"}]}]
-	paths == set()
-}
-
-test_allow_mounts_2 if {
-	paths := {it.path | some it in policy.deny} with input.workload as [{"name": "web", "id": "kubernetes:a.yaml#web", "mounts": [{"kind": "host_path", "source": "/"}]}]
-	paths == set()
-}
-
 test_deny_format_other_mounts_3 if {
 	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/bin"}]}) == {["mounts", "0", "source"]}
 }

@@ -29,6 +29,14 @@ test_deny_format_compose_ports_2 if {
 	_denied({"format": "compose", "ports": [{"container_port": "6379", "host_ip": ""}]}) == {["ports", "0", "container_port"]}
 }
 
+test_deny_names_the_store if {
+	every port, store in {"7687": "Neo4j", "33060": "MySQL"} {
+		workload := {"id": "a", "name": "a", "format": "compose", "ports": [{"container_port": port, "host_ip": "::"}]}
+		messages := {it.message | some it in policy.deny} with input.workload as [workload]
+		messages == {sprintf("a publishes %s on every address of the host", [store])}
+	}
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

@@ -20,6 +20,11 @@ test_allow_container_type_other if {
 	paths == set()
 }
 
+test_deny_names_what_is_missing if {
+	messages := {it.message | some it in policy.deny} with input.workload as [{"id": "a", "name": "a", "format": "kubernetes", "container_type": "main"}]
+	messages == {"a requests no CPU", "a requests no memory"}
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

@@ -9,8 +9,19 @@ test_allow_safe if _denied({"pod": "a", "first_of_pod": true, "sysctls": ["kerne
 test_allow_missing if _denied({"pod": "a", "first_of_pod": true}) == set()
 
 test_subjects_are_pods if {
-	workloads := [{"id": "a", "format": "kubernetes", "first_of_pod": true}, {"id": "b", "format": "compose"}]
+	workloads := [{"id": "a", "format": "kubernetes", "first_of_pod": true}, {"id": "b", "format": "compose", "first_of_pod": true}, {"id": "c", "format": "kubernetes"}]
 	policy.subjects == {"a"} with input.workload as workloads
+}
+
+test_allow_each_safe_setting if {
+	settings := ["net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_wmem"]
+	_denied({"pod": "a", "first_of_pod": true, "sysctls": settings}) == set()
+}
+
+test_allow_elsewhere if {
+	every facts in [{"first_of_pod": false}, {"first_of_pod": true, "format": "compose"}] {
+		_denied(object.union({"pod": "a", "sysctls": ["kernel.msgmax"]}, facts)) == set()
+	}
 }
 
 _denied(facts) := paths if {

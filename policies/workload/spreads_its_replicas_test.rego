@@ -15,6 +15,15 @@ test_subjects_are_services_with_replicas if {
 	policy.subjects == {"a"} with input.workload as workloads
 }
 
+test_subjects_are_asked_once_a_pod if {
+	workloads := [
+		{"id": "a", "type": "Rollout", "first_of_pod": true, "replicas": 2},
+		{"id": "b", "type": "Rollout", "replicas": 2},
+		{"id": "c", "first_of_pod": true, "replicas": 2},
+	]
+	policy.subjects == {"a"} with input.workload as workloads
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "a", "name": "a", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

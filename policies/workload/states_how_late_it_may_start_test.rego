@@ -9,9 +9,11 @@ test_allow_stated if _denied({"type": "CronJob", "pod": "a", "first_of_pod": tru
 test_allow_job if _denied({"type": "Job", "pod": "a", "first_of_pod": true}) == set()
 
 test_subjects_are_schedules if {
-	workloads := [{"id": "a", "type": "CronJob", "first_of_pod": true}, {"id": "b", "type": "Job"}]
+	workloads := [{"id": "a", "type": "CronJob", "first_of_pod": true}, {"id": "b", "type": "Job"}, {"id": "c", "type": "CronJob"}]
 	policy.subjects == {"a"} with input.workload as workloads
 }
+
+
 
 _denied(facts) := paths if {
 	workload := object.union({"id": "a", "name": "a", "format": "kubernetes"}, facts)

@@ -15,6 +15,8 @@ test_subjects_are_containers_of_pods if {
 	policy.subjects == {"a"} with input.workload as workloads
 }
 
+test_allow_compose if _denied({"format": "compose", "env_from": [{"from": "secret", "source": "a"}]}) == set()
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "a", "name": "a", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]
