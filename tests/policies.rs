@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 
 use gapcheck::collect::COLLECTORS;
 use gapcheck::config::framework;
-use gapcheck::model::EvidenceKind;
+use gapcheck::model::{EvidenceKind, Policy};
 use gapcheck::rego::bundle::{FileOrigin, RegoFile};
 use gapcheck::rego::embedded::FILES;
 use gapcheck::rego::lint::{self, vocabulary};
 use gapcheck::rego::starter::{self, Starter};
-use gapcheck::rego::{PolicySet, metadata, mutate, testing};
+use gapcheck::rego::{Module, PolicySet, growth, metadata, mutate, testing};
+use rayon::prelude::*;
 use serde_json::Value;
 
 fn set() -> PolicySet {
@@ -35,6 +36,26 @@ fn every_policy_test_passes_and_every_line_is_reached() {
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn no_change_of_a_condition_or_of_a_fact_goes_unnoticed() {
+    let set = set();
+    let proofs = mutate::prove(&set, |_, _| true);
+    let open: Vec<&str> = proofs.iter().filter(|it| !it.is_whole()).map(|it| it.policy.id.0.as_str()).collect();
+    assert!(open.is_empty(), "`gapcheck policies test --mutate {}` shows what", open.join(" "));
+}
+
+#[test]
+fn no_policy_works_more_than_its_population_grows() {
+    let set = set();
+    let grows_too_fast = |(policy, module): &(Policy, Module)| {
+        let growth = growth::measure(&set, policy, module);
+        let growth = growth.unwrap_or_else(|it| panic!("{}: {}", policy.id, it.message));
+        growth.is_none_or(|it| it.too_many.is_some()).then(|| policy.id.0.clone())
+    };
+    let found: Vec<String> = set.policies.par_iter().filter_map(grows_too_fast).collect();
+    assert!(found.is_empty(), "see `gapcheck policies test --growth {}`", found.join(" "));
 }
 
 #[test]

@@ -22,13 +22,12 @@ subjects contains job.id if {
 deny contains {"subject": job.id, "path": ["permissions", "all"], "message": message} if {
 	some job in input.job
 	job.permissions.all == "write"
-	not _takes_them_from_pipeline(job)
+	not job.pipeline in _pipelines_that_give_them
 	message := sprintf("%s asks for every right that a token can have", [job.name])
 }
 
 # What the workflow gives to all jobs is the workflow's to mend.
-_takes_them_from_pipeline(job) if {
+_pipelines_that_give_them contains pipeline.id if {
 	some pipeline in input.pipeline
-	pipeline.id == job.pipeline
 	pipeline.permissions.all == "write"
 }

@@ -30,10 +30,14 @@ deny contains {"subject": pipeline.id, "path": ["permissions", scope], "message"
 deny contains {"subject": pipeline.id, "path": ["permissions"], "message": message} if {
 	some pipeline in input.pipeline
 	not pipeline.permissions
-	some job in input.job
-	job.pipeline == pipeline.id
-	not job.permissions
+	pipeline.id in _pipelines_of_jobs_without_rights
 	message := sprintf("%s leaves the rights of its token to a setting that no file states", [pipeline.name])
+}
+
+_pipelines_of_jobs_without_rights contains owner if {
+	some job in input.job
+	owner := job.pipeline
+	not job.permissions
 }
 
 _reaches_more_than_one_use(_, scope) if scope == "all"

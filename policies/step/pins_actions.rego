@@ -42,7 +42,6 @@ _anchor(step) := "digest" if {
 	step.format == "bitbucket"
 } else := "commit"
 
-
 _may_change(uses) if {
 	not uses.pinned
 	not uses.owner in _platform_owners

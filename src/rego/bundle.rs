@@ -184,6 +184,18 @@ impl PolicySet {
         self.policies.iter().any(|it| it.0.kind == EvidenceKind::File)
     }
 
+    /// The set with no other policy than this one.
+    pub fn only(&self, id: &PolicyId) -> Self {
+        Self {
+            policies: self.policies.iter().filter(|it| it.0.id == *id).cloned().collect(),
+            libraries: self.libraries.clone(),
+            sources: self.sources.clone(),
+            digest: self.digest.clone(),
+            built_in: self.built_in,
+            ..Self::default()
+        }
+    }
+
     /// Whether a source is a user's own. The program's come first.
     pub fn is_from_folder(&self, source: SourceId) -> bool {
         source.0 >= self.built_in

@@ -59,6 +59,17 @@ impl Judge {
         Ok(answers)
     }
 
+    /// Whether one of its rules takes more than so many steps of the interpreter's, over an input that it can answer.
+    pub fn takes_more_than(&self, steps: NonZeroU32, input: &Input) -> bool {
+        // What is stopped half-way is in no state to be asked again.
+        let mut engine = self.engine.clone();
+        // No time at all, and a look at the clock after so many steps.
+        engine.set_execution_timer_config(ExecutionTimerConfig { limit: Duration::ZERO, check_interval: steps });
+        engine.set_input(input.value());
+        // Any error will do: where time runs out inside of another rule, regorus complains of what that rule lacks.
+        ["subjects", "deny"].iter().any(|it| engine.eval_rule(format!("data.{}.{it}", self.module.package)).is_err())
+    }
+
     fn rule(&mut self, name: &str) -> Result<Value, Problem> {
         let rule = format!("data.{}.{name}", self.module.package);
         self.engine.eval_rule(rule).map_err(|it| {

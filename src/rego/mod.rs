@@ -7,6 +7,7 @@ pub mod embedded;
 pub mod engine;
 pub mod error;
 pub mod folder;
+pub mod growth;
 pub mod input;
 pub mod lean;
 pub mod lint;

@@ -2,6 +2,7 @@
 
 pub mod criteria;
 pub mod csv;
+pub mod docs;
 pub mod evidence;
 mod excerpt;
 pub mod explain;

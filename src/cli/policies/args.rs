@@ -23,6 +23,25 @@ pub enum Policies {
     Lint(Lint),
     /// Write a policy and its tests that run as they stand
     New(New),
+    /// Write a page of Markdown for every policy, kind and criterion
+    Docs(Docs),
+}
+
+#[derive(Debug, Args)]
+pub struct Docs {
+    /// Write of the policies below this folder, and not of the built-in ones, as often as wanted
+    #[arg(long, value_name = "DIR")]
+    pub policy: Vec<Utf8PathBuf>,
+    /// The folder that takes `policies`, `kinds` and `criteria`
+    #[arg(long, value_name = "DIR", default_value = "docs")]
+    pub out: Utf8PathBuf,
+    /// Take examples from this folder, which holds one a policy, named after its id [default: fixtures/policies, if it
+    /// is there]
+    #[arg(long, value_name = "DIR")]
+    pub fixtures: Option<Utf8PathBuf>,
+    /// Write nothing, and show which pages are not as they would be written
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Debug, Args)]
@@ -70,6 +89,9 @@ pub struct Test {
     /// Change each policy, and the facts of its tests, in every way, and list what no test notices
     #[arg(long)]
     pub mutate: bool,
+    /// Show which policies take more than their share of work when there are more subjects
+    #[arg(long, conflicts_with_all = ["coverage", "mutate"])]
+    pub growth: bool,
     /// The format: human, json
     #[arg(long, value_name = "NAME", default_value = "human")]
     pub format: PageFormat,

@@ -1,8 +1,9 @@
 //! What a policy may not say: forms that regorus takes in silence and answers wrongly.
 
+use super::vocabulary::IDENTITY;
 use crate::model::{Problem, Span};
 use crate::rego::module::Module;
-use crate::rego::tokens::{TokenKind, code_of, tokens};
+use crate::rego::tokens::{Token, TokenKind, code_of, tokens};
 
 /// Complaints about forms that would silently give nothing.
 pub fn problems(module: &Module) -> Vec<Problem> {
@@ -20,6 +21,7 @@ pub fn problems(module: &Module) -> Vec<Problem> {
             );
         }
     }
+    found.extend(open_heads(module));
     for name in ["http.send", "time.now_ns", "rand.intn", "uuid.rfc4122", "opa.runtime"] {
         for (at, _) in code.match_indices(name) {
             let span = Span::new(module.source, at..at + name.len());
@@ -27,6 +29,26 @@ pub fn problems(module: &Module) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// `names contains job.pipeline if ..`: where one job has no pipeline, regorus loses those of the others.
+fn open_heads(module: &Module) -> Vec<Problem> {
+    let text = module.text.as_ref();
+    let all = tokens(text);
+    let code: Vec<_> = all.iter().filter(|it| it.kind != TokenKind::Comment).collect();
+    let heads = code.array_windows().filter(|[contains, of, dot, fact, end]| {
+        contains.of(text) == "contains"
+            && of.kind == TokenKind::Word
+            && dot.of(text) == "."
+            && !IDENTITY.contains(&fact.of(text))
+            && end.of(text) == "if"
+    });
+    let complaint = |[_, of, _, fact, _]: &[&Token; 5]| {
+        let span = Span::new(module.source, of.range.start..fact.range.end);
+        let message = format!("where one has no `{}`, the others are silently lost here", fact.of(text));
+        Problem::at(span, message).with_help("name it in the body: `it := x.fact`, and write `contains it if`")
+    };
+    heads.map(complaint).collect()
 }
 
 /// How many arguments a call has, from behind its parenthesis on.
@@ -76,6 +98,13 @@ mod tests {
         assert_eq!(messages("a if { [p, v] := walk(input) }"), 1);
         assert_eq!(messages("a if some [p, v] in walk(object.get(input, \"a\", {}))"), 1);
         assert_eq!(messages("a if boardwalk(input) # walk(x)"), 0);
+    }
+
+    #[test]
+    fn a_head_that_may_be_missing_is_named_in_the_body() {
+        assert_eq!(messages("names contains job.pipeline if some job in input.job"), 1);
+        assert_eq!(messages("names contains job.id if some job in input.job"), 0);
+        assert_eq!(messages("names contains it if {\n\tsome job in input.job\n\tit := job.pipeline\n}"), 0);
     }
 
     #[test]

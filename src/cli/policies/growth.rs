@@ -1,0 +1,73 @@
+//! `policies test --growth`: which policies take more than their share of work when there are more subjects.
+
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::args::Test;
+use super::test::{line, nothing_is_called};
+use crate::cli::failure::Failure;
+use crate::cli::page_format::PageFormat;
+use crate::cli::{console, judge};
+use crate::evaluate::gate::exit;
+use crate::model::{Policy, Problem};
+use crate::rego::growth::{self, Growth, measure::TIMES};
+use crate::rego::{Module, PolicySet};
+
+/// A policy with its file, and how it grows: nothing where its tests ask about no subject.
+type Measured<'a> = (&'a Policy, &'a Module, Result<Option<Growth>, Problem>);
+
+/// Measures all policies, or those asked for.
+pub fn growth(arguments: &Test) -> Result<u8, Failure> {
+    let set = PolicySet::load_with_tests(&arguments.policy, &[judge::framework("soc2")?])?;
+    let wanted: Vec<_> = set.policies.iter().filter(|it| arguments.wants(&it.1)).collect();
+    if wanted.is_empty() {
+        return Err(nothing_is_called(arguments));
+    }
+    let measured: Vec<Measured<'_>> = wanted
+        .into_par_iter()
+        .map(|(policy, module)| (policy, module, growth::measure(&set, policy, module)))
+        .collect();
+    let is_sound = |it: &Measured<'_>| it.2.as_ref().is_ok_and(|it| it.as_ref().is_none_or(|it| it.too_many.is_none()));
+    let sound = measured.iter().filter(|it| is_sound(it)).count();
+    console::print(|out| match arguments.format {
+        PageFormat::Json => {
+            let rows: Vec<Value> = measured.iter().map(row).collect();
+            writeln!(out, "{:#}", json!(rows))
+        }
+        PageFormat::Human => {
+            for it in measured.iter().filter(|it| !is_sound(it) || !arguments.filters.is_empty()) {
+                show(it, &set, out)?;
+            }
+            let all = measured.len();
+            writeln!(out, "{all} policies, {} of them grow faster than their population", all - sound)
+        }
+    })?;
+    Ok(if sound == measured.len() { exit::PASSED } else { exit::GAPS })
+}
+
+fn row((policy, _, growth): &Measured<'_>) -> Value {
+    match growth {
+        Ok(Some(it)) => {
+            let (subjects, steps) = (it.subjects, it.steps);
+            json!({"id": policy.id, "subjects": subjects, "steps": steps, "times": TIMES, "too_many": it.too_many})
+        }
+        Ok(None) => json!({"id": policy.id}),
+        Err(problem) => json!({"id": policy.id, "problem": problem.message}),
+    }
+}
+
+fn show((policy, module, growth): &Measured<'_>, set: &PolicySet, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{}: ", policy.id)?;
+    match growth {
+        Ok(Some(Growth { subjects, steps, too_many: Some(many) })) => {
+            writeln!(out, "{steps} steps for {subjects} subjects, and {many} for {TIMES} times as many")
+        }
+        Ok(Some(Growth { subjects, steps, .. })) => {
+            writeln!(out, "{steps} steps for {subjects} subjects, and in proportion for more")
+        }
+        Ok(None) => writeln!(out, "its tests ask about no subject"),
+        Err(problem) => writeln!(out, "{}", line(problem, &module.path, &set.sources)),
+    }
+}
