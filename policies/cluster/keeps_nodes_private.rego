@@ -9,9 +9,10 @@
 #   tests: design
 #   reads: [private_nodes]
 #   remediation:
-#     terraform: "set `enable_private_nodes = true` in `private_cluster_config`"
+#     terraform: "Azure: leave `node_public_ip_enabled` off in `default_node_pool` and node pools; Google: set `enable_private_nodes = true` in `private_cluster_config`"
 #   aliases:
-#     checkov: [CKV_GCP_25, CKV_GCP_64]
+#     checkov: [CKV_GCP_25, CKV_GCP_64,
+#       CKV_AZURE_143]
 #     trivy: [AVD-GCP-0059, GCP-0059]
 #     tfsec: [google-gke-enable-private-cluster]
 #     kics: [6ccb85d7-0420-4907-9380-50313f80946b]

@@ -10,11 +10,14 @@
 #   reads: [log_types, logging]
 #   remediation:
 #     cloudformation: "list `api`, `audit`, `authenticator`, `controllerManager` and `scheduler` in `Logging.ClusterLogging.EnabledTypes`"
-#     terraform: "AWS: list `api`, `audit`, `authenticator`, `controllerManager` and `scheduler` in `enabled_cluster_log_types`; Google: leave `logging_service` at its default and `SYSTEM_COMPONENTS` in `logging_config`"
+#     terraform: "AWS: list `api`, `audit`, `authenticator`, `controllerManager` and `scheduler` in `enabled_cluster_log_types`; Azure: add an `oms_agent` block, or an `azurerm_monitor_diagnostic_setting` with `enabled_log`; Google: leave `logging_service` at its default and `SYSTEM_COMPONENTS` in `logging_config`"
 #   aliases:
-#     checkov: [CKV_AWS_37, CKV_GCP_1]
-#     trivy: [AVD-AWS-0038, AWS-0038, AVD-GCP-0060, GCP-0060]
-#     tfsec: [aws-eks-enable-control-plane-logging, google-gke-enable-stackdriver-logging]
+#     checkov: [CKV_AWS_37, CKV_GCP_1,
+#       CKV_AZURE_4]
+#     trivy: [AVD-AWS-0038, AWS-0038, AVD-GCP-0060, GCP-0060,
+#       AVD-AZU-0040, AZU-0040]
+#     tfsec: [aws-eks-enable-control-plane-logging, google-gke-enable-stackdriver-logging,
+#       azure-container-logging]
 #     kics: [37304d3f-f852-40b8-ae3f-725e87a7cedf, 66f130d9-b81d-4e8e-9b08-da74b9c891df,
 #       4c7ebcb2-eae2-461e-bc83-456ee2d4f694]
 #     prowler: [eks_control_plane_logging_all_types_enabled]

@@ -15,7 +15,8 @@
 #     checkov: [CKV_AZURE_5, CKV_AZURE_141, CKV_GCP_7, CKV_GCP_13]
 #     trivy: [AVD-AZU-0042, AZU-0042]
 #     tfsec: [azure-container-use-rbac-permissions]
-#     kics: [86f92117-eed8-4614-9c6c-b26da20ff37f]
+#     kics: [86f92117-eed8-4614-9c6c-b26da20ff37f,
+#       5baa92d2-d8ee-4c75-88a4-52d9d8bb8067]
 #     prowler: [aks_cluster_rbac_enabled, aks_cluster_local_accounts_disabled]
 #   since: "0.1.0"
 package gapcheck.cluster.ties_sign_in_to_the_directory

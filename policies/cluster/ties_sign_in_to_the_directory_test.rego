@@ -24,6 +24,8 @@ test_allow_rbac if _denied({"rbac": true}) == set()
 
 test_allow_what_is_no_setting if _denied({"rbac": "managed"}) == set()
 
+test_allow_what_is_no_truth_value if _denied({"rbac": 0}) == set()
+
 _denied(facts) := paths if {
 	cluster := object.union({"id": "terraform:.#main", "name": "main"}, facts)
 	paths := {it.path | some it in policy.deny} with input.cluster as [cluster]

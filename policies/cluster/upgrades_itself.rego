@@ -10,9 +10,10 @@
 #   tests: design
 #   reads: [auto_upgrade]
 #   remediation:
-#     terraform: "follow a `release_channel`, and leave `auto_upgrade = true` in `management` of the node pools"
+#     terraform: "Azure: name an `automatic_upgrade_channel` such as `patch` (`automatic_channel_upgrade` before version 4); Google: follow a `release_channel`, and leave `auto_upgrade = true` in `management` of the node pools"
 #   aliases:
-#     checkov: [CKV_GCP_10, CKV_GCP_70]
+#     checkov: [CKV_GCP_10, CKV_GCP_70,
+#       CKV_AZURE_171]
 #     trivy: [AVD-GCP-0058, GCP-0058]
 #     tfsec: [google-gke-enable-auto-upgrade]
 #     kics: [b139213e-7d24-49c2-8025-c18faa21ecaa]

@@ -12,7 +12,8 @@
 #   remediation:
 #     terraform: "set `geo_redundant_backup_enabled = true` on `azurerm_postgresql_flexible_server` and `azurerm_mysql_flexible_server`; the choice is made when the server is created"
 #   aliases:
-#     checkov: [CKV_AZURE_94, CKV_AZURE_102, CKV_AZURE_136]
+#     checkov: [CKV_AZURE_94, CKV_AZURE_102, CKV_AZURE_136,
+#       CKV_AZURE_129]
 #     kics: [8b042c30-e441-453f-b162-7696982ebc58, 0a70d5f3-1ecd-4c8e-9292-928fc9a8c4f1]
 #     prowler: [postgresql_flexible_server_geo_redundant_backup_enabled, mysql_flexible_server_geo_redundant_backup_enabled]
 #   since: "0.1.0"

@@ -1,5 +1,5 @@
 # METADATA
-# title: Datasets give nothing to everyone
+# title: Datasets and their tables give nothing to everyone
 # description: A dataset that all users may read is published.
 # custom:
 #   id: database-grants-nothing-to-everyone
@@ -12,7 +12,8 @@
 #   remediation:
 #     terraform: "remove `allUsers` and `allAuthenticatedUsers` from the dataset's access and bindings"
 #   aliases:
-#     checkov: [CKV_GCP_15]
+#     checkov: [CKV_GCP_15,
+#       CKV_GCP_100]
 #     trivy: [AVD-GCP-0046, GCP-0046]
 #     tfsec: [google-bigquery-no-public-access]
 #     kics: [e576ce44-dd03-4022-a8c0-3906acca2ab4]
@@ -23,7 +24,7 @@ package gapcheck.database.grants_nothing_to_everyone
 subjects contains database.id if {
 	some database in input.database
 	database.form == "warehouse"
-	database.role == "table"
+	database.role in {"table", "member"}
 }
 
 deny contains {"subject": database.id, "path": ["grantees", sprintf("%d", [index]), "who"], "message": message} if {

@@ -25,6 +25,14 @@ test_allow_grantees_2 if _denied({"grantees": [{"who": "other"}]}) == set()
 
 test_deny_grantees if _denied({"grantees": [{"who": "allAuthenticatedUsers"}]}) == {["grantees", "0", "who"]}
 
+test_deny_table_of_a_dataset if {
+	_denied({"role": "member", "grantees": [{"who": "allUsers"}]}) == {["grantees", "0", "who"]}
+}
+
+test_subjects_name_tables_of_datasets if {
+	policy.subjects == {"a"} with input.database as [{"id": "a", "form": "warehouse", "role": "member"}]
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "warehouse", "role": "table"}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

@@ -13,7 +13,8 @@
 #     cloudformation: "set `DeletionProtection: true` (`DeletionProtectionEnabled` on DynamoDB)"
 #     terraform: "set `deletion_protection = true` (`deletion_protection_enabled` on DynamoDB)"
 #   aliases:
-#     checkov: [CKV_AWS_293, CKV_AWS_139]
+#     checkov: [CKV_AWS_293, CKV_AWS_139,
+#       CKV_GCP_119, CKV_GCP_121, CKV_GCP_122]
 #     trivy: [AVD-AWS-0177, AVD-AWS-0343, AWS-0177, AWS-0343]
 #     prowler: [rds_instance_deletion_protection, rds_cluster_deletion_protection]
 #     powerpipe: [rds_db_instance_deletion_protection_enabled]
@@ -35,5 +36,12 @@ deny contains {"subject": database.id, "path": ["deletion_protection"], "message
 
 _in_scope(database) if {
 	database.role in {"server", "cluster", "table"}
+	database.deletion_protection in {true, false}
+}
+
+# What a dataset or an instance holds is protected by itself with Google.
+_in_scope(database) if {
+	database.role == "member"
+	database.provider == "google"
 	database.deletion_protection in {true, false}
 }

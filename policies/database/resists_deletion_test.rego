@@ -22,6 +22,27 @@ test_subjects_leave_others_out if {
 	policy.subjects == {"a", "b", "c"} with input.database as population
 }
 
+test_deny_member_of_google if {
+	facts := {"role": "member", "provider": "google", "deletion_protection": false}
+	_denied(facts) == {["deletion_protection"]}
+}
+
+test_allow_member_of_another if {
+	_denied({"role": "member", "provider": "aws", "deletion_protection": false}) == set()
+}
+
+test_allow_replica_of_google if {
+	_denied({"role": "replica", "provider": "google", "deletion_protection": false}) == set()
+}
+
+test_subjects_name_members_that_can_tell if {
+	population := [
+		{"id": "a", "role": "member", "provider": "google", "deletion_protection": true},
+		{"id": "b", "role": "member", "provider": "google"},
+	]
+	policy.subjects == {"a"} with input.database as population
+}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "relational", "role": "server"}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

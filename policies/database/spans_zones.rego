@@ -11,9 +11,10 @@
 #   reads: [form, role, multi_zone]
 #   remediation:
 #     cloudformation: "set `MultiAZ: true`, or add a second `AWS::RDS::DBInstance` to the cluster (Aurora)"
-#     terraform: "set `multi_az = true` (RDS), add a second `aws_rds_cluster_instance` (Aurora), `high_availability` (Azure) or `availability_type = \"REGIONAL\"` (Google)"
+#     terraform: "set `multi_az = true` (RDS), add a second `aws_rds_cluster_instance` (Aurora), `high_availability` or `zone_redundant = true` (Azure) or `availability_type = \"REGIONAL\"` (Google)"
 #   aliases:
-#     checkov: [CKV_AWS_157]
+#     checkov: [CKV_AWS_157,
+#       CKV_AZURE_229]
 #     prowler: [rds_instance_multi_az, rds_cluster_multi_az, cloudsql_instance_high_availability_enabled]
 #     kics: [2b1d4935-9acf-48a7-8466-10d18bf51a69]
 #   since: "0.1.0"
@@ -33,6 +34,6 @@ deny contains {"subject": database.id, "path": ["multi_zone"], "message": messag
 
 _in_scope(database) if {
 	database.form == "relational"
-	database.role in {"server", "cluster"}
+	database.role in {"server", "cluster", "database"}
 	database.multi_zone in {true, false}
 }

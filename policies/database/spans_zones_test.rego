@@ -22,6 +22,8 @@ test_subjects_leave_others_out if {
 	policy.subjects == {"a", "b"} with input.database as population
 }
 
+test_deny_single_database if _denied({"role": "database", "multi_zone": false}) == {["multi_zone"]}
+
 _denied(facts) := paths if {
 	subject := object.union({"id": "a", "name": "a"}, object.union({"form": "relational", "role": "server"}, facts))
 	paths := {it.path | some it in policy.deny} with input.database as [subject]

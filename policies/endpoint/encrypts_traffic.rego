@@ -16,7 +16,8 @@
 #     terraform: "AWS: use `HTTPS` or `TLS` listeners, let `HTTP` ones redirect with `protocol = \"HTTPS\"`, and set `viewer_protocol_policy = \"redirect-to-https\"`; Azure: `https_only = true`; Google: use a `google_compute_target_https_proxy`"
 #   aliases:
 #     checkov: [CKV_AWS_2, CKV_AWS_376, CKV2_AWS_20, CKV_AWS_34, CKV_AZURE_14, CKV_AZURE_70,
-#       CKV_OPENAPI_7, CKV_OPENAPI_18]
+#       CKV_OPENAPI_7, CKV_OPENAPI_18,
+#       CKV_AZURE_153]
 #     trivy: [AVD-AWS-0054, AWS-0054, AVD-AWS-0012, AWS-0012, AVD-AZU-0004, AZU-0004]
 #     tfsec: [aws-elb-http-not-used, azure-appservice-enforce-https]
 #     kics: [de7f5e83-da88-4046-871f-ea18504b1d43, 55af1353-2f62-4fa0-a8e1-a210ca2708f5,

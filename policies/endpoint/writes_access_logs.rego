@@ -1,5 +1,5 @@
 # METADATA
-# title: Load balancers and API stages write access logs
+# title: "Load balancers, API stages and web apps write access logs"
 # description: "Without them nobody can say who asked for what, and when."
 # custom:
 #   id: endpoint-writes-access-logs
@@ -11,9 +11,10 @@
 #   reads: [access_logging]
 #   remediation:
 #     cloudformation: "load balancers: set the attribute `access_logs.s3.enabled` or an `AccessLoggingPolicy`; stages: set `AccessLogSetting.DestinationArn` (`AccessLogSettings` for HTTP APIs)"
-#     terraform: "load balancers: add `access_logs { bucket = ..., enabled = true }`; API Gateway stages: add `access_log_settings`"
+#     terraform: "load balancers: add `access_logs { bucket = ..., enabled = true }`; API Gateway stages: add `access_log_settings`; Azure web apps: add `logs { http_logs { ... } }`"
 #   aliases:
-#     checkov: [CKV_AWS_91, CKV_AWS_92, CKV_AWS_76]
+#     checkov: [CKV_AWS_91, CKV_AWS_92, CKV_AWS_76,
+#       CKV_AZURE_63]
 #     kics: [20018359-6fd7-4d05-ab26-d4dffccbdf79, 1b6799eb-4a7a-4b04-9001-8cceb9999326,
 #       80d45af4-4920-4236-a56e-b7ef419d1941, ee12ad32-2863-4c0f-b13f-28272d115028, c62e8b7d-1fdf-4050-ac4c-76ba9e1d9621]
 #     prowler: [elbv2_logging_enabled, elb_logging_enabled, apigateway_restapi_logging_enabled,

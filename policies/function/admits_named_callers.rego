@@ -11,9 +11,10 @@
 #   reads: [url_authorization, permissions]
 #   remediation:
 #     cloudformation: "set `AuthType: AWS_IAM` on the function URL; name a service, account or role in `Principal` and limit it with `SourceArn` or `SourceAccount`"
-#     terraform: "set `authorization_type = \"AWS_IAM\"` on the function URL; name a service, account or role in `principal` and limit it with `source_arn` or `source_account`"
+#     terraform: "set `authorization_type = \"AWS_IAM\"` on the function URL; name a service, account or role in `principal` and limit it with `source_arn` or `source_account`; Google: name accounts or groups in place of `allUsers` and `allAuthenticatedUsers`"
 #   aliases:
-#     checkov: [CKV_AWS_301, CKV_AWS_258]
+#     checkov: [CKV_AWS_301, CKV_AWS_258,
+#       CKV_GCP_102, CKV_GCP_107]
 #     tfsec: [aws-lambda-restrict-source-arn]
 #     kics: [e08ed7eb-f3ef-494d-9d22-2e3db756a347,
 #       1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7]
@@ -33,7 +34,7 @@ deny contains {"subject": function.id, "path": ["url_authorization"], "message":
 deny contains {"subject": function.id, "path": ["permissions", sprintf("%d", [index]), "principal"], "message": message} if {
 	some function in input.function
 	some index, permission in function.permissions
-	permission.principal == "*"
+	permission.principal in {"*", "allUsers", "allAuthenticatedUsers"}
 	not _limited(permission)
 	message := sprintf("%s lets everybody call it", [function.name])
 }

@@ -20,6 +20,12 @@ test_allow_missing_permissions if _denied({}) == set()
 
 test_subjects_are_all_functions if policy.subjects == {"a"} with input.function as [{"id": "a"}]
 
+test_deny_each_way_of_everybody if {
+	every it in ["allUsers", "allAuthenticatedUsers"] {
+		_denied({"permissions": [{"principal": it}]}) == {["permissions", "0", "principal"]}
+	}
+}
+
 _denied(facts) := paths if {
 	function := object.union({"id": "terraform:.#import", "name": "import"}, facts)
 	paths := {it.path | some it in policy.deny} with input.function as [function]

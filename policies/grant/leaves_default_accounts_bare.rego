@@ -1,6 +1,6 @@
 # METADATA
 # title: No role is bound to a default service account
-# description: Rights of the default account belong to every pod that names no account of its own.
+# description: Rights of the default account belong to every pod or machine that names no account of its own.
 # custom:
 #   id: grant-leaves-default-accounts-bare
 #   severity: medium
@@ -11,9 +11,15 @@
 #   reads: [form, scope, principals, role]
 #   remediation:
 #     kubernetes: "make a service account for the workload and bind the role to it"
+#     terraform: "make a `google_service_account` for the work and give the role to it"
 #   aliases:
-#     checkov: [CKV_K8S_42]
+#     checkov: [CKV_K8S_42,
+#       CKV_GCP_46, CKV_GCP_47, CKV_GCP_48]
 #     kics: [1e749bc9-fde8-471c-af0c-8254efd2dee5]
+#     trivy: [AVD-GCP-0004, AVD-GCP-0006, AVD-GCP-0008, GCP-0004, GCP-0006, GCP-0008]
+#     tfsec: [google-iam-no-folder-level-default-service-account-assignment,
+#       google-iam-no-project-level-default-service-account-assignment,
+#       google-iam-no-org-level-default-service-account-assignment]
 #   since: "0.1.0"
 package gapcheck.grant.leaves_default_accounts_bare
 
@@ -22,17 +28,25 @@ subjects contains grant.id if {
 	_binds(grant)
 }
 
-# Only clusters name their principals in this way.
 _binds(grant) if {
 	grant.form == "binding"
-	grant.scope in {"cluster", "namespace"}
+	grant.scope in {"cluster", "namespace", "project", "folder", "organization"}
 }
 
 deny contains {"subject": grant.id, "path": ["principals", sprintf("%d", [index])], "message": message} if {
 	some grant in input.grant
 	_binds(grant)
 	some index, principal in grant.principals
-	startswith(principal, "ServiceAccount:")
-	endswith(principal, "/default")
+	_is_default(principal)
 	message := sprintf("%s gives %s to the default service account", [grant.name, grant.role])
 }
+
+_is_default(principal) if {
+	startswith(principal, "ServiceAccount:")
+	endswith(principal, "/default")
+}
+
+# What Google makes for machines and for applications of a project.
+_is_default(principal) if endswith(principal, "-compute@developer.gserviceaccount.com")
+
+_is_default(principal) if endswith(principal, "@appspot.gserviceaccount.com")

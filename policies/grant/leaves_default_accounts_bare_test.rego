@@ -11,7 +11,7 @@ test_allow_own_account if _denied(object.union(_binding, {"role": "view", "princ
 test_allow_missing if _denied(_binding) == set()
 
 test_subjects_are_bindings_in_clusters if {
-	policy.subjects == {"a"} with input.grant as [object.union(_binding, {"id": "a"}), {"id": "b", "form": "binding", "scope": "project"}]
+	policy.subjects == {"a"} with input.grant as [object.union(_binding, {"id": "a"}), {"id": "b", "form": "binding", "scope": "resource"}]
 }
 
 test_subjects_leave_others_out if {
@@ -30,7 +30,21 @@ test_allow_form_binding_principals_role_view_2 if {
 }
 
 test_subjects_form_binding_scope_namespace if {
-	policy.subjects == {"a"} with input.grant as [{"form": "binding", "id": "a", "scope": "namespace"}, {"form": "binding", "id": "b", "scope": "project"}]
+	policy.subjects == {"a"} with input.grant as [{"form": "binding", "id": "a", "scope": "namespace"}, {"form": "binding", "id": "b", "scope": "resource"}]
+}
+
+test_deny_each_of_the_provider if {
+	every scope in ["project", "folder", "organization"] {
+		every who in ["serviceAccount:1-compute@developer.gserviceaccount.com", "serviceAccount:a@appspot.gserviceaccount.com"] {
+			facts := {"form": "binding", "scope": scope, "role": "roles/viewer", "principals": ["user:ann@example.com", who]}
+			_denied(facts) == {["principals", "1"]}
+		}
+	}
+}
+
+test_allow_own_account_of_a_project if {
+	who := "serviceAccount:web@example.iam.gserviceaccount.com"
+	_denied({"form": "binding", "scope": "project", "role": "roles/viewer", "principals": [who]}) == set()
 }
 
 _binding := {"form": "binding", "scope": "cluster"}

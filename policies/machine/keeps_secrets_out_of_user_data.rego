@@ -12,7 +12,8 @@
 #     cloudformation: "fetch the secret at start from a secret store, under the identity of the machine, and replace the one that was written here"
 #     terraform: "fetch the secret at start from a secret store, under the identity of the machine, and replace the one that was written here"
 #   aliases:
-#     checkov: [CKV_AWS_46]
+#     checkov: [CKV_AWS_46,
+#       CKV_AZURE_45]
 #     trivy: [AVD-AWS-0029, AVD-AWS-0129, AWS-0029, AWS-0129]
 #     tfsec: [aws-ec2-no-secrets-in-user-data, aws-ec2-no-secrets-in-launch-template-user-data,
 #       aws-autoscaling-no-secrets-in-user-data]

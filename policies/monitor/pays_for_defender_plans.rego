@@ -13,7 +13,8 @@
 #   remediation:
 #     terraform: "set `tier = \"Standard\"`"
 #   aliases:
-#     checkov: [CKV_AZURE_19, CKV_AZURE_55, CKV_AZURE_61, CKV_AZURE_69, CKV_AZURE_84, CKV_AZURE_85, CKV_AZURE_87]
+#     checkov: [CKV_AZURE_19, CKV_AZURE_55, CKV_AZURE_61, CKV_AZURE_69, CKV_AZURE_84, CKV_AZURE_85, CKV_AZURE_87,
+#       CKV_AZURE_79, CKV_AZURE_86, CKV_AZURE_234]
 #     trivy: [AVD-AZU-0045, AZU-0045]
 #     tfsec: [azure-security-center-enable-standard-subscription]
 #     kics: [819d50fd-1cdf-45c3-9936-be408aaad93e]

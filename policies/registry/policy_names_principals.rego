@@ -13,7 +13,8 @@
 #     cloudformation: "name the accounts in the `Principal` of `RepositoryPolicyText`"
 #     terraform: "name the accounts in `Principal`, and remove `allUsers` and `allAuthenticatedUsers` from bindings"
 #   aliases:
-#     checkov: [CKV_AWS_32]
+#     checkov: [CKV_AWS_32,
+#       CKV_GCP_101]
 #     trivy: [AVD-AWS-0032, AWS-0032]
 #     tfsec: [aws-ecr-no-public-access]
 #     kics: [e86e26fc-489e-44f0-9bcd-97305e4ba69a,

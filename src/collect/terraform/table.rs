@@ -50,6 +50,7 @@ const TABLES: &[&[Row]] = &[
     azure::machine::ROWS,
     azure::monitor::ROWS,
     azure::network_rule::ROWS,
+    azure::service::ROWS,
 ];
 
 /// Kinds of evidence that the resources of one root module make together. Managed and data resources, in the order of

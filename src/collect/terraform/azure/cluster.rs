@@ -27,6 +27,9 @@ const FACTS: &[Fact] = &[
     with("rbac", roles).or_true(),
     with("directory_sign_in", follows_directory).or_false(),
     not("local_accounts", &["local_account_disabled"]).or_true(),
+    flag("dashboard", &["addon_profile.0.kube_dashboard.0.enabled"]).or_false(),
+    with("encryption_at_host", encrypts_at_host),
+    value("disk_key", &["disk_encryption_set_id"]),
     flag("policy_addon", &["azure_policy_enabled", "addon_profile.0.azure_policy.0.enabled"]).or_false(),
     with("auto_upgrade", follows_channel).or_false(),
     flag("workload_identity", &["workload_identity_enabled"]).or_false(),
@@ -35,6 +38,7 @@ const FACTS: &[Fact] = &[
 const POOL_FACTS: &[Fact] = &[
     always("orchestrator", Text("kubernetes")),
     not("private_nodes", &["node_public_ip_enabled", "enable_node_public_ip"]).or_true(),
+    flag("encryption_at_host", &["host_encryption_enabled", "enable_host_encryption"]).or_false(),
 ];
 
 const RANGES: &[&str] = &["api_server_access_profile.0.authorized_ip_ranges", "api_server_authorized_ip_ranges"];
@@ -81,6 +85,15 @@ fn agent(subject: &Subject<'_>) -> Option<Node> {
         let block = subject.at("oms_agent.0").or_else(|| subject.at(old))?;
         Some(if block.as_unresolved().is_some() { block } else { instead(&block, true) })
     })
+}
+
+/// Of the first pool, which the cluster declares itself.
+fn encrypts_at_host(subject: &Subject<'_>) -> Option<Node> {
+    subject.at("default_node_pool")?;
+    let stated = ["host_encryption_enabled", "enable_host_encryption"];
+    let stated = stated.iter().find_map(|it| subject.at(&format!("default_node_pool.0.{it}")));
+    let stated = stated.and_then(|it| as_flag(it, true));
+    stated.or_else(|| Some(Node::default_of(false, subject.resource.name_span)))
 }
 
 fn follows_channel(subject: &Subject<'_>) -> Option<Node> {

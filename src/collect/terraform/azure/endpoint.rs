@@ -37,7 +37,7 @@ const WEB_APP_FACTS: &[Fact] = &[
     always("role", Text("web_app")),
     flag("tls", &["https_only"]).or_false(),
     value("min_tls", &["site_config.0.minimum_tls_version", "site_config.0.min_tls_version"]).or_text("1.2"),
-    with("ftps_state", ftps).or_text("Disabled"),
+    with("ftps_state", ftps),
     flag("remote_debugging", &["site_config.0.remote_debugging_enabled", "remote_debugging_enabled"]).or_false(),
     value("cors_origins", &["site_config.0.cors.0.allowed_origins"]),
     with("access_logging", |it| kept(it, &["http_logs"])),
@@ -111,12 +111,12 @@ fn the_function(subject: &Subject<'_>) -> Vec<Part> {
     vec![Part { suffix, name: None, span: resource.span, name_span: resource.name_span, facts: Vec::new() }]
 }
 
-/// The resources of provider version 3 and before leave the choice to the service, which takes plain FTP.
+/// The resources of provider version 3 and before leave the choice to the service.
 fn ftps(subject: &Subject<'_>) -> Option<Node> {
     const OLD: &[&str] = &["azurerm_app_service", "azurerm_app_service_slot", "azurerm_function_app"];
-    let stated = subject.at("site_config.0.ftps_state");
     let is_old = OLD.contains(&&*subject.resource.native_type);
-    stated.or_else(|| is_old.then(|| Node::default_of("AllAllowed", subject.resource.name_span)))
+    let usual = (!is_old).then(|| Node::default_of("Disabled", subject.resource.name_span));
+    subject.at("site_config.0.ftps_state").or(usual)
 }
 
 /// Whether a web app keeps a kind of log: by a flag, or by a block that says where. Function apps cannot say.

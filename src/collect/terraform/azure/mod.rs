@@ -8,5 +8,6 @@ pub mod machine;
 pub mod monitor;
 pub mod network_rule;
 pub mod record;
+pub mod service;
 pub mod storage;
 pub mod tls;

@@ -1,7 +1,7 @@
 //! Storage accounts with their containers, managed disks, registries and vaults.
 
 use crate::collect::terraform::grants::grantee;
-use crate::collect::terraform::reading::{instead, read};
+use crate::collect::terraform::reading::{flag as as_flag, instead, one_of as is_one_of, read};
 use crate::collect::terraform::row::{
     Constant, Fact, Join, Row, always, flag, literal, lower, not, number, one_of, row, stated, value, with,
 };
@@ -16,7 +16,12 @@ pub const ROWS: &[Row] = &[
     row(EvidenceKind::Disk, "azure", &["azurerm_managed_disk"], DISK),
     row(EvidenceKind::Disk, "azure", &["azurerm_snapshot"], SNAPSHOT),
     row(EvidenceKind::Registry, "azure", &["azurerm_container_registry"], REGISTRY),
-    row(EvidenceKind::Key, "azure", &["azurerm_key_vault"], VAULT),
+    row(EvidenceKind::Key, "azure", &["azurerm_key_vault"], VAULT).joined(&[Join {
+        types: &["azurerm_monitor_diagnostic_setting"],
+        by: "target_resource_id",
+        to: "name",
+        facts: &[stated("logging", &["enabled_log", "log"])],
+    }]),
     row(EvidenceKind::Key, "azure", &["azurerm_key_vault_key"], KEY),
     row(EvidenceKind::Secret, "azure", &["azurerm_key_vault_secret"], SECRET),
 ];
@@ -32,7 +37,7 @@ const ACCOUNT: &[Fact] = &[
     always("logging", Constant::Bool(false)),
     always("expires_objects", Constant::Bool(false)),
     lower("network_default", &["network_rules.0.default_action"]).or_text("allow"),
-    flag("public_network_access", &["public_network_access_enabled"]).or_true(),
+    with("public_network_access", answers_outside).or_true(),
     flag("shared_key_access", &["shared_access_key_enabled"]).or_true(),
     value("redundancy", &["account_replication_type"]),
     one_of("replication", "account_replication_type", &["GRS", "RAGRS", "GZRS", "RAGZRS"]),
@@ -117,6 +122,7 @@ const VAULT: &[Fact] = &[
     lower("network_default", &["network_acls.0.default_action"]).or_text("allow"),
     flag("public_network_access", &["public_network_access_enabled"]).or_true(),
     flag("role_based", &["rbac_authorization_enabled", "enable_rbac_authorization"]).or_false(),
+    always("logging", Constant::Bool(false)),
     TAGS,
 ];
 
@@ -134,6 +140,12 @@ const SECRET: &[Fact] = &[
     literal("value", &["value"]),
     TAGS,
 ];
+
+/// The newer argument also knows perimeters, whose rules say who may come.
+fn answers_outside(subject: &Subject<'_>) -> Option<Node> {
+    let newer = subject.at("public_network_access").and_then(|it| is_one_of(it, &["Enabled"]));
+    newer.or_else(|| subject.at("public_network_access_enabled").and_then(|it| as_flag(it, true)))
+}
 
 /// The block without a number of days keeps deleted blobs for seven.
 fn soft_delete(subject: &Subject<'_>) -> Option<Node> {

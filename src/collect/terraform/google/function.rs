@@ -1,5 +1,6 @@
 //! Cloud Functions and Cloud Run services, with who may call them.
 
+use crate::collect::terraform::reading::one_of;
 use crate::collect::terraform::row::{Fact, Join, Row, row, value, with};
 use crate::collect::terraform::subject::Subject;
 use crate::model::{Entry, EvidenceKind::Function, Node};
@@ -21,7 +22,11 @@ pub const ROWS: &[Row] = &[
     )]),
 ];
 
-const FIRST_FACTS: &[Fact] = &[value("runtime", &["runtime"]), value("environment", &["environment_variables"])];
+const FIRST_FACTS: &[Fact] = &[
+    value("runtime", &["runtime"]),
+    value("environment", &["environment_variables"]),
+    with("https_only", refuses_plain),
+];
 
 const SECOND_FACTS: &[Fact] =
     &[value("runtime", &["build_config.0.runtime"]), value("environment", &["service_config.0.environment_variables"])];
@@ -30,6 +35,14 @@ const PERMISSIONS: &[Fact] = &[with("permissions", permissions)];
 
 const fn calls(types: &'static [&'static str], by: &'static str) -> Join {
     Join { types, by, to: "name", facts: PERMISSIONS }
+}
+
+/// Of functions that are called over HTTP; others are called by events.
+fn refuses_plain(subject: &Subject<'_>) -> Option<Node> {
+    let level = subject.at("https_trigger_security_level");
+    let by_event = subject.at("event_trigger").is_some();
+    let usual = (!by_event).then(|| Node::default_of(false, subject.resource.name_span));
+    level.and_then(|it| one_of(it, &["SECURE_ALWAYS"])).or(usual)
 }
 
 /// Each member that a binding lets call.

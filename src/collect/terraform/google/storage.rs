@@ -93,7 +93,7 @@ const BUCKET: &[Fact] = &[
 const DISK: &[Fact] = &[
     always("form", Constant::Text("volume")),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["disk_encryption_key.0.kms_key_self_link"]),
+    with("kms_key", disk_key),
     CLASSIFICATION,
     TAGS,
 ];
@@ -128,6 +128,12 @@ const REGISTRY: &[Fact] = &[
     stated("expires_images", &["cleanup_policies"]),
     TAGS,
 ];
+
+/// A key in the key service, or one that is supplied with each call and is not shown.
+fn disk_key(subject: &Subject<'_>) -> Option<Node> {
+    let named = subject.at("disk_encryption_key.0.kms_key_self_link");
+    named.or_else(|| subject.at("disk_encryption_key.0.raw_key").map(|it| instead(&it, "supplied")))
+}
 
 /// `READER:allUsers` and the like.
 fn role_entities(subject: &Subject<'_>) -> Option<Node> {

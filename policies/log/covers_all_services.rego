@@ -1,0 +1,58 @@
+# METADATA
+# title: Audit logs cover every service and everybody
+# description: "Who is exempted, or works in a service that is left out, leaves no trace in data."
+# custom:
+#   id: log-covers-all-services
+#   severity: high
+#   criteria:
+#     - {id: CC7.2, aspect: log-sources, strength: primary, because: access to data is recorded wherever it happens}
+#     - {id: CC2.1, aspect: audit-records, strength: supporting, because: records of the account inform control}
+#   tests: design
+#   reads: [form, covers_all_services, exempted, categories]
+#   remediation:
+#     terraform: "set `service = \"allServices\"` with an `audit_log_config` for `DATA_READ` and `DATA_WRITE`, and no `exempted_members`"
+#   aliases:
+#     trivy: [AVD-GCP-0079, GCP-0079]
+#     kics: [89fe890f-b480-460c-8b6b-7d8b1468adb4]
+#     prowler: [iam_audit_logs_enabled]
+#   since: "0.1.0"
+package gapcheck.log.covers_all_services
+
+subjects contains log.id if {
+	some log in input.log
+	log.form == "audit"
+}
+
+deny contains {"subject": log.id, "path": ["covers_all_services"], "message": message} if {
+	some log in input.log
+	log.form == "audit"
+	log.covers_all_services == false
+	not _another_covers_all(log)
+	message := sprintf("%s records one service only", [log.name])
+}
+
+deny contains {"subject": log.id, "path": ["exempted", sprintf("%d", [index])], "message": message} if {
+	some log in input.log
+	log.form == "audit"
+	some index, who in log.exempted
+	message := sprintf("%s records nothing of %s", [log.name, who])
+}
+
+deny contains {"subject": log.id, "path": ["categories"], "message": message} if {
+	some log in input.log
+	log.form == "audit"
+	log.covers_all_services == true
+	kept := {category | some category in log.categories}
+	count(kept & {"DATA_READ", "DATA_WRITE"}) == 0
+	message := sprintf("%s records no access to data", [log.name])
+}
+
+# Of the same configuration, whose projects are most likely the same.
+_another_covers_all(log) if {
+	some other in input.log
+	other.form == "audit"
+	other.covers_all_services == true
+	_configuration(other) == _configuration(log)
+}
+
+_configuration(log) := split(log.id, "#")[0]

@@ -1,0 +1,38 @@
+package gapcheck.network_rule.opens_no_udp_test
+
+import data.gapcheck.network_rule.opens_no_udp as policy
+
+test_allow_tcp if _denied({"protocol": "tcp"}) == set()
+
+test_allow_missing if policy.deny == set() with input.network_rule as [{"id": "a", "name": "a"}]
+
+test_allow_each_out_of_scope if {
+	every it in [{"direction": "egress"}, {"action": "deny"}, {"enabled": false}, {"stateless": true}] {
+		_denied(it) == set()
+	}
+}
+
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "direction": "ingress", "action": "allow"},
+		{"id": "b", "direction": "egress", "action": "allow"},
+		{"id": "c", "direction": "ingress", "action": "deny"},
+		{"id": "d", "direction": "ingress", "action": "allow", "enabled": false},
+		{"id": "e", "direction": "ingress", "action": "allow", "stateless": true},
+	]
+	policy.subjects == {"a"} with input.network_rule as population
+}
+
+test_deny_each_way_of_anywhere if {
+	every it in ["0.0.0.0/0", "::/0", "*", "Internet", "Any"] {
+		_denied({"sources": ["10.0.0.0/8", it]}) == {["sources", "1"]}
+	}
+}
+
+test_allow_named_source if _denied({"sources": ["198.51.100.0/24"]}) == set()
+
+_denied(facts) := paths if {
+	rule := {"direction": "ingress", "action": "allow", "protocol": "udp", "sources": ["*"]}
+	subject := object.union({"id": "a", "name": "a"}, object.union(rule, facts))
+	paths := {it.path | some it in policy.deny} with input.network_rule as [subject]
+}
