@@ -8,6 +8,8 @@ use super::accept_args::{Attest, Baselining, Waive};
 use super::page_format::PageFormat;
 use super::parsers::day;
 use super::policies::args::Policies;
+use super::report_args::Report;
+use super::reporting::Reporting;
 use super::variables::Variables;
 use crate::collect::Window;
 use crate::model::Severity;
@@ -42,6 +44,8 @@ pub enum Command {
     Collect(Collect),
     /// Judge evidence that was collected before
     Evaluate(Evaluate),
+    /// Report assessments that were saved before, those of several repositories as one
+    Report(Report),
     /// Explain a policy, or a criterion with its proof
     Explain(Explain),
     /// Accept a failure until a day: writes an entry of .gapcheck/waivers.toml
@@ -71,6 +75,7 @@ pub enum Command {
 pub enum SchemaName {
     Evidence,
     Assessment,
+    Row,
     Config,
     Policy,
 }
@@ -214,26 +219,6 @@ pub struct Judging {
     pub passes: bool,
 }
 
-/// How to report.
-#[derive(Debug, Args)]
-pub struct Reporting {
-    /// The format on standard output: human, json, sarif, junit, github, markdown, gitlab, gitlab-sast, html, csv, csv-matrix
-    #[arg(long, value_name = "NAME", default_value = "human", value_parser = format)]
-    pub format: String,
-    /// Write a report to a file as well, as often as wanted
-    #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
-    pub output: Vec<(String, Utf8PathBuf)>,
-    /// Snippets shown for one policy in reports for people; 0 for all [default: 3]
-    #[arg(long, value_name = "N")]
-    pub max_findings: Option<usize>,
-    /// Print no report, only set the exit code; files named by --output are written
-    #[arg(long, short, conflicts_with_all = ["verbose", "format", "max_findings"])]
-    pub quiet: bool,
-    /// Say more: every finding, every file that was not read
-    #[arg(long, short)]
-    pub verbose: bool,
-}
-
 #[derive(Debug, Args)]
 pub struct Explain {
     /// List every subject, not only the first of each policy
@@ -272,17 +257,4 @@ pub struct Criteria {
 
 fn severity(name: &str) -> Result<Severity, String> {
     Severity::from_name(name).ok_or_else(|| format!("one of {}", Severity::ALL.map(Severity::name).join(", ")))
-}
-
-fn format(name: &str) -> Result<String, String> {
-    let known: Vec<&str> = crate::report::FORMATS.iter().map(|it| it.name).collect();
-    if known.contains(&name) { Ok(name.to_owned()) } else { Err(format!("one of {}", known.join(", "))) }
-}
-
-fn output(text: &str) -> Result<(String, Utf8PathBuf), String> {
-    let (name, file) = text.split_once('=').ok_or("write it as FORMAT=FILE")?;
-    if file.is_empty() {
-        return Err("the file is missing".to_owned());
-    }
-    Ok((format(name)?, Utf8PathBuf::from(file)))
 }

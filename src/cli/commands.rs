@@ -7,7 +7,7 @@ use clap::Parser;
 
 use super::args::{Cli, Command, When};
 use super::failure::Failure;
-use super::{accept, console, judge, pages, policies, scan};
+use super::{accept, console, judge, pages, policies, report, scan};
 use crate::evaluate::gate::exit;
 
 /// The whole program: parses the command line, runs the command, returns the exit code.
@@ -38,6 +38,7 @@ fn run(cli: &Cli) -> Result<u8, Failure> {
         Command::Scan(arguments) => scan::scan(arguments, cli.color),
         Command::Collect(arguments) => judge::collect(arguments),
         Command::Evaluate(arguments) => judge::evaluate(arguments, cli.color),
+        Command::Report(arguments) => report::report(arguments, cli.color),
         Command::Explain(arguments) => pages::explain(arguments, cli.color),
         Command::Waive(arguments) => accept::waive(arguments),
         Command::Attest(arguments) => accept::attest(arguments),

@@ -21,6 +21,11 @@ pub fn message_options(color: When) -> HumanOptions {
     HumanOptions { width: width(is_terminal), color: is_colored(color, is_terminal), ..HumanOptions::default() }
 }
 
+/// Whether a person watches standard output.
+pub fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Writes to standard output; a reader that went away is no failure.
 pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());

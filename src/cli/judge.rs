@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::args::{Collect, CompleteScope, Evaluate, InputArgs, Judging, Reporting, TargetArgs, When};
+use super::args::{Collect, CompleteScope, Evaluate, InputArgs, Judging, TargetArgs, When};
 use super::clock;
 use super::console;
 use super::examination;
 use super::failure::Failure;
 use super::frameworks::{self, Known};
 use super::progress::Progress;
+use super::reporting::Reporting;
 use super::write::whole;
 use crate::collect::{self, HistoryOptions, Inputs, WalkOptions, Window};
 use crate::config::accepted::{self, Added};
@@ -276,10 +277,15 @@ fn inputs(given: &InputArgs) -> Inputs {
 
 /// An option that has no effect is a mistake that the user wants to know of.
 pub fn check_effect(judging: &Judging, reporting: &Reporting) -> Result<(), Failure> {
+    check_reporting(reporting, judging.passes)
+}
+
+/// The same of what is reported; `passes` where the passing subjects are to be listed.
+pub fn check_reporting(reporting: &Reporting, passes: bool) -> Result<(), Failure> {
     let stdout = (!reporting.quiet).then_some(reporting.format.as_str());
     let formats: Vec<&str> = stdout.into_iter().chain(reporting.output.iter().map(|it| it.0.as_str())).collect();
     let options = [
-        (judging.passes, "--passes", "json"),
+        (passes, "--passes", "json"),
         (reporting.verbose, "--verbose", "human"),
         (reporting.max_findings.is_some(), "--max-findings", "human"),
     ];
@@ -287,6 +293,11 @@ pub fn check_effect(judging: &Judging, reporting: &Reporting) -> Result<(), Fail
     written.sort();
     if let Some([path, _]) = written.array_windows().find(|[one, next]| one == next) {
         return Err(Failure::Usage(format!("--output names {path} twice: the second report would replace the first")));
+    }
+    let is_binary = report::FORMATS.iter().any(|it| it.is_binary && Some(it.name) == stdout);
+    if is_binary && console::is_terminal() {
+        let format = &reporting.format;
+        return Err(Failure::Usage(format!("a terminal cannot show {format}: write `--quiet --output {format}=FILE`")));
     }
     match options.iter().find(|(is_set, _, format)| *is_set && !formats.contains(format)) {
         Some((_, option, format)) => {

@@ -154,6 +154,7 @@ pub fn schema(name: SchemaName) -> Result<u8, Failure> {
         SchemaName::Policy => metadata::SCHEMA,
         SchemaName::Evidence => schemas::schema("evidence").unwrap_or_default(),
         SchemaName::Assessment => schemas::schema("assessment").unwrap_or_default(),
+        SchemaName::Row => schemas::schema("row").unwrap_or_default(),
     };
     console::print(|out| writeln!(out, "{}", text.trim_end()))?;
     Ok(exit::PASSED)

@@ -141,6 +141,7 @@ pub fn assess(document: &Document, set: &PolicySet, frameworks: &Frameworks, opt
         baseline: acceptance.baseline,
         comparison,
         remarks: acceptance.remarks,
+        repositories: Vec::new(),
         passes: options.passes.then_some(passes),
     }
 }
@@ -222,7 +223,7 @@ fn inputs(
 }
 
 /// Failures first, worst first, then by policy and place, so that one cause stands together.
-fn order(finding: &Finding) -> (Outcome, Reverse<Severity>, &str, &crate::model::Location, &str, &[String]) {
+pub(super) fn order(finding: &Finding) -> (Outcome, Reverse<Severity>, &str, &crate::model::Location, &str, &[String]) {
     (
         finding.outcome,
         Reverse(finding.severity),

@@ -49,6 +49,7 @@ fn finding(
     let missing = (outcome == Outcome::Undetermined).then(|| missing(policy, subject, &denial.path, sources)).flatten();
     Finding {
         fingerprint: fingerprint(policy, denial, times),
+        repository: None,
         policy: policy.id.clone(),
         outcome,
         severity: policy.severity,

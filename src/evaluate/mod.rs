@@ -7,6 +7,7 @@ pub mod criteria;
 pub mod findings;
 pub mod gate;
 pub mod judgement;
+pub mod merge;
 pub mod probes;
 pub mod variants;
 pub mod verdict;

@@ -16,6 +16,7 @@ use super::ledger::Ledger;
 use super::outcome::Outcome;
 use super::policy::{Link, PolicyId, TestKind};
 use super::problem::Notice;
+use super::repository::{GapCounts, RepositoryResult};
 use super::severity::Severity;
 use super::status::ControlStatus;
 use super::suppression::Suppression;
@@ -59,6 +60,9 @@ pub struct Assessment {
     /// What is to be said of waivers, attestations and the baseline: lapsed, unused, refused.
     #[serde(default)]
     pub remarks: Vec<Notice>,
+    /// What was put together, where the assessment speaks of several repositories.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repositories: Vec<RepositoryResult>,
     /// Only when asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passes: Option<Vec<Pass>>,
@@ -184,6 +188,43 @@ pub struct PolicyResult {
     /// How to mend what fails it, by format.
     pub remediation: BTreeMap<String, String>,
     pub population: Population,
+}
+
+impl Assessment {
+    /// The one repository that it speaks of, where it has a name; none where it speaks of several.
+    pub fn repository(&self) -> Option<String> {
+        match self.repositories.as_slice() {
+            [] => self.run.repository.as_ref().and_then(Repository::name),
+            [one] => Some(one.name.clone()),
+            _ => None,
+        }
+    }
+
+    /// What it says as one repository among several.
+    pub fn summary(&self, name: &str) -> RepositoryResult {
+        let gaps = |severity| self.findings.iter().filter(|it| it.stands() && it.severity == severity).count();
+        let with = |status| self.criteria.iter().filter(|it| it.status == status).map(|it| it.id.clone()).collect();
+        let open = |it: &&Finding| it.outcome == Outcome::Undetermined && it.is_open();
+        RepositoryResult {
+            name: name.to_owned(),
+            commit: self.run.repository.as_ref().and_then(|it| it.commit.clone()),
+            date: self.run.date.clone(),
+            passed: self.gate.passed,
+            exit_code: self.gate.exit_code,
+            reason: self.gate.reason.clone(),
+            gaps: GapCounts {
+                critical: gaps(Severity::Critical),
+                high: gaps(Severity::High),
+                medium: gaps(Severity::Medium),
+                low: gaps(Severity::Low),
+            },
+            undetermined: self.findings.iter().filter(open).count(),
+            waived: self.findings.iter().filter(|it| it.waiver.is_some()).count(),
+            files: self.ledger.summary,
+            criteria_with_gap: with(ControlStatus::Gap),
+            criteria_undetermined: with(ControlStatus::Undetermined),
+        }
+    }
 }
 
 impl Population {

@@ -15,6 +15,9 @@ use super::unresolved::Cause;
 pub struct Finding {
     /// Hexadecimal digest of policy, subject and path: the same gap keeps it while lines move.
     pub fingerprint: String,
+    /// The repository it is of, where several are put together; its name then begins the paths of its places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repository: Option<String>,
     pub policy: PolicyId,
     /// `fail` or `undetermined`.
     pub outcome: Outcome,
@@ -44,6 +47,23 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What tells it from every other finding of the report: fingerprints are unique within a repository.
+    pub fn key(&self) -> String {
+        match &self.repository {
+            Some(repository) => format!("{repository}:{}", self.fingerprint),
+            None => self.fingerprint.clone(),
+        }
+    }
+
+    /// The file that decides, within its repository.
+    pub fn file(&self) -> &str {
+        let file = self.location.file.as_str();
+        let Some(name) = self.repository.as_deref() else { return file };
+        let within = file.strip_prefix(name).and_then(|it| it.strip_prefix('/'));
+        let commit = || file.strip_suffix(name).and_then(|it| it.strip_suffix(" of "));
+        within.or_else(commit).unwrap_or(file)
+    }
+
     /// Whether it counts: nobody accepted it, no baseline knows it, and the change under review brought it.
     pub fn is_open(&self) -> bool {
         self.waiver.is_none() && !self.baseline && matches!(self.change, None | Some(Change::Introduced))

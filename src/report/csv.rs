@@ -3,10 +3,18 @@
 use std::io;
 use std::io::Write;
 
-use crate::model::{Assessment, Change, Sources};
+use crate::model::{Assessment, Sources};
 
+use super::format::Rows;
 use super::options::HumanOptions;
 use super::page::is_unsafe;
+use super::table::{self, Cell, FINDING, MATRIX};
+
+/// One row a finding, of one run after another.
+pub const FINDINGS: Rows = Rows { head: findings_head, each: findings_of };
+
+/// One row a criterion and policy, of one run after another.
+pub const CONTROLS: Rows = Rows { head: matrix_head, each: matrix_of };
 
 /// One row a finding.
 pub fn findings(
@@ -15,54 +23,7 @@ pub fn findings(
     _options: &HumanOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    table.write_record([
-        "fingerprint",
-        "policy",
-        "severity",
-        "outcome",
-        "waiver",
-        "baseline",
-        "change",
-        "subject",
-        "kind",
-        "name",
-        "format",
-        "file",
-        "line",
-        "column",
-        "message",
-        "criteria",
-        "remediation",
-        "missing",
-    ])?;
-    for it in &assessment.findings {
-        let (line, column) = (it.location.start.line.to_string(), it.location.start.column.to_string());
-        let outcome = it.outcome.name();
-        let missing = it.unresolved.as_ref().map_or("", |it| it.help.as_str());
-        let row = [
-            it.fingerprint.as_str(),
-            it.policy.0.as_str(),
-            it.severity.name(),
-            outcome,
-            it.waiver.as_deref().unwrap_or_default(),
-            if it.baseline { "yes" } else { "no" },
-            it.change.map_or("", Change::name),
-            &it.subject.id,
-            it.subject.kind.name(),
-            &it.subject.name,
-            &it.subject.format,
-            it.location.file.as_str(),
-            &line,
-            &column,
-            &it.message,
-            &it.criteria.join(" "),
-            it.remediation.as_deref().unwrap_or_default(),
-            missing,
-        ];
-        table.write_record(row.map(inert))?;
-    }
-    table.flush()
+    FINDINGS.whole(assessment, out)
 }
 
 /// One row a criterion and linked policy; a criterion without a policy has a row of its own.
@@ -72,58 +33,43 @@ pub fn matrix(
     _options: &HumanOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    CONTROLS.whole(assessment, out)
+}
+
+fn findings_head(out: &mut dyn Write) -> io::Result<()> {
+    record(FINDING.iter().map(|it| it.name.to_owned()), out)
+}
+
+fn findings_of(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let repository = assessment.repository();
+    table::findings(assessment, repository.as_deref())
+        .try_for_each(|row| record(FINDING.iter().map(|it| words((it.cell)(&row))), out))
+}
+
+fn matrix_head(out: &mut dyn Write) -> io::Result<()> {
+    record(MATRIX.iter().map(|it| it.name.to_owned()), out)
+}
+
+fn matrix_of(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let repository = assessment.repository();
+    table::criteria(assessment, repository.as_deref())
+        .try_for_each(|row| record(MATRIX.iter().map(|it| words((it.cell)(&row))), out))
+}
+
+fn record(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record([
-        "criterion",
-        "title",
-        "category",
-        "nature",
-        "status",
-        "reason",
-        "policy",
-        "policy title",
-        "severity",
-        "aspect",
-        "strength",
-        "because",
-        "subjects",
-        "pass",
-        "fail",
-        "undetermined",
-        "waived",
-        "framework",
-        "objective",
-        "user entity controls",
-        "subservice organization controls",
-    ])?;
-    for criterion in &assessment.criteria {
-        let (nature, status) = (criterion.nature.name(), criterion.status.words());
-        let head = [&criterion.id, &criterion.title, &criterion.category, nature, status, &criterion.reason];
-        let objective = criterion.objective.as_deref().unwrap_or_default();
-        let others = [&criterion.user_entities, &criterion.subservice_organizations].map(|it| it.join("; "));
-        let end = [criterion.framework.as_str(), objective, others[0].as_str(), others[1].as_str()];
-        let mut alone = true;
-        for policy in &assessment.policies {
-            for link in policy.criteria.iter().filter(|it| it.criterion == criterion.id) {
-                alone = false;
-                let it = policy.population;
-                let numbers = [it.subjects, it.pass, it.fail, it.undetermined, it.waived].map(|it| it.to_string());
-                let tail = [
-                    policy.id.0.as_str(),
-                    &policy.title,
-                    policy.severity.name(),
-                    &link.aspect,
-                    link.strength.name(),
-                    &link.because,
-                ];
-                table.write_record(head.into_iter().chain(tail).map(inert).chain(numbers).chain(end.map(inert)))?;
-            }
-        }
-        if alone {
-            table.write_record(head.into_iter().chain([""; 11]).chain(end).map(inert))?;
-        }
-    }
+    table.write_record(cells)?;
     table.flush()
+}
+
+fn words(cell: Cell<'_>) -> String {
+    match cell {
+        Cell::Text(it) => inert(&it),
+        Cell::Number(it) => it.to_string(),
+        Cell::Flag(it) => if it { "yes" } else { "no" }.to_owned(),
+        Cell::List(items) => inert(&items.join(" ")),
+        Cell::Nothing => String::new(),
+    }
 }
 
 /// A cell that a spreadsheet takes for text: one that begins like a formula gets an apostrophe in front

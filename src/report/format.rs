@@ -16,4 +16,25 @@ pub struct Format {
     pub describes: &'static str,
     /// Writes the whole report. Sources may lack their texts, when the evidence was saved.
     pub render: fn(&Assessment, &Sources, &HumanOptions, &mut dyn Write) -> io::Result<()>,
+    /// For a report that is a list: how many runs are written one after another, none of them kept.
+    pub rows: Option<Rows>,
+    /// Whether a terminal cannot show it.
+    pub is_binary: bool,
+}
+
+/// A report that is a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows {
+    /// What stands before the first row.
+    pub head: fn(&mut dyn Write) -> io::Result<()>,
+    /// The rows of one run.
+    pub each: fn(&Assessment, &mut dyn Write) -> io::Result<()>,
+}
+
+impl Rows {
+    /// The list of a single run.
+    pub(super) fn whole(&self, assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+        (self.head)(out)?;
+        (self.each)(assessment, out)
+    }
 }

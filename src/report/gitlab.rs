@@ -5,6 +5,7 @@ use std::io::Write;
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::model::{Assessment, Finding, Outcome, Severity, Sources};
 
@@ -67,7 +68,7 @@ fn reported(assessment: &Assessment) -> impl Iterator<Item = &Finding> {
 struct Issue<'a> {
     description: String,
     check_name: &'a str,
-    fingerprint: &'a str,
+    fingerprint: String,
     severity: &'static str,
     location: Value,
 }
@@ -85,7 +86,7 @@ impl<'a> From<&'a Finding> for Issue<'a> {
         Self {
             description: format!("{} ({})", finding.message, finding.criteria.join(", ")),
             check_name: &finding.policy.0,
-            fingerprint: &finding.fingerprint,
+            fingerprint: finding.key(),
             severity,
             location: json!({"path": at.file, "lines": {"begin": at.start.line, "end": at.end.line}}),
         }
@@ -109,7 +110,7 @@ fn vulnerability(finding: &Finding, assessment: &Assessment) -> Value {
         json!({"type": format!("{framework}_criterion"), "name": format!("{framework} {it}"), "value": it})
     });
     let mut vulnerability = json!({
-        "id": uuid(&finding.fingerprint),
+        "id": id(finding),
         "name": finding.message.chars().take(MAX_NAME).collect::<String>(),
         "description": policy.map_or("", |it| it.description.as_str()),
         "severity": severity,
@@ -135,6 +136,14 @@ fn messages(assessment: &Assessment) -> Vec<Value> {
     });
     let broken = assessment.problems.iter().map(|it| json!({"level": "fatal", "value": it.message}));
     broken.chain(unread).collect()
+}
+
+/// Fingerprints are unique within a repository.
+fn id(finding: &Finding) -> String {
+    match finding.repository {
+        None => uuid(&finding.fingerprint),
+        Some(_) => Uuid::new_v5(&Uuid::NAMESPACE_URL, finding.key().as_bytes()).to_string(),
+    }
 }
 
 /// The fingerprint, a digest of 128 bits, written as a UUID of version 8 (RFC 9562: bits of one's own).

@@ -43,6 +43,7 @@ pub(super) fn finding(policy: &str, severity: Severity, name: &str, message: &st
     let format = if compose { "compose" } else { "terraform" };
     Finding {
         fingerprint: format!("f00d{:04x}", policy.len() * 256 + name.len()),
+        repository: None,
         policy: PolicyId(policy.to_owned()),
         outcome: Outcome::Fail,
         severity,
@@ -245,6 +246,7 @@ pub(super) fn assessment() -> Assessment {
         baseline: None,
         comparison: None,
         remarks: Vec::new(),
+        repositories: Vec::new(),
         passes: None,
     }
 }

@@ -8,6 +8,7 @@ pub fn schema(name: &str) -> Option<&'static str> {
 const SCHEMAS: &[(&str, &str)] = &[
     ("assessment", include_str!("schemas/assessment.schema.json")),
     ("evidence", include_str!("schemas/evidence.schema.json")),
+    ("row", include_str!("schemas/row.schema.json")),
 ];
 
 #[cfg(test)]

@@ -3,35 +3,50 @@
 use serde::Serialize;
 
 use crate::model::{
-    Assessment, AttestationResult, BaselineResult, Comparison, ControlStatus, CriterionResult, Examination, Notice,
-    Outcome, Severity, Sources, Suppression, Table, WaiverResult,
+    Assessment, AttestationResult, BaselineResult, Comparison, ControlStatus, CriterionResult, Examination, Finding,
+    Notice, Outcome, Population, RepositoryResult, Severity, Sources, Table, WaiverResult,
 };
 use crate::report::page::safe;
 
 use super::policies::{PolicyView, policies};
 
-/// Rows of the ledger that are listed.
+/// Rows of one table that are listed: a page of all of them would not open.
 const LISTED: usize = 500;
 
 #[derive(Serialize)]
 pub(super) struct Page<'a> {
     tool: String,
+    digest: &'a str,
     framework: String,
+    scope: Vec<&'a str>,
     examination: Option<String>,
     date: &'a str,
+    repository: Option<String>,
     revision: String,
     passed: bool,
     reason: &'a str,
     exit_code: u8,
+    /// Whether every finding is listed: a merge keeps the worst.
+    complete: bool,
     severities: Vec<(usize, &'static str)>,
+    open_count: usize,
     statuses: Vec<Status>,
     tables: Vec<TableView<'a>>,
+    repositories: &'a [RepositoryResult],
+    repositories_more: usize,
     policies: Vec<PolicyView>,
+    /// Gaps that are shown with their lines, and those that are not.
+    has_gaps: bool,
+    shown: usize,
+    brief: usize,
     undetermined: Vec<Open>,
+    undetermined_more: usize,
     comparison: Option<&'a Comparison>,
+    moved: Vec<(&'a str, &'static str, &'static str)>,
     waivers: &'a [WaiverResult],
+    waivers_more: usize,
     attestations: &'a [AttestationResult],
-    foreign: &'a [Suppression],
+    foreign: usize,
     baseline: Option<BaselineResult>,
     remarks: Vec<String>,
     problems: Vec<String>,
@@ -60,6 +75,8 @@ struct TableView<'a> {
 #[derive(Serialize)]
 struct Category<'a> {
     title: &'a str,
+    /// Whether none of its criteria is in scope.
+    is_out: bool,
     criteria: Vec<Row<'a>>,
 }
 
@@ -79,10 +96,7 @@ struct Linked<'a> {
     aspect: &'a str,
     strength: &'static str,
     because: &'a str,
-    subjects: usize,
-    pass: usize,
-    fail: usize,
-    undetermined: usize,
+    population: Population,
 }
 
 #[derive(Serialize)]
@@ -111,24 +125,43 @@ impl<'a> Page<'a> {
         let revision = [branch, commit].into_iter().flatten().collect::<Vec<_>>().join(" at ");
         let by =
             |severity: Severity| assessment.findings.iter().filter(|it| it.stands() && it.severity == severity).count();
+        let (policies, brief) = policies(assessment, sources);
+        let shown = policies.iter().map(PolicyView::with_lines).sum();
+        // Only a merge leaves findings out, and its repositories have counted them.
+        let counted: usize = assessment.repositories.iter().map(|it| it.gaps.total()).sum();
+        let listed = assessment.findings.iter().filter(|it| it.stands()).count();
+        let (undetermined, open_count) = undetermined(assessment);
         Self {
             tool: format!("{} {}", assessment.tool.name, assessment.tool.version),
+            digest: &assessment.tool.policies_digest,
             framework: assessment.framework_titles(),
+            scope: categories_in_scope(assessment),
             examination: assessment.run.examination.as_ref().map(Examination::words),
             date: &assessment.run.date,
+            repository: assessment.repository(),
             revision,
             passed: assessment.gate.passed,
             reason: &assessment.gate.reason,
             exit_code: assessment.gate.exit_code,
+            complete: assessment.repositories.is_empty() || counted == listed,
             severities: Severity::ALL.into_iter().rev().map(|it| (by(it), it.name())).collect(),
+            open_count,
             statuses: statuses(assessment),
             tables: assessment.tables().into_iter().map(|it| table(it, assessment)).collect(),
-            policies: policies(assessment, sources),
-            undetermined: undetermined(assessment),
+            repositories: first(&assessment.repositories),
+            repositories_more: assessment.repositories.len().saturating_sub(LISTED),
+            has_gaps: policies.iter().any(PolicyView::has_gaps),
+            policies,
+            shown,
+            brief,
+            undetermined_more: open_count - undetermined.len(),
+            undetermined,
             comparison: assessment.comparison.as_ref(),
-            waivers: &assessment.waivers,
+            moved: moved(assessment),
+            waivers: first(&assessment.waivers),
+            waivers_more: assessment.waivers.len().saturating_sub(LISTED),
             attestations: &assessment.attestations,
-            foreign: &assessment.foreign,
+            foreign: assessment.foreign.len(),
             baseline: assessment.baseline,
             remarks: assessment.remarks.iter().map(notice).collect(),
             problems: assessment.problems.iter().map(notice).collect(),
@@ -142,6 +175,18 @@ fn statuses(assessment: &Assessment) -> Vec<Status> {
     let all =
         ControlStatus::ALL.into_iter().rev().map(|it| Status { id: id(it), words: it.words(), number: number(it) });
     all.filter(|it| it.number > 0).collect()
+}
+
+/// The categories of all frameworks, each once.
+fn categories_in_scope(assessment: &Assessment) -> Vec<&str> {
+    let of_each = assessment.frameworks.iter().flat_map(|it| &it.categories);
+    let mut all: Vec<&str> = Vec::new();
+    for it in assessment.scope.categories.iter().chain(of_each) {
+        if !all.contains(&it.as_str()) {
+            all.push(it);
+        }
+    }
+    all
 }
 
 fn table<'a>(table: Table<'a>, assessment: &'a Assessment) -> TableView<'a> {
@@ -164,8 +209,14 @@ fn categories<'a>(table: &Table<'a>, assessment: &'a Assessment) -> Vec<Category
     for it in table.criteria.iter().copied() {
         let row = Row { status: id(it.status), words: it.status.words(), result: it, links: links(it, assessment) };
         match categories.iter_mut().find(|category| category.title == it.category) {
-            Some(category) => category.criteria.push(row),
-            None => categories.push(Category { title: &it.category, criteria: vec![row] }),
+            Some(category) => {
+                category.is_out &= it.status == ControlStatus::OutOfScope;
+                category.criteria.push(row);
+            }
+            None => {
+                let is_out = it.status == ControlStatus::OutOfScope;
+                categories.push(Category { title: &it.category, is_out, criteria: vec![row] });
+            }
         }
     }
     categories
@@ -181,23 +232,31 @@ fn links<'a>(criterion: &CriterionResult, assessment: &'a Assessment) -> Vec<Lin
         aspect: &link.aspect,
         strength: link.strength.name(),
         because: &link.because,
-        subjects: policy.population.subjects,
-        pass: policy.population.pass,
-        fail: policy.population.fail,
-        undetermined: policy.population.undetermined,
+        population: policy.population,
     })
     .collect()
 }
 
-fn undetermined(assessment: &Assessment) -> Vec<Open> {
-    let open = assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined && it.is_open());
-    open.map(|it| Open {
+/// What could not be judged, as much of it as is listed, and how much there is.
+fn undetermined(assessment: &Assessment) -> (Vec<Open>, usize) {
+    let open = || assessment.findings.iter().filter(|it| it.outcome == Outcome::Undetermined && it.is_open());
+    let row = |it: &Finding| Open {
         policy: it.policy.0.clone(),
         message: safe(&it.message).into_owned(),
         place: format!("{}:{}", safe(it.location.file.as_str()), it.location.start.line),
         help: it.unresolved.as_ref().map(|it| safe(&it.help).into_owned()).unwrap_or_default(),
-    })
-    .collect()
+    };
+    (open().take(LISTED).map(row).collect(), open().count())
+}
+
+/// Criteria whose status the change moved.
+fn moved(assessment: &Assessment) -> Vec<(&str, &'static str, &'static str)> {
+    let moved = assessment.comparison.iter().flat_map(|it| &it.criteria);
+    moved.map(|it| (it.id.as_str(), it.before.words(), it.after.words())).collect()
+}
+
+fn first<T>(all: &[T]) -> &[T] {
+    all.get(..LISTED).unwrap_or(all)
 }
 
 fn files(assessment: &Assessment) -> Files {

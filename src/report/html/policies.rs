@@ -4,14 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{Assessment, Finding, PolicyResult, SourceId, Sources};
+use crate::model::{Assessment, Finding, PolicyResult, Population, SourceId, Sources};
 use crate::report::excerpt::{Excerpt, Mark};
 use crate::report::gaps::{Gap, sections};
 use crate::report::options::HumanOptions;
 use crate::report::page::{count, safe};
 
-/// Gaps of one policy that are shown with their lines; a page of all of them would not open.
+/// Gaps of one policy that are shown; a page of all of them would not open.
 const SHOWN: usize = 100;
+
+/// Gaps of the whole page that are shown with their lines, the worst ones.
+const WITH_LINES: usize = 2_000;
+
+/// Subjects of one gap that are named.
+const NAMED: usize = 30;
 
 /// Columns of a snippet.
 const WIDTH: usize = 140;
@@ -22,23 +28,33 @@ pub(super) struct PolicyView {
     title: String,
     description: String,
     severity: &'static str,
-    subjects: usize,
-    pass: usize,
-    fail: usize,
-    undetermined: usize,
-    waived: usize,
+    population: Population,
     summary: String,
     criteria: Vec<(String, String)>,
     remediation: Vec<(String, String)>,
     gaps: Vec<GapView>,
     more: usize,
     accepted: Vec<String>,
+    accepted_more: usize,
+}
+
+impl PolicyView {
+    pub(super) fn has_gaps(&self) -> bool {
+        !self.gaps.is_empty()
+    }
+
+    /// Gaps that are shown with their lines.
+    pub(super) fn with_lines(&self) -> usize {
+        self.gaps.iter().filter(|it| !it.snippets.is_empty()).count()
+    }
 }
 
 #[derive(Serialize)]
 struct GapView {
     message: String,
     place: String,
+    /// How many subjects it is of, and those that are named.
+    number: usize,
     subjects: Vec<String>,
     snippets: Vec<Snippet>,
 }
@@ -59,34 +75,48 @@ struct SnippetLine {
     after: String,
 }
 
-/// Policies with gaps first, worst first, then the others by their ids.
-pub(super) fn policies(assessment: &Assessment, sources: &Sources) -> Vec<PolicyView> {
+/// Policies with gaps first, worst first, then the others by their ids; and how many gaps stand without their lines
+/// because enough of them are shown.
+pub(super) fn policies(assessment: &Assessment, sources: &Sources) -> (Vec<PolicyView>, usize) {
     let by_path: BTreeMap<&str, SourceId> = sources.iter().map(|(id, it)| (it.path.as_str(), id)).collect();
-    let sections = sections(assessment);
-    let mut failing: BTreeMap<&str, (usize, &[Gap<'_>])> = BTreeMap::new();
-    for (at, it) in sections.iter().enumerate() {
-        failing.insert(&it.policy.0, (at, &it.gaps));
+    let results: BTreeMap<&str, &PolicyResult> = assessment.policies.iter().map(|it| (it.id.0.as_str(), it)).collect();
+    let mut hidden: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for it in assessment.findings.iter().filter(|it| !it.is_open()) {
+        hidden.entry(&it.policy.0).or_default().push(it);
     }
-    let judged = assessment.policies.iter().filter(|it| it.population.subjects > 0);
-    let mut views: Vec<(usize, PolicyView)> = judged
-        .map(|it| {
-            let (rank, gaps) = failing.get(it.id.0.as_str()).copied().unwrap_or((usize::MAX, &[]));
-            (rank, view(it, gaps, assessment, sources, &by_path))
-        })
+    let sections = sections(assessment);
+    let mut failing: BTreeSet<&str> = BTreeSet::new();
+    let (mut views, mut room, mut brief) = (Vec::new(), WITH_LINES, 0);
+    let hidden = |id: &str| hidden.get(id).map_or(&[][..], Vec::as_slice);
+    for it in &sections {
+        let id = it.policy.0.as_str();
+        failing.insert(id);
+        let Some(policy) = results.get(id) else { continue };
+        let shown = it.gaps.len().min(SHOWN);
+        let lines = shown.min(room);
+        views.push(view(policy, &it.gaps, hidden(id), lines, sources, &by_path));
+        room -= lines;
+        brief += shown - lines;
+    }
+    let mut others: Vec<&PolicyResult> = assessment
+        .policies
+        .iter()
+        .filter(|it| it.population.subjects > 0 && !failing.contains(it.id.0.as_str()))
         .collect();
-    views.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    views.into_iter().map(|it| it.1).collect()
+    others.sort_by_key(|it| &it.id);
+    views.extend(others.into_iter().map(|it| view(it, &[], hidden(&it.id.0), 0, sources, &by_path)));
+    (views, brief)
 }
 
 fn view(
     policy: &PolicyResult,
     found: &[Gap<'_>],
-    assessment: &Assessment,
+    hidden: &[&Finding],
+    lines: usize,
     sources: &Sources,
     by_path: &BTreeMap<&str, SourceId>,
 ) -> PolicyView {
     let population = policy.population;
-    let hidden = |it: &&Finding| it.policy == policy.id && !it.is_open();
     let accepted = |it: &Finding| {
         let why = match (&it.waiver, it.baseline) {
             (Some(waiver), _) => format!("waived by {waiver}"),
@@ -101,11 +131,7 @@ fn view(
         title: policy.title.clone(),
         description: policy.description.clone(),
         severity: policy.severity.name(),
-        subjects: population.subjects,
-        pass: population.pass,
-        fail: population.fail,
-        undetermined: population.undetermined,
-        waived: population.waived,
+        population,
         summary: if found.is_empty() {
             format!("{}/{} pass", population.pass, population.subjects)
         } else {
@@ -118,24 +144,29 @@ fn view(
             .filter(|it| formats.contains(it.0.as_str()))
             .map(|(format, text)| (format.clone(), text.clone()))
             .collect(),
-        gaps: found.iter().take(SHOWN).map(|it| gap(it, sources, by_path)).collect(),
+        gaps: found.iter().take(SHOWN).enumerate().map(|(at, it)| gap(it, at < lines, sources, by_path)).collect(),
         more: found.len().saturating_sub(SHOWN),
-        accepted: assessment.findings.iter().filter(hidden).take(SHOWN).map(accepted).collect(),
+        accepted: hidden.iter().take(SHOWN).map(|it| accepted(it)).collect(),
+        accepted_more: hidden.len().saturating_sub(SHOWN),
     }
 }
 
-fn gap(gap: &Gap<'_>, sources: &Sources, by_path: &BTreeMap<&str, SourceId>) -> GapView {
+fn gap(gap: &Gap<'_>, has_lines: bool, sources: &Sources, by_path: &BTreeMap<&str, SourceId>) -> GapView {
     let finding = gap.first;
     let own = Mark { location: &finding.location, note: None, primary: true };
     let related =
         finding.related.iter().map(|it| (it.note.as_str(), Mark { location: &it.location, note: None, primary: true }));
     let marks = std::iter::once(("", own)).chain(related);
-    let names: Vec<String> = gap.names().iter().map(|it| safe(it).into_owned()).collect();
+    let names: Vec<String> = gap.names().iter().take(NAMED).map(|it| safe(it).into_owned()).collect();
     GapView {
         message: safe(&finding.message).into_owned(),
         place: place(&own),
+        number: gap.others.len() + 1,
         subjects: if gap.others.is_empty() { Vec::new() } else { names },
-        snippets: marks.filter_map(|(note, mark)| snippet(note, &mark, sources, by_path)).collect(),
+        snippets: marks
+            .filter(|_| has_lines)
+            .filter_map(|(note, mark)| snippet(note, &mark, sources, by_path))
+            .collect(),
     }
 }
 

@@ -25,6 +25,8 @@ pub fn render(
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.add_filter("prose", prose);
+    environment.add_filter("meter", meter);
+    environment.add_filter("left_out", left_out);
     let page = Page::of(assessment, sources);
     // The style and the script are ours: they stand as they are.
     let template = TEMPLATE.replacen("/*style*/", STYLE, 1).replacen("/*script*/", SCRIPT, 1);
@@ -46,6 +48,35 @@ fn prose(words: &str) -> Value {
         }
     }
     Value::from_safe_string(text)
+}
+
+/// A population as a bar, with its numbers in words for those who do not see it.
+fn meter(population: &Value) -> Value {
+    let number = |name: &str| population.get_attr(name).ok().and_then(|it| i64::try_from(it).ok()).unwrap_or_default();
+    let [subjects, pass, fail, open, waived] = ["subjects", "pass", "fail", "undetermined", "waived"].map(number);
+    if subjects == 0 {
+        return Value::from_safe_string(String::new());
+    }
+    let parts = [("pass", pass), ("fail", fail), ("open", open), ("waiv", waived)];
+    let parts = parts.iter().filter(|it| it.1 > 0);
+    let parts: String =
+        parts.map(|(class, number)| format!("<i class=\"{class}\" style=\"flex:{number}\"></i>")).collect();
+    Value::from_safe_string(format!(
+        "<span class=\"meter\" role=\"img\" aria-label=\"{pass} of {subjects} pass, {fail} fail, {open} undetermined, \
+         {waived} waived\">{parts}</span>"
+    ))
+}
+
+/// What a list does not hold.
+fn left_out(more: usize, what: &str) -> Value {
+    if more == 0 {
+        return Value::from_safe_string(String::new());
+    }
+    Value::from_safe_string(format!(
+        "<p class=\"note\">{more} more {} not listed here, so that the page still opens; the JSON, CSV and XLSX reports \
+         hold them.</p>",
+        HtmlEscape(what)
+    ))
 }
 
 #[cfg(test)]

@@ -12,30 +12,79 @@ use crate::report::page::count;
 
 use super::escape::{code, prose, text};
 
-/// Places listed for one policy. A comment of GitHub ends at 65,536 characters.
+/// A comment of GitHub ends at 65,536 characters, a step summary at 1 MiB; a posted text may grow by a few marks.
+const MAX_CHARACTERS: usize = 65_000;
+
+/// Kept for the line that says what is left out.
+const NOTE: usize = 400;
+
+/// Places listed for one policy.
 const LISTED_PLACES: usize = 5;
 
 /// Policies described one by one; the others are a line in a table.
 const DESCRIBED_POLICIES: usize = 25;
 
-/// Writes the comment. It begins with a mark by which the next run finds it again.
+/// Criteria that are listed; a framework of one's own may have any number.
+const LISTED_CRITERIA: usize = 100;
+
+/// Characters of one text of others: a message may quote a value of any length.
+const MAX_TEXT: usize = 300;
+
+/// Writes the comment. It begins with a mark by which the next run finds it again. What has no room is counted.
 pub fn render(
     assessment: &Assessment,
     _sources: &Sources,
     _options: &HumanOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let head = written(|out| head(assessment, out))?;
+    let tail = written(|out| tail(assessment, out))?;
+    let mut room = MAX_CHARACTERS.saturating_sub(length(&head) + length(&tail) + NOTE);
+    out.write_all(head.as_bytes())?;
+    let sections = sections(assessment);
+    let mut rows = Vec::new();
+    for (at, section) in sections.iter().enumerate() {
+        let text = written(|out| describe(section, out))?;
+        if rows.is_empty() && length(&text) <= room && at < DESCRIBED_POLICIES {
+            room -= length(&text);
+            out.write_all(text.as_bytes())?;
+        } else {
+            rows.push(section);
+        }
+    }
+    let (table, left_out) = table(&rows, room);
+    out.write_all(table.as_bytes())?;
+    if !left_out.is_empty() {
+        let gaps: usize = left_out.iter().map(|it| it.gaps.len()).sum();
+        let policies = count(left_out.len(), "more policy", "more policies");
+        let gaps = count(gaps, "gap", "gaps");
+        writeln!(out, "{policies} with {gaps} are left out here, for want of room; the other reports hold them.\n")?;
+    }
+    out.write_all(tail.as_bytes())
+}
+
+fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The verdict, the criteria that moved, and those that ask for work.
+fn head(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<!-- gapcheck {} -->", text(&assessment.framework_ids()))?;
     let sign = if assessment.gate.passed { "✅" } else { "❌" };
     writeln!(out, "## {sign} gapcheck: {}\n", prose(&assessment.gate.reason))?;
     writeln!(out, "{}\n", summary(assessment))?;
     change(assessment, out)?;
     criteria(assessment, out)?;
-    let sections = sections(assessment);
-    for section in sections.iter().take(DESCRIBED_POLICIES) {
-        describe(section, out)?;
-    }
-    table(sections.get(DESCRIBED_POLICIES..).unwrap_or_default(), out)?;
+    repositories(assessment, out)
+}
+
+fn tail(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     undetermined(assessment, out)?;
     files(assessment, out)?;
     writeln!(
@@ -47,6 +96,34 @@ pub fn render(
         text(&assessment.run.date),
         revision(assessment),
     )
+}
+
+/// Of several repositories, those that fail.
+fn repositories(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let mut failing: Vec<_> = assessment.repositories.iter().filter(|it| !it.passed).collect();
+    if failing.is_empty() {
+        return Ok(());
+    }
+    failing.sort_by_key(|it| std::cmp::Reverse((it.gaps.critical, it.gaps.high, it.gaps.total())));
+    writeln!(out, "| repository | critical | high | gaps | criteria |\n| --- | ---: | ---: | ---: | --- |")?;
+    for it in failing.iter().take(DESCRIBED_POLICIES) {
+        let criteria = text(&clip(&it.criteria_with_gap.join(", ")));
+        let name = text(&clip(&it.name));
+        writeln!(out, "| {name} | {} | {} | {} | {criteria} |", it.gaps.critical, it.gaps.high, it.gaps.total())?;
+    }
+    writeln!(out)?;
+    match failing.len().saturating_sub(DESCRIBED_POLICIES) {
+        0 => Ok(()),
+        more => writeln!(out, "And {} that fail.\n", count(more, "more repository", "more repositories")),
+    }
+}
+
+/// The beginning of a long text.
+fn clip(text: &str) -> String {
+    match text.char_indices().nth(MAX_TEXT) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 fn summary(assessment: &Assessment) -> String {
@@ -117,19 +194,23 @@ fn one_table(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     let noun = table.framework.measure.noun();
     writeln!(out, "| {noun} | status | passed | gaps | undetermined |\n| --- | --- | ---: | ---: | ---: |")?;
-    for it in open {
+    let more = open.len().saturating_sub(LISTED_CRITERIA);
+    for it in open.into_iter().take(LISTED_CRITERIA) {
         let population = it.population;
         writeln!(
             out,
             "| **{}** {} | {} | {}/{} | {} | {} |",
             text(&it.id),
-            prose(&it.title),
+            prose(&clip(&it.title)),
             it.status.words(),
             population.pass,
             population.subjects,
             population.fail,
             population.undetermined,
         )?;
+    }
+    if more > 0 {
+        writeln!(out, "\nAnd {}.", count(more, "more criterion", "more criteria"))?;
     }
     writeln!(out)
 }
@@ -149,7 +230,7 @@ fn describe(section: &Section<'_>, out: &mut dyn Write) -> io::Result<()> {
             0 => String::new(),
             others => format!(" (and {} more from the same line)", others),
         };
-        writeln!(out, "- {}: {}{more}", place(gap), prose(&gap.first.message))?;
+        writeln!(out, "- {}: {}{more}", place(gap), prose(&clip(&gap.first.message)))?;
     }
     if let Some(rest) = section.gaps.len().checked_sub(LISTED_PLACES).filter(|it| *it > 0) {
         writeln!(out, "- and {} more", count(rest, "place", "places"))?;
@@ -158,7 +239,7 @@ fn describe(section: &Section<'_>, out: &mut dyn Write) -> io::Result<()> {
     helps.sort_unstable();
     helps.dedup();
     for help in helps {
-        writeln!(out, "\nTo mend it: {}.", prose(help))?;
+        writeln!(out, "\nTo mend it: {}.", prose(&clip(help)))?;
     }
     let criteria = section.gaps.first().map(|it| it.first.criteria.join(", ")).unwrap_or_default();
     writeln!(
@@ -169,16 +250,24 @@ fn describe(section: &Section<'_>, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-fn table(sections: &[Section<'_>], out: &mut dyn Write) -> io::Result<()> {
-    if sections.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "| severity | policy | gaps | first place |\n| --- | --- | ---: | --- |")?;
+/// A line for each policy while there is room, and those for which there is none.
+fn table<'a, 'b>(sections: &[&'a Section<'b>], room: usize) -> (String, Vec<&'a Section<'b>>) {
+    let mut table = String::from("| severity | policy | gaps | first place |\n| --- | --- | ---: | --- |\n");
+    let mut left_out = Vec::new();
     for it in sections {
         let first = it.gaps.first().map(place).unwrap_or_default();
-        writeln!(out, "| {} | {} | {} | {first} |", it.severity.name(), code(&it.policy.0), it.gaps.len())?;
+        let row = format!("| {} | {} | {} | {first} |\n", it.severity.name(), code(&it.policy.0), it.gaps.len());
+        if left_out.is_empty() && length(&table) + length(&row) < room {
+            table.push_str(&row);
+        } else {
+            left_out.push(*it);
+        }
     }
-    writeln!(out)
+    if sections.len() == left_out.len() {
+        return (String::new(), left_out);
+    }
+    table.push('\n');
+    (table, left_out)
 }
 
 fn undetermined(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
@@ -189,9 +278,9 @@ fn undetermined(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> 
     }
     writeln!(out, "<details><summary>{} could not be judged</summary>\n", count(open.len(), "subject", "subjects"))?;
     for it in open.iter().take(DESCRIBED_POLICIES) {
-        let help = it.unresolved.as_ref().map(|it| format!("; {}", prose(&it.help))).unwrap_or_default();
-        let at = code(&format!("{}:{}", it.location.file, it.location.start.line));
-        writeln!(out, "- {} {at}: {}{help}", code(&it.policy.0), prose(&it.message))?;
+        let help = it.unresolved.as_ref().map(|it| format!("; {}", prose(&clip(&it.help)))).unwrap_or_default();
+        let at = code(&clip(&format!("{}:{}", it.location.file, it.location.start.line)));
+        writeln!(out, "- {} {at}: {}{help}", code(&it.policy.0), prose(&clip(&it.message)))?;
     }
     if let Some(rest) = open.len().checked_sub(DESCRIBED_POLICIES).filter(|it| *it > 0) {
         writeln!(out, "- and {rest} more")?;
@@ -210,7 +299,7 @@ fn files(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     for it in assessment.ledger.unread().take(LISTED_PLACES) {
         let status = if it.status == FileStatus::Failed { "failed" } else { "in part" };
         let why = it.reason.as_deref().or(it.problems.first().map(|it| it.message.as_str())).unwrap_or_default();
-        writeln!(out, "- {} {status}: {}", code(it.path.as_str()), prose(why))?;
+        writeln!(out, "- {} {status}: {}", code(&clip(it.path.as_str())), prose(&clip(why)))?;
     }
     let unread = assessment.ledger.unread().count();
     if unread > LISTED_PLACES {
@@ -225,10 +314,51 @@ fn revision(assessment: &Assessment) -> String {
 }
 
 fn place(gap: &Gap<'_>) -> String {
-    code(&format!("{}:{}", gap.first.location.file, gap.first.location.start.line))
+    code(&clip(&format!("{}:{}", gap.first.location.file, gap.first.location.start.line)))
 }
 
 /// Inside a summary element Markdown is not read.
 fn code_in_html(text: &str) -> String {
     format!("<code>{}</code>", self::text(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn comment(assessment: &Assessment) -> String {
+        let mut out = Vec::new();
+        render(assessment, &Sources::default(), &HumanOptions::default(), &mut out).expect("it fits");
+        String::from_utf8(out).expect("Markdown is text")
+    }
+
+    #[test]
+    fn a_comment_of_thousands_of_gaps_fits_and_counts_what_it_leaves_out() {
+        let mut assessment = sample::assessment();
+        let one = assessment.findings.remove(0);
+        let long = "x*".repeat(500);
+        assessment.findings = (0..6_000)
+            .map(|at| {
+                let mut it = one.clone();
+                it.policy.0 = format!("policy-{}", at % 2_000);
+                it.message = format!("{at} {long}");
+                it.subject.id = at.to_string();
+                it
+            })
+            .collect();
+        let text = comment(&assessment);
+        assert!(text.chars().count() <= 65_536 && text.len() < 1 << 20, "{} characters", text.chars().count());
+        let left_out = text.lines().find(|it| it.contains("for want of room")).expect("something is left out");
+        let number: usize = left_out.split(' ').next().and_then(|it| it.parse().ok()).expect("it is counted");
+        let shown = text.matches("<details><summary><b>").count() + text.matches("| critical | ").count();
+        assert_eq!(number + shown, 2_000, "{left_out}");
+        assert!(text.starts_with("<!-- gapcheck soc2 -->\n## ❌ gapcheck: 4 gaps"), "the verdict leads");
+        assert!(text.trim_end().ends_with("</sub>"), "the end is there");
+    }
+
+    #[test]
+    fn a_comment_leaves_nothing_out_while_there_is_room() {
+        assert!(!comment(&sample::assessment()).contains("for want of room"));
+    }
 }

@@ -1,19 +1,13 @@
 //! Findings as results, and places as locations.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::model::{Change, Finding, Location, Outcome, Related};
+use crate::report::reference::reference;
 
+use super::limits::MAX_RELATED;
 use super::log;
 use super::log::Suppression;
 use super::log::{ArtifactLocation, Fingerprints, Level, LogicalLocation, Message, PhysicalLocation, Place, Region};
 use super::rules::{Criteria, level};
-
-/// What a path of a relative URI may hold as it is (RFC 3986, `pchar` without `:`).
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// GitHub takes no more places of one result.
-const MAX_RELATED: usize = 100;
 
 /// A finding as a result. `rule_index` is the place of its policy among the rules.
 pub(super) fn result(finding: &Finding, rule_index: usize, criteria: &Criteria<'_>) -> log::Outcome {
@@ -45,7 +39,7 @@ pub(super) fn result(finding: &Finding, rule_index: usize, criteria: &Criteria<'
             message: None,
         }],
         related_locations: related.iter().enumerate().map(|(at, it)| related_place(at + 1, it)).collect(),
-        partial_fingerprints: Fingerprints { github: finding.fingerprint.clone(), own: finding.fingerprint.clone() },
+        partial_fingerprints: Fingerprints { github: finding.key(), own: finding.fingerprint.clone() },
         suppressions: suppressions(finding),
         taxa: finding.criteria.iter().filter_map(|it| criteria.descriptor(it)).collect(),
     }
@@ -93,15 +87,10 @@ fn context(finding: &Finding) -> Option<Region> {
 
 fn physical(location: &Location) -> PhysicalLocation {
     PhysicalLocation {
-        artifact_location: ArtifactLocation { uri: uri(location.file.as_str()), uri_base_id: "%SRCROOT%" },
+        artifact_location: ArtifactLocation { uri: reference(location.file.as_str()), uri_base_id: "%SRCROOT%" },
         region: region(location),
         context_region: None,
     }
-}
-
-/// A path as a relative reference.
-fn uri(path: &str) -> String {
-    utf8_percent_encode(path, KEPT).to_string()
 }
 
 /// An empty place stands for its whole line.
@@ -123,16 +112,4 @@ fn suppressions(finding: &Finding) -> Vec<Suppression> {
     let waived = finding.waiver.iter().map(|it| accepted(format!("waiver {it}")));
     let known = finding.baseline.then(|| accepted("in the baseline".to_owned()));
     waived.chain(known).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_become_relative_references() {
-        assert_eq!(uri("infra/main.tf"), "infra/main.tf");
-        assert_eq!(uri("a b/c:d#e?%.yml"), "a%20b/c%3Ad%23e%3F%25.yml");
-        assert_eq!(uri("größe.tf"), "gr%C3%B6%C3%9Fe.tf");
-    }
 }

@@ -3,11 +3,9 @@
 use crate::model::{Assessment, CriterionResult, PolicyResult, Severity, Table};
 use crate::report::markdown;
 
+use super::limits::MAX_TAGS;
 use super::log::{Component, Configuration, Descriptor, Level, Message, Relationship, Rule, RuleProperties};
 use super::log::{Taxon, Taxonomy};
-
-/// GitHub takes no more tags of a rule.
-const MAX_TAGS: usize = 20;
 
 /// The criteria of the frameworks by their places in the taxonomies.
 pub(super) struct Criteria<'a> {
