@@ -18,7 +18,7 @@ use super::subject::{Part, Subject};
 /// Every table. A resource type becomes evidence by a row in one of them.
 #[rustfmt::skip]
 const TABLES: &[&[Row]] = &[
-    aws::bucket::ROWS, aws::database::ROWS, aws::disk::ROWS, aws::key::ROWS, aws::queue::ROWS, aws::record::ROWS,
+    aws::bucket::ROWS, aws::cache::ROWS, aws::database::ROWS, aws::disk::ROWS, aws::key::ROWS, aws::queue::ROWS, aws::record::ROWS,
     aws::store::ROWS,
     azure::database::ROWS, azure::record::ROWS, azure::storage::ROWS,
     google::database::ROWS, google::record::ROWS, google::storage::ROWS,
@@ -27,6 +27,7 @@ const TABLES: &[&[Row]] = &[
     aws::api::ROWS,
     aws::cluster::ROWS,
     aws::endpoint::ROWS,
+    aws::fleet::ROWS,
     aws::function::ROWS,
     aws::grant::ROWS,
     aws::machine::ROWS,

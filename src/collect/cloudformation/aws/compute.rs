@@ -18,6 +18,13 @@ pub(super) const TYPES: &[Type] = &[
         made("BlockDeviceMappings", "ebs_block_device", data_disks),
         plain("InstanceMonitoring", "enable_monitoring"),
     ]),
+    of("AWS::AutoScaling::AutoScalingGroup", "aws_autoscaling_group").with(&[
+        plain("AutoScalingGroupName", "name"),
+        plain("LoadBalancerNames", "load_balancers"),
+        plain("TargetGroupARNs", "target_group_arns"),
+        plain("TrafficSources", "traffic_source"),
+    ]),
+    of("AWS::WorkSpaces::Workspace", "aws_workspaces_workspace"),
     of("AWS::Lambda::Function", "aws_lambda_function"),
     of("AWS::Serverless::Function", "aws_lambda_function").with(SERVERLESS_FUNCTION).parts(&[
         part("FunctionUrlConfig", "aws_lambda_function_url", "function_name")

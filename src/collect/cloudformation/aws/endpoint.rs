@@ -1,6 +1,6 @@
 //! Load balancers, distributions, API gateways.
 
-use crate::collect::cloudformation::translation::{Argument, Type, blocks, is, keyed, made, of, plain};
+use crate::collect::cloudformation::translation::{Argument, Part, Type, blocks, is, keyed, made, of, part, plain};
 use crate::collect::terraform::row::Constant::Bool;
 
 use super::made::own_certificate;
@@ -12,7 +12,11 @@ pub(super) const TYPES: &[Type] = &[
         "default_action",
         &[plain("Type", "type"), plain("RedirectConfig.Protocol", "redirect.0.protocol")],
     )]),
+    of("AWS::ElasticLoadBalancingV2::TargetGroup", "aws_lb_target_group"),
     of("AWS::ElasticLoadBalancing::LoadBalancer", "aws_elb").with(CLASSIC),
+    of("AWS::WAFv2::WebACL", "aws_wafv2_web_acl"),
+    of("AWS::WAFv2::LoggingConfiguration", "aws_wafv2_web_acl_logging_configuration"),
+    of("AWS::Logs::DeliverySource", "aws_cloudwatch_log_delivery_source"),
     of("AWS::WAFv2::WebACLAssociation", "aws_wafv2_web_acl_association"),
     of("AWS::WAFRegional::WebACLAssociation", "aws_wafregional_web_acl_association"),
     of("AWS::CloudFront::Distribution", "aws_cloudfront_distribution")
@@ -20,6 +24,7 @@ pub(super) const TYPES: &[Type] = &[
         .with(&[
             plain("CacheBehaviors", "ordered_cache_behavior"),
             plain("Origins", "origin"),
+            plain("Logging", "logging_config"),
             plain("ViewerCertificate.MinimumProtocolVersion", "viewer_certificate.0.minimum_protocol_version"),
             plain("ViewerCertificate.CloudFrontDefaultCertificate", DEFAULT_CERTIFICATE),
             plain("ViewerCertificate.AcmCertificateArn", "viewer_certificate.0.acm_certificate_arn"),
@@ -28,14 +33,20 @@ pub(super) const TYPES: &[Type] = &[
         ])
         // A distribution without a certificate of its own shows that of CloudFront.
         .defaults(&[(DEFAULT_CERTIFICATE, Bool(true))]),
-    of("AWS::ApiGateway::Stage", "aws_api_gateway_stage").with(STAGE),
-    of("AWS::Serverless::Api", "aws_api_gateway_stage").with(STAGE),
+    of("AWS::ApiGateway::Stage", "aws_api_gateway_stage").with(STAGE).parts(SETTINGS),
+    of("AWS::Serverless::Api", "aws_api_gateway_stage").with(STAGE).parts(SETTINGS),
     of("AWS::ApiGatewayV2::Stage", "aws_apigatewayv2_stage").with(STAGE),
     of("AWS::Serverless::HttpApi", "aws_apigatewayv2_stage").with(STAGE),
     of("AWS::ApiGateway::Method", "aws_api_gateway_method").with(&[plain("AuthorizationType", "authorization")]),
     of("AWS::ApiGatewayV2::Route", "aws_apigatewayv2_route"),
     of("AWS::ApiGatewayV2::Api", "aws_apigatewayv2_api"),
+    of("AWS::ApiGateway::DomainName", "aws_api_gateway_domain_name"),
+    of("AWS::AppSync::GraphQLApi", "aws_appsync_graphql_api")
+        .with(&[plain("LogConfig.CloudWatchLogsRoleArn", "log_config.0.cloudwatch_logs_role_arn")]),
 ];
+
+const SETTINGS: &[Part] = &[part("MethodSettings", "aws_api_gateway_method_settings", "stage_name")
+    .with(&[plain("DataTraceEnabled", "settings.0.data_trace_enabled")])];
 
 const DEFAULT_CERTIFICATE: &str = "viewer_certificate.0.cloudfront_default_certificate";
 

@@ -9,6 +9,16 @@ pub(super) fn canned_acl(node: &Node) -> Option<Node> {
     Some(reworded(node, kebab))
 }
 
+/// Whether every source of an aggregator is gathered from all regions; that of the first that is not.
+pub(super) fn all_regions(node: &Node) -> Option<Node> {
+    if node.as_unresolved().is_some() {
+        return Some(node.clone());
+    }
+    let stated = |it: &Node| read(it, "AllAwsRegions").unwrap_or_else(|| Node::new(false, it.span));
+    let all: Vec<Node> = node.items().iter().map(stated).collect();
+    all.iter().find(|it| it.as_bool() != Some(true)).or(all.first()).cloned()
+}
+
 /// Something stands there, whatever it says.
 pub(super) fn there(node: &Node) -> Option<Node> {
     Some(if node.as_unresolved().is_some() { node.clone() } else { instead(node, true) })

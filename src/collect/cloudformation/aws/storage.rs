@@ -40,6 +40,14 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::DynamoDB::GlobalTable", "aws_dynamodb_table").with(GLOBAL_TABLE),
     of("AWS::Serverless::SimpleTable", "aws_dynamodb_table").with(TABLE),
     of("AWS::ElastiCache::ReplicationGroup", "aws_elasticache_replication_group"),
+    of("AWS::ElastiCache::CacheCluster", "aws_elasticache_cluster"),
+    of("AWS::DAX::Cluster", "aws_dax_cluster")
+        .with(&[plain("SSESpecification.SSEEnabled", "server_side_encryption.0.enabled")]),
+    of("AWS::MemoryDB::Cluster", "aws_memorydb_cluster").with(&[plain("KmsKeyId", "kms_key_arn")]),
+    of("AWS::Timestream::Database", "aws_timestreamwrite_database"),
+    of("AWS::DMS::ReplicationInstance", "aws_dms_replication_instance")
+        .defaults(&[("publicly_accessible", Bool(true)), ("auto_minor_version_upgrade", Bool(true))]),
+    of("AWS::ApplicationAutoScaling::ScalableTarget", "aws_appautoscaling_target"),
     of("AWS::OpenSearchService::Domain", "aws_opensearch_domain").with(SEARCH).defaults(SEARCH_DEFAULTS),
     of("AWS::Elasticsearch::Domain", "aws_elasticsearch_domain").with(SEARCH).defaults(SEARCH_DEFAULTS),
     of("AWS::EC2::Volume", "aws_ebs_volume"),
@@ -60,11 +68,9 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::SNS::TopicPolicy", "aws_sns_topic_policy").each("Topics", "arn"),
     of("AWS::SNS::TopicInlinePolicy", "aws_sns_topic_policy").with(&[plain("TopicArn", "arn")]),
     of("AWS::SNS::Subscription", "aws_sns_topic_subscription"),
-    of("AWS::Events::Rule", "aws_cloudwatch_event_rule").parts(&[part(
-        "Targets",
-        "aws_cloudwatch_event_target",
-        "rule",
-    )]),
+    of("AWS::Events::Rule", "aws_cloudwatch_event_rule")
+        .with(&[plain("Name", "name"), untouched("EventPattern", "event_pattern")])
+        .parts(&[part("Targets", "aws_cloudwatch_event_target", "rule")]),
     of("AWS::Scheduler::Schedule", "aws_scheduler_schedule"),
     of("AWS::Kinesis::Stream", "aws_kinesis_stream").with(&[
         plain("StreamEncryption.EncryptionType", "encryption_type"),
@@ -72,6 +78,7 @@ pub(super) const TYPES: &[Type] = &[
     ]),
     of("AWS::KinesisFirehose::DeliveryStream", "aws_kinesis_firehose_delivery_stream").with(DELIVERY),
     of("AWS::MSK::Cluster", "aws_msk_cluster").with(KAFKA),
+    of("AWS::AmazonMQ::Broker", "aws_mq_broker"),
 ];
 
 const BUCKET: &[Argument] = &[
@@ -80,6 +87,10 @@ const BUCKET: &[Argument] = &[
     plain(
         "BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault.KMSMasterKeyID",
         "server_side_encryption_configuration.0.rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id",
+    ),
+    plain(
+        "BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault.SSEAlgorithm",
+        "server_side_encryption_configuration.0.rule.0.apply_server_side_encryption_by_default.0.sse_algorithm",
     ),
     is("VersioningConfiguration.Status", "versioning.0.enabled", &["Enabled"]),
     plain("LoggingConfiguration.DestinationBucketName", "logging.0.target_bucket"),
@@ -181,9 +192,9 @@ const DELIVERY: &[Argument] = &[
 
 const KAFKA: &[Argument] = &[
     plain("EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId", "encryption_info.0.encryption_at_rest_kms_key_arn"),
-    is(
+    plain("EncryptionInfo.EncryptionInTransit", "encryption_info.0.encryption_in_transit"),
+    plain(
         "BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type",
-        "broker_node_group_info.0.connectivity_info.0.public_access.0.enabled",
-        &["SERVICE_PROVIDED_EIPS"],
+        "broker_node_group_info.0.connectivity_info.0.public_access.0.type",
     ),
 ];

@@ -1,6 +1,6 @@
 //! Settings of a whole AWS account.
 
-use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, number, one_of, row};
+use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, lower, number, one_of, row};
 use crate::model::EvidenceKind::Account;
 
 pub const ROWS: &[Row] = &[
@@ -8,6 +8,7 @@ pub const ROWS: &[Row] = &[
     row(Account, "aws", &["aws_s3_account_public_access_block"], PUBLIC_ACCESS_FACTS),
     row(Account, "aws", &["aws_ebs_encryption_by_default"], DISK_FACTS),
     row(Account, "aws", &["aws_ec2_instance_metadata_defaults"], METADATA_FACTS),
+    row(Account, "aws", &["aws_cognito_user_pool"], POOL_FACTS),
 ];
 
 const PASSWORD_FACTS: &[Fact] = &[
@@ -31,6 +32,9 @@ const PUBLIC_ACCESS_FACTS: &[Fact] = &[
 
 const DISK_FACTS: &[Fact] =
     &[always("setting", Text("disk_encryption")), flag("disk_encryption_by_default", &["enabled"]).or_true()];
+
+const POOL_FACTS: &[Fact] =
+    &[always("setting", Text("user_pool")), lower("second_factor", &["mfa_configuration"]).or_text("off")];
 
 const METADATA_FACTS: &[Fact] =
     &[always("setting", Text("instance_metadata")), one_of("imds_v2", "http_tokens", &["required"]).or_false()];

@@ -1,21 +1,46 @@
 //! API Gateway: stages, methods and routes are endpoints.
 
-use crate::collect::terraform::reading::{instead, lower as as_lower};
-use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, lower, row, stated, value, with};
+use super::endpoint::BALANCER_JOINS;
+use crate::collect::terraform::reading::{instead, lower as as_lower, one_of};
+use crate::collect::terraform::row::{
+    Constant::{Bool, Text},
+    Fact, Row, always, flag, lower, row, stated, value, with,
+};
 use crate::collect::terraform::subject::Subject;
-use crate::model::{EvidenceKind::Endpoint, Node};
+use crate::model::{Cause, EvidenceKind::Endpoint, Node, Shape, Unresolved};
 
 pub const ROWS: &[Row] = &[
     row(Endpoint, "aws", &["aws_api_gateway_stage"], STAGE_FACTS),
-    row(Endpoint, "aws", &["aws_apigatewayv2_stage"], STAGE_FACTS),
+    row(Endpoint, "aws", &["aws_apigatewayv2_stage"], SECOND_STAGE_FACTS),
+    row(Endpoint, "aws", &["aws_api_gateway_method_settings"], SETTINGS_FACTS),
     row(Endpoint, "aws", &["aws_api_gateway_method"], METHOD_FACTS),
     row(Endpoint, "aws", &["aws_apigatewayv2_route"], ROUTE_FACTS),
+    row(Endpoint, "aws", &["aws_appsync_graphql_api"], GRAPH_FACTS).joined(BALANCER_JOINS),
+    row(Endpoint, "aws", &["aws_api_gateway_domain_name"], DOMAIN_FACTS),
 ];
 
 const STAGE_FACTS: &[Fact] = &[
     always("role", Text("api_stage")),
     stated("access_logging", &["access_log_settings.0.destination_arn"]),
-    flag("tracing", &["xray_tracing_enabled"]),
+    flag("tracing", &["xray_tracing_enabled"]).or_false(),
+];
+
+/// HTTP and WebSocket APIs are not traced.
+const SECOND_STAGE_FACTS: &[Fact] = &[
+    always("role", Text("api_stage")),
+    stated("access_logging", &["access_log_settings.0.destination_arn"]),
+    flag("data_trace", &["default_route_settings.0.data_trace_enabled"]).or_false(),
+];
+
+const SETTINGS_FACTS: &[Fact] =
+    &[always("role", Text("api_settings")), flag("data_trace", &["settings.0.data_trace_enabled"]).or_false()];
+
+const GRAPH_FACTS: &[Fact] = &[
+    always("role", Text("api")),
+    with("public", outside).or_true(),
+    stated("access_logging", &["log_config.0.cloudwatch_logs_role_arn"]),
+    always("supports_waf", Bool(true)),
+    with("waf", |_| None).or_false(),
 ];
 
 const METHOD_FACTS: &[Fact] = &[
@@ -33,6 +58,28 @@ const ROUTE_FACTS: &[Fact] = &[
     with("authorization", route_authorization),
     flag("api_key_required", &["api_key_required"]).or_false(),
 ];
+
+const DOMAIN_FACTS: &[Fact] = &[always("role", Text("api_domain")), with("min_tls", oldest_version)];
+
+/// The oldest version in the name of a security policy: `TLS_1_2`, `SecurityPolicy_TLS13_1_3_2025_09`. Without one, the
+/// kind of endpoint decides.
+fn oldest_version(subject: &Subject<'_>) -> Option<Node> {
+    const NAMES: &[(&str, &str)] =
+        &[("TLS13_1_3", "1.3"), ("TLS13_1_2", "1.2"), ("TLS_1_2", "1.2"), ("TLS_1_0", "1.0")];
+    let Some(policy) = subject.at("security_policy") else {
+        let place = subject.resource.name_span;
+        let cause = Cause::ProviderDefault("security_policy".to_owned());
+        return Some(Node::unresolved(Unresolved { cause, place, shape: Shape::String }, place));
+    };
+    match policy.as_str() {
+        Some(text) => NAMES.iter().find(|(part, _)| text.contains(part)).map(|(_, version)| instead(&policy, *version)),
+        None => Some(policy),
+    }
+}
+
+fn outside(subject: &Subject<'_>) -> Option<Node> {
+    one_of(subject.at("visibility")?, &["GLOBAL"])
+}
 
 /// The method in `GET /items`.
 fn route_method(subject: &Subject<'_>) -> Option<Node> {

@@ -8,8 +8,9 @@ use crate::model::{Entry, EvidenceKind, Node, Value};
 
 use super::statements::statements;
 
-pub const ROWS: &[Row] =
-    &[row(EvidenceKind::Bucket, "aws", &["aws_s3_bucket"], BUCKET).joined(JOINS).excused_by(&["holds_logs"])];
+pub const ROWS: &[Row] = &[row(EvidenceKind::Bucket, "aws", &["aws_s3_bucket"], BUCKET)
+    .joined(JOINS)
+    .excused_by(&["holds_logs", "holds_trail"])];
 
 /// Arguments of the bucket itself. Most are deprecated in favour of resources of their own, and still in use.
 const BUCKET: &[Fact] = &[
@@ -18,6 +19,12 @@ const BUCKET: &[Fact] = &[
         "kms_key",
         &["server_side_encryption_configuration.0.rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id"],
     ),
+    one_of(
+        "kms",
+        "server_side_encryption_configuration.0.rule.0.apply_server_side_encryption_by_default.0.sse_algorithm",
+        KEY_SERVICE,
+    )
+    .or_false(),
     value("acl", &["acl"]).or_text("private"),
     with("grantees", grants_of_bucket),
     with("statements", policy),
@@ -25,6 +32,7 @@ const BUCKET: &[Fact] = &[
     flag("mfa_delete", &["versioning.0.mfa_delete"]).or_false(),
     stated("logging", &["logging.0.target_bucket"]),
     value("log_target", &["logging.0.target_bucket"]),
+    stated("lifecycle", &["lifecycle_rule"]),
     with("expires_objects", |it| expires(it, "lifecycle_rule", &["expiration.0.days", "expiration.0.date"])).or_false(),
     with("expires_former_versions", |it| expires(it, "lifecycle_rule", FORMER)).or_false(),
     flag("object_lock", &["object_lock_enabled"]).or_false(),
@@ -33,12 +41,17 @@ const BUCKET: &[Fact] = &[
     TAGS,
 ];
 
+const KEY_SERVICE: &[&str] = &["aws:kms", "aws:kms:dsse"];
+
 const FORMER: &[&str] = &["noncurrent_version_expiration.0.noncurrent_days", "noncurrent_version_expiration.0.days"];
 
 const JOINS: &[Join] = &[
     about(
         &["aws_s3_bucket_server_side_encryption_configuration"],
-        &[value("kms_key", &["rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id"])],
+        &[
+            value("kms_key", &["rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id"]),
+            one_of("kms", "rule.0.apply_server_side_encryption_by_default.0.sse_algorithm", KEY_SERVICE),
+        ],
     ),
     about(
         &["aws_s3_bucket_public_access_block"],
@@ -65,6 +78,7 @@ const JOINS: &[Join] = &[
     about(
         &["aws_s3_bucket_lifecycle_configuration"],
         &[
+            stated("lifecycle", &["rule"]),
             with("expires_objects", |it| expires(it, "rule", &["expiration.0.days", "expiration.0.date"])),
             with("expires_former_versions", |it| expires(it, "rule", FORMER)),
         ],
@@ -73,10 +87,12 @@ const JOINS: &[Join] = &[
     about(&["aws_s3_bucket_replication_configuration"], &[stated("replication", &["rule"])]),
     holds_logs(&["aws_s3_bucket_logging"], "target_bucket"),
     holds_logs(&["aws_s3_bucket"], "logging.0.target_bucket"),
-    holds_logs(&["aws_cloudtrail"], "s3_bucket_name"),
+    Join { types: &["aws_cloudtrail"], by: "s3_bucket_name", to: "bucket", facts: HOLDS_TRAIL },
     holds_logs(&["aws_lb", "aws_alb", "aws_elb"], "access_logs.0.bucket"),
     holds_logs(&["aws_flow_log"], "log_destination"),
 ];
+
+const HOLDS_TRAIL: &[Fact] = &[always("holds_logs", Constant::Bool(true)), always("holds_trail", Constant::Bool(true))];
 
 const HOLDS_LOGS: &[Fact] = &[always("holds_logs", Constant::Bool(true))];
 

@@ -23,7 +23,8 @@ const EKS_FACTS: &[Fact] = &[
     flag("deletion_protection", &["deletion_protection"]).or_false(),
 ];
 
-const ECS_FACTS: &[Fact] = &[always("orchestrator", Text("ecs")), with("container_insights", measures_containers)];
+const ECS_FACTS: &[Fact] =
+    &[always("orchestrator", Text("ecs")), with("container_insights", measures_containers).or_false()];
 
 fn measures_containers(subject: &Subject<'_>) -> Option<Node> {
     let setting = subject.resource.blocks("setting").iter();

@@ -13,7 +13,9 @@ pub const ROWS: &[Row] = &[
     row(Endpoint, "aws", &["aws_lb_listener", "aws_alb_listener"], LISTENER_FACTS),
     row(Endpoint, "aws", &["aws_elb"], CLASSIC_FACTS),
     row(Endpoint, "aws", &["aws_elb"], &[always("role", Text("listener"))]).in_parts(classic_listeners),
-    row(Endpoint, "aws", &["aws_cloudfront_distribution"], DISTRIBUTION_FACTS),
+    row(Endpoint, "aws", &["aws_cloudfront_distribution"], DISTRIBUTION_FACTS).joined(DISTRIBUTION_JOINS),
+    row(Endpoint, "aws", &["aws_lb_target_group", "aws_alb_target_group"], TARGET_FACTS),
+    row(Endpoint, "aws", &["aws_wafv2_web_acl"], FIREWALL_FACTS).joined(FIREWALL_JOINS),
 ];
 
 const BALANCERS: &[&str] = &["aws_lb", "aws_alb"];
@@ -25,10 +27,10 @@ const BALANCER_FACTS: &[Fact] = &[
     with("supports_waf", is_application),
     with("waf", |_| None).or_false(),
     flag("deletion_protection", &["enable_deletion_protection"]).or_false(),
-    flag("drops_invalid_headers", &["drop_invalid_header_fields"]).or_false(),
+    with("drops_invalid_headers", drops_invalid_headers),
 ];
 
-const BALANCER_JOINS: &[Join] = &[Join {
+pub const BALANCER_JOINS: &[Join] = &[Join {
     types: &["aws_wafv2_web_acl_association", "aws_wafregional_web_acl_association"],
     by: "resource_arn",
     to: "arn",
@@ -57,9 +59,30 @@ const DISTRIBUTION_FACTS: &[Fact] = &[
     with("tls", viewers_tls),
     with("min_tls", viewers_min_tls),
     value("origin_protocol_policy", &["origin.0.custom_origin_config.0.origin_protocol_policy"]),
+    with("tls_to_origin", origins_tls),
     always("supports_waf", Bool(true)),
     stated("waf", &["web_acl_id"]),
+    stated("access_logging", &["logging_config.0.bucket"]),
 ];
+
+/// Logs of the second generation are resources of their own.
+const DISTRIBUTION_JOINS: &[Join] = &[Join {
+    types: &["aws_cloudwatch_log_delivery_source"],
+    by: "resource_arn",
+    to: "arn",
+    facts: &[with("access_logging", |it| Some(Node::new(true, it.resource.name_span)))],
+}];
+
+const TARGET_FACTS: &[Fact] = &[always("role", Text("target_group")), with("tls_to_origin", targets_tls)];
+
+const FIREWALL_FACTS: &[Fact] = &[always("role", Text("web_firewall")), with("access_logging", |_| None).or_false()];
+
+const FIREWALL_JOINS: &[Join] = &[Join {
+    types: &["aws_wafv2_web_acl_logging_configuration"],
+    by: "resource_arn",
+    to: "arn",
+    facts: &[with("access_logging", |it| Some(Node::new(true, it.resource.name_span)))],
+}];
 
 /// A block of its own does not switch logs on here: that is what `enabled` is for.
 fn balancer_logs(subject: &Subject<'_>) -> Option<Node> {
@@ -92,6 +115,18 @@ fn is_application(subject: &Subject<'_>) -> Option<Node> {
             Some(text) => Some(instead(&stated, text == "application")),
             None => as_flag(stated, true),
         },
+    }
+}
+
+/// Only application load balancers read headers.
+fn drops_invalid_headers(subject: &Subject<'_>) -> Option<Node> {
+    let reads_headers = is_application(subject)?;
+    if reads_headers.as_bool() != Some(true) {
+        return reads_headers.as_unresolved().is_some().then_some(reads_headers);
+    }
+    match subject.at("drop_invalid_header_fields") {
+        Some(stated) => as_flag(stated, true),
+        None => Some(Node::default_of(false, subject.resource.name_span)),
     }
 }
 
@@ -197,6 +232,37 @@ fn viewers_tls(subject: &Subject<'_>) -> Option<Node> {
     match open {
         Some(open) => Some(instead(open, false)),
         None => unknown.map(|it| (*it).clone()).or_else(|| policies.first().map(|it| instead(it, true))),
+    }
+}
+
+/// Whether every origin that is a server is asked over TLS; shown on the first that is not. Buckets always are.
+fn origins_tls(subject: &Subject<'_>) -> Option<Node> {
+    let origins = subject.resource.blocks("origin").iter();
+    let policies: Vec<Node> =
+        origins.filter_map(|it| read(it, "custom_origin_config.0.origin_protocol_policy")).collect();
+    let asked: Vec<Node> = policies.into_iter().filter_map(|it| origin_tls(subject, it)).collect();
+    let plain = asked.iter().find(|it| it.as_bool() == Some(false));
+    plain.or(asked.iter().find(|it| it.as_unresolved().is_some())).or(asked.first()).cloned()
+}
+
+/// An origin that is asked as the viewer asks is asked over TLS where viewers must be.
+fn origin_tls(subject: &Subject<'_>, policy: Node) -> Option<Node> {
+    match policy.as_str() {
+        Some("match-viewer") => match viewers_tls(subject) {
+            Some(viewers) if viewers.as_unresolved().is_some() => as_flag(viewers, true),
+            viewers => Some(instead(&policy, viewers.and_then(|it| it.as_bool()) == Some(true))),
+        },
+        Some(text) => Some(instead(&policy, text == "https-only")),
+        None => as_flag(policy, true),
+    }
+}
+
+/// Whether a load balancer encrypts what it sends to a group. TCP is passed on as it comes.
+fn targets_tls(subject: &Subject<'_>) -> Option<Node> {
+    let protocol = subject.at("protocol")?;
+    match protocol.as_str() {
+        Some(text) => encrypts(text).map(|it| instead(&protocol, it)),
+        None => as_flag(protocol, true),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::statements::statements;
 use crate::collect::terraform::opening::open_list;
+use crate::collect::terraform::reading::instead;
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
     Fact, Join, Row, always, row, value, with,
@@ -18,6 +19,7 @@ pub const ROWS: &[Row] = &[
     row(Grant, "aws", ATTACHMENTS, ATTACHMENT_FACTS),
     row(Grant, "aws", &["aws_iam_user"], USER_FACTS).joined(USER_JOINS),
     row(Grant, "aws", &["aws_iam_access_key"], KEY_FACTS),
+    row(Grant, "aws", &["aws_iam_group"], PEOPLE_FACTS).joined(PEOPLE_JOINS),
 ];
 
 const ATTACHMENTS: &[&str] = &[
@@ -58,6 +60,47 @@ const USER_JOINS: &[Join] = &[Join {
 
 const KEY_FACTS: &[Fact] =
     &[always("form", Text("credential")), always("long_lived", Bool(true)), value("holder", &["user"])];
+
+const PEOPLE_FACTS: &[Fact] =
+    &[always("form", Text("group")), value("holder", &["name"]), with("demands_second_factor", |_| None).or_false()];
+
+const PEOPLE_JOINS: &[Join] = &[
+    Join {
+        types: &["aws_iam_group_policy"],
+        by: "group",
+        to: "name",
+        facts: &[with("demands_second_factor", |it| asks_for_second_factor(&it.at("policy")?))],
+    },
+    Join {
+        types: &["aws_iam_group_policy_attachment"],
+        by: "group",
+        to: "name",
+        facts: &[with("demands_second_factor", attached_asks_for_second_factor)],
+    },
+];
+
+/// The policy that is attached, where it is declared beside the attachment. Those of the provider ask for none.
+fn attached_asks_for_second_factor(subject: &Subject<'_>) -> Option<Node> {
+    let named = subject.at("policy_arn")?;
+    match subject.scope.target(&named, &["aws_iam_policy"], "arn") {
+        Some(policy) => asks_for_second_factor(policy.body.get("policy")?),
+        None => named.as_unresolved().is_some().then_some(named),
+    }
+}
+
+/// Whether a statement of the document looks at the second factor of the caller. Nothing where none does, since another
+/// document may.
+fn asks_for_second_factor(document: &Node) -> Option<Node> {
+    const KEYS: [&str; 2] = ["aws:multifactorauthpresent", "aws:multifactorauthage"];
+    let listed = statements(document)?;
+    if listed.as_unresolved().is_some() {
+        return Some(listed);
+    }
+    let conditions = listed.items().iter().filter_map(|it| it.get("conditions")).flat_map(Node::items);
+    let mut keys =
+        conditions.filter_map(|it| it.get("key")).filter(|it| it.as_str().is_some_and(|it| KEYS.contains(&it)));
+    keys.next().map(|it| instead(it, true))
+}
 
 /// Who holds the right, each shown where the resource names it.
 fn holders(subject: &Subject<'_>) -> Option<Node> {

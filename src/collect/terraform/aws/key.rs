@@ -66,6 +66,7 @@ const SECRET: &[Fact] = &[
 
 const PARAMETER: &[Fact] = &[
     always("form", Constant::Text("parameter")),
+    value("called", &["name"]),
     one_of("secure", "type", &["SecureString"]).or_false(),
     value("kms_key", &["key_id"]),
     with("value", secure_value),

@@ -1,6 +1,6 @@
 //! EC2 instances, launch templates and launch configurations.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead, read};
+use crate::collect::terraform::reading::{flag as as_flag, instead, read, stands};
 use crate::collect::terraform::row::{
     Constant::{Bool, Number},
     Fact, Row, always, flag, number, row, stated, value, with,
@@ -14,6 +14,7 @@ pub const ROWS: &[Row] = &[
     row(Machine, "aws", &["aws_instance", "aws_spot_instance_request"], INSTANCE_FACTS),
     row(Machine, "aws", &["aws_launch_template"], TEMPLATE_FACTS),
     row(Machine, "aws", &["aws_launch_configuration"], CONFIGURATION_FACTS),
+    row(Machine, "aws", &["aws_workspaces_workspace"], DESKTOP_FACTS),
 ];
 
 const INSTANCE_FACTS: &[Fact] = &[
@@ -26,10 +27,10 @@ const INSTANCE_FACTS: &[Fact] = &[
     value("user_data", &["user_data", "user_data_base64"]),
     with("root_disk_encrypted", root_disk),
     with("data_disks", |it| disks(it, "ebs_block_device", "")),
-    stated("identity", &["iam_instance_profile"]),
-    flag("detailed_monitoring", &["monitoring"]),
+    with("identity", own_identity),
+    with("detailed_monitoring", measured_by_the_minute),
     flag("deletion_protection", &["disable_api_termination"]),
-    with("ip_forwarding", |it| as_flag(it.at("source_dest_check")?, false)),
+    with("ip_forwarding", |it| as_flag(it.at("source_dest_check")?, false)).or_false(),
 ];
 
 const TEMPLATE_FACTS: &[Fact] = &[
@@ -60,6 +61,22 @@ const CONFIGURATION_FACTS: &[Fact] = &[
     flag("detailed_monitoring", &["enable_monitoring"]).or_true(),
 ];
 
+const DESKTOP_FACTS: &[Fact] = &[
+    always("template", Bool(false)),
+    flag("root_disk_encrypted", &["root_volume_encryption_enabled"]).or_false(),
+    with("data_disks", user_disk),
+];
+
+/// The disk that holds what the user of a desktop keeps.
+fn user_disk(subject: &Subject<'_>) -> Option<Node> {
+    let place = subject.resource.name_span;
+    let stated = subject.at("user_volume_encryption_enabled").and_then(|it| as_flag(it, true));
+    let encrypted = stated.unwrap_or_else(|| Node::default_of(false, place));
+    let span = encrypted.span;
+    let disk = Node::map(vec![Entry::new("encrypted", encrypted)], span).named(place);
+    Some(Node::list(vec![disk], span))
+}
+
 /// Whether the metadata service wants a token, or answers nobody.
 fn demands_tokens(subject: &Subject<'_>) -> Option<Node> {
     if let Some(endpoint) = subject.at("metadata_options.0.http_endpoint").filter(|it| it.as_str() == Some("disabled"))
@@ -81,6 +98,22 @@ fn instance_demands_tokens(subject: &Subject<'_>) -> Option<Node> {
         Some(_) => None,
         None => Some(Node::default_of(false, subject.resource.name_span)),
     })
+}
+
+fn own_identity(subject: &Subject<'_>) -> Option<Node> {
+    match (subject.at("iam_instance_profile"), subject.at("launch_template.0")) {
+        (Some(stated), _) => Some(stands(stated)),
+        (None, Some(_)) => None,
+        (None, None) => Some(Node::default_of(false, subject.resource.name_span)),
+    }
+}
+
+fn measured_by_the_minute(subject: &Subject<'_>) -> Option<Node> {
+    match (subject.at("monitoring"), subject.at("launch_template.0")) {
+        (Some(stated), _) => as_flag(stated, true),
+        (None, Some(_)) => None,
+        (None, None) => Some(Node::default_of(false, subject.resource.name_span)),
+    }
 }
 
 /// The root disk follows the template where there is one, else it is plain until somebody says otherwise.

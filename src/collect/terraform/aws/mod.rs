@@ -1,12 +1,15 @@
 //! Tables of AWS resources.
 
 pub mod account;
+pub mod alarms;
 pub mod api;
 pub mod bucket;
+pub mod cache;
 pub mod cluster;
 pub mod database;
 pub mod disk;
 pub mod endpoint;
+pub mod fleet;
 pub mod function;
 pub mod grant;
 pub mod key;

@@ -1,7 +1,7 @@
 //! AWS security groups and network ACLs: one row an opening.
 
 use crate::collect::terraform::opening::{Facts, add_ports, protocol, together, unknown};
-use crate::collect::terraform::reading::{lower, read};
+use crate::collect::terraform::reading::{flag, lower, read};
 use crate::collect::terraform::row::{Row, row, value};
 use crate::collect::terraform::subject::{Part, Subject};
 use crate::model::{EvidenceKind::NetworkRule, Node, Span};
@@ -130,7 +130,7 @@ fn vpc_rule(subject: &Subject<'_>, direction: &'static str) -> Vec<Part> {
 
 fn acl_rule(subject: &Subject<'_>) -> Vec<Part> {
     let body = body(subject);
-    let egress = read(&body, "egress").is_some_and(|it| it.as_bool() == Some(true));
+    let egress = read(&body, "egress").and_then(|it| flag(it, true)).is_some_and(|it| it.as_bool() == Some(true));
     whole(subject, acl_entry(&body, if egress { "egress" } else { "ingress" }, "rule_action", "rule_number"))
 }
 

@@ -1,7 +1,7 @@
 //! SQS queues, SNS topics and subscriptions, Kinesis and Kafka streams, event targets.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead, stands};
-use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, one_of, row, stated, value, with};
+use crate::collect::terraform::reading::{flag as as_flag, instead, one_of as as_one_of, stands};
+use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, one_of, row, stated, value, with};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
 use crate::model::{EvidenceKind, Node};
@@ -32,6 +32,7 @@ pub const ROWS: &[Row] = &[
     queue(&["aws_kinesis_stream"], STREAM),
     queue(&["aws_kinesis_firehose_delivery_stream"], DELIVERY),
     queue(&["aws_msk_cluster"], KAFKA),
+    queue(&["aws_mq_broker"], BROKER),
 ];
 
 const fn queue(types: &'static [&'static str], facts: &'static [Fact]) -> Row {
@@ -97,8 +98,37 @@ const KAFKA: &[Fact] = &[
     always("encrypted", Constant::Bool(true)),
     value("kms_key", &["encryption_info.0.encryption_at_rest_kms_key_arn"]),
     with("public_network_access", admits_the_internet),
+    with("tls_required", refuses_plain_text).or_true(),
+    with("logging", writes_broker_logs).or_false(),
     TAGS,
 ];
+
+const BROKER: &[Fact] = &[
+    always("form", Constant::Text("broker")),
+    value("kms_key", &["encryption_options.0.kms_key_id"]),
+    flag("public_network_access", &["publicly_accessible"]).or_false(),
+    flag("logging", &["logs.0.general"]).or_false(),
+    TAGS,
+];
+
+/// Clients and brokers alike may be let off TLS; shown on the first that is.
+fn refuses_plain_text(subject: &Subject<'_>) -> Option<Node> {
+    let place = |it: &str| subject.at(&format!("encryption_info.0.encryption_in_transit.0.{it}"));
+    let clients = place("client_broker").and_then(|it| as_one_of(it, &["TLS"]));
+    let brokers = place("in_cluster").and_then(|it| as_flag(it, true));
+    let both: Vec<Node> = clients.into_iter().chain(brokers).collect();
+    let open = both.iter().find(|it| it.as_bool() == Some(false)).or(both.iter().find(|it| it.as_bool().is_none()));
+    open.or(both.first()).cloned()
+}
+
+/// Brokers write their logs to any of three places.
+fn writes_broker_logs(subject: &Subject<'_>) -> Option<Node> {
+    const PLACES: &[&str] = &["cloudwatch_logs", "cloud_watch_logs", "firehose", "s3"];
+    let place = |it: &&str| subject.at(&format!("logging_info.0.broker_logs.0.{it}.0.enabled"));
+    let stated: Vec<Node> = PLACES.iter().filter_map(place).filter_map(|it| as_flag(it, true)).collect();
+    let on = stated.iter().find(|it| it.as_bool() == Some(true)).or(stated.iter().find(|it| it.as_bool().is_none()));
+    on.or(stated.first()).cloned()
+}
 
 /// A type other than `DISABLED` gives the brokers addresses on the internet.
 fn admits_the_internet(subject: &Subject<'_>) -> Option<Node> {

@@ -3,9 +3,10 @@
 use crate::collect::terraform::reading::{flag as as_flag, instead, read};
 use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, number, one_of, row, value, with};
 use crate::collect::terraform::subject::Subject;
-use crate::collect::terraform::tags::TAGS;
+use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
 use crate::model::{EvidenceKind, Node};
 
+use super::alarms::filters;
 use super::statements::statements;
 
 pub const ROWS: &[Row] = &[
@@ -19,7 +20,12 @@ pub const ROWS: &[Row] = &[
         },
     ]),
     row(EvidenceKind::Log, "aws", &["aws_cloudtrail"], TRAIL),
-    row(EvidenceKind::Log, "aws", &["aws_cloudwatch_log_group"], GROUP),
+    row(EvidenceKind::Log, "aws", &["aws_cloudwatch_log_group"], GROUP).joined(&[Join {
+        types: &["aws_cloudwatch_log_data_protection_policy"],
+        by: "log_group_name",
+        to: "name",
+        facts: &[always("masks_data", Constant::Bool(true))],
+    }]),
     row(EvidenceKind::Backup, "aws", &["aws_backup_plan"], PLAN),
     row(EvidenceKind::Backup, "aws", &["aws_backup_vault"], VAULT).joined(&[
         Join {
@@ -47,6 +53,7 @@ const REGISTRY: &[Fact] = &[
     one_of("immutable_tags", "image_tag_mutability", &["IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION"]).or_false(),
     always("encrypted", Constant::Bool(true)),
     value("kms_key", &["encryption_configuration.0.kms_key"]),
+    one_of("kms", "encryption_configuration.0.encryption_type", &["KMS", "KMS_DSSE"]).or_false(),
     with("statements", |it| it.at("policy").as_ref().and_then(statements)),
     TAGS,
 ];
@@ -62,6 +69,7 @@ const TRAIL: &[Fact] = &[
     value("kms_key", &["kms_key_id"]),
     value("target", &["s3_bucket_name"]),
     value("streams_to", &["cloud_watch_logs_group_arn"]),
+    with("filters", filters),
     TAGS,
 ];
 
@@ -70,6 +78,8 @@ const GROUP: &[Fact] = &[
     always("encrypted", Constant::Bool(true)),
     value("kms_key", &["kms_key_id"]),
     number("retention_days", &["retention_in_days"]).or_number(0),
+    always("masks_data", Constant::Bool(false)),
+    CLASSIFICATION,
     TAGS,
 ];
 

@@ -1,8 +1,8 @@
 //! Stores beside RDS: Redshift, DynamoDB, ElastiCache, OpenSearch.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead, read};
+use crate::collect::terraform::reading::{flag as as_flag, instead, one_of as as_one_of, read};
 use crate::collect::terraform::row::{
-    Constant, Fact, Join, Row, always, flag, literal, not, number, one_of, row, stated, value, with,
+    Constant, Fact, Join, Row, always, flag, literal, not, number, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
@@ -63,7 +63,7 @@ const TABLE: &[Fact] = &[
     value("kms_key", &["server_side_encryption.0.kms_key_arn"]),
     flag("point_in_time_recovery", &["point_in_time_recovery.0.enabled"]).or_false(),
     flag("deletion_protection", &["deletion_protection_enabled"]).or_false(),
-    one_of("scaling", "billing_mode", &["PAY_PER_REQUEST"]).or_false(),
+    with("scaling", scales).or_false(),
     flag("expires_records", &["ttl.0.enabled"]).or_false(),
     CLASSIFICATION,
     TAGS,
@@ -101,6 +101,33 @@ const SEARCH: &[Fact] = &[
     CLASSIFICATION,
     TAGS,
 ];
+
+/// A table that is paid for by request grows by itself; another does where a target of the scaling service names it.
+fn scales(subject: &Subject<'_>) -> Option<Node> {
+    let by_request = subject.at("billing_mode").and_then(|it| as_one_of(it, &["PAY_PER_REQUEST"]));
+    if by_request.as_ref().is_some_and(|it| it.as_bool() != Some(false)) {
+        return by_request;
+    }
+    let targets = subject.scope.of_type("aws_appautoscaling_target").iter();
+    let names: Vec<Node> = targets.filter_map(|it| it.body.get("resource_id").cloned()).collect();
+    let own = subject.at("name");
+    let is_own = |it: &&Node| match (it.as_str().and_then(|it| it.strip_prefix("table/")), it.as_unresolved()) {
+        (Some(table), _) => own.as_ref().and_then(Node::as_str) == Some(table),
+        (None, Some(unknown)) => made_by(&unknown.cause, &subject.resource.address),
+        (None, None) => false,
+    };
+    if let Some(named) = names.iter().find(is_own) {
+        return Some(instead(named, true));
+    }
+    let may_be = |it: &&Node| it.as_unresolved().is_some_and(|it| !matches!(it.cause, Cause::AfterApply(_)));
+    names.iter().find(may_be).cloned().and_then(|it| as_flag(it, true)).or(by_request)
+}
+
+/// Whether a value is known once this resource is there.
+fn made_by(cause: &Cause, address: &str) -> bool {
+    let Cause::AfterApply(name) = cause else { return false };
+    name.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
 
 /// Redshift's defaults became safe with version 6 of the provider; which version runs is not in the resource.
 fn flag_by_version(subject: &Subject<'_>, argument: &str) -> Option<Node> {

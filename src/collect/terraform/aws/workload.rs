@@ -1,6 +1,7 @@
 //! ECS task definitions: each container is a workload.
 
 use crate::collect::terraform::opening::Facts;
+use crate::collect::terraform::reading::one_of;
 use crate::collect::terraform::resource::json;
 use crate::collect::terraform::row::{Row, row};
 use crate::collect::terraform::subject::{Part, Subject};
@@ -12,12 +13,16 @@ pub const ROWS: &[Row] = &[row(Workload, "aws", &["aws_ecs_task_definition"], &[
 const FACTS: &[(&str, &str)] =
     &[("image", "image"), ("user", "user"), ("privileged", "privileged"), ("read_only_root", "readonlyRootFilesystem")];
 
-/// One part a container; one of which only the variables are asked for where the definitions are not known.
+/// What containers are asked where their definitions are not known.
+const UNKNOWN: &[&str] = &["env", "privileged", "read_only_root"];
+
+/// One part a container; one of which nothing is known where the definitions are not.
 fn containers(subject: &Subject<'_>) -> Vec<Part> {
     let Some(stated) = subject.at("container_definitions") else { return Vec::new() };
     let place = subject.resource.name_span;
     if stated.as_unresolved().is_some() {
-        let facts = vec![Entry::new("env", stated.clone())];
+        let unknown = UNKNOWN.iter().map(|it| Entry::new(*it, stated.clone()));
+        let facts = unknown.chain(of_task(subject)).collect();
         return vec![Part { suffix: "container".to_owned(), name: None, span: stated.span, name_span: place, facts }];
     }
     let listed = json(&stated);
@@ -27,15 +32,26 @@ fn containers(subject: &Subject<'_>) -> Vec<Part> {
         name: definition.get("name").and_then(|it| it.as_str().map(str::to_owned)),
         span: definition.span,
         name_span: definition.get("name").map_or(place, |it| it.span),
-        facts: facts(definition).0,
+        facts: facts(definition).0.into_iter().chain(of_task(subject)).collect(),
     };
     listed.map(part).collect()
+}
+
+/// What the task shares with the host, and each of its containers with it.
+fn of_task(subject: &Subject<'_>) -> impl Iterator<Item = Entry> {
+    const MODES: &[(&str, &str)] =
+        &[("host_network", "network_mode"), ("host_pid", "pid_mode"), ("host_ipc", "ipc_mode")];
+    MODES.iter().filter_map(|(name, argument)| Some(Entry::new(*name, one_of(subject.at(argument)?, &["host"])?)))
 }
 
 fn facts(definition: &Node) -> Facts {
     let mut facts = Facts::default();
     for (name, key) in FACTS {
         facts.add(name, definition.get(key).filter(|it| !it.is_null()).cloned());
+    }
+    let place = definition.get("name").map_or(definition.span, |it| it.span);
+    if !facts.0.iter().any(|it| &*it.name == "read_only_root") {
+        facts.always("read_only_root", false, place);
     }
     facts.add("env", variables(definition));
     facts
