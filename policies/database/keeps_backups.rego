@@ -15,7 +15,7 @@
 #     cloudformation: "set `BackupRetentionPeriod` (RDS, DocumentDB, Neptune), `AutomatedSnapshotRetentionPeriod` (Redshift) or `PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}` (DynamoDB)"
 #     terraform: "set `backup_retention_period` (RDS, DocumentDB, Neptune), `automated_snapshot_retention_period` (Redshift), `point_in_time_recovery { enabled = true }` (DynamoDB), `backup_retention_days` (Azure) or `backup_configuration { enabled = true }` (Google)"
 #   aliases:
-#     checkov: [CKV_AWS_133, CKV_AWS_28, CKV_GCP_14]
+#     checkov: [CKV_AWS_133, CKV_AWS_28, CKV_GCP_14, CKV_AWS_360, CKV_AWS_361, CKV_AWS_165]
 #     trivy: [AVD-AWS-0077, AWS-0077, AVD-AWS-0024, AWS-0024, AVD-GCP-0024, GCP-0024]
 #     tfsec: [aws-rds-specify-backup-retention, aws-dynamodb-enable-recovery, google-sql-enable-backup]
 #     kics: [1dc73fb4-5b51-430c-8c5f-25dcf9090b02, e542bd46-58c4-4e0f-a52a-1fb4f9548e02,

@@ -8,12 +8,19 @@
 #     - {id: CC6.1, aspect: keys, strength: supporting, because: "the key decides who reads the data, and its use is logged"}
 #     - {id: C1.1, aspect: protection, strength: supporting, because: confidential data get a lock of their own}
 #   tests: design
-#   reads: [form, engine, kms_key]
+#   reads: [form, role, engine, kms_key]
 #   remediation:
-#     terraform: "Azure: name a key in `key_vault_key_id` of `azurerm_cosmosdb_account`; Google: in `default_encryption_configuration` of a dataset, `encryption_configuration` of a table, `encryption_config` of a Spanner database, `kms_key_name` of a Bigtable cluster"
+#     cloudformation: "name a key in `KmsKeyId`, or in `SSESpecification: {SSEEnabled: true, SSEType: KMS, KMSMasterKeyId}` of a table"
+#     terraform: "AWS: name a key in `kms_key_id` (`kms_key_arn` on Neptune and MemoryDB), `server_side_encryption { enabled = true, kms_key_arn = ... }` of a table or `encrypt_at_rest` of a search domain; Azure: name a key in `key_vault_key_id` of `azurerm_cosmosdb_account`; Google: in `default_encryption_configuration` of a dataset, `encryption_configuration` of a table, `encryption_config` of a Spanner database, `kms_key_name` of a Bigtable cluster"
 #   aliases:
-#     checkov: [CKV_AZURE_100, CKV_GCP_80, CKV_GCP_81, CKV_GCP_85, CKV_GCP_93]
-#     prowler: [bigquery_dataset_cmk_encryption, bigquery_table_cmk_encryption]
+#     checkov: [CKV_AZURE_100, CKV_GCP_80, CKV_GCP_81, CKV_GCP_85, CKV_GCP_93, CKV_AWS_119, CKV_AWS_327, CKV_AWS_182,
+#       CKV_AWS_347, CKV_AWS_142, CKV_AWS_191, CKV_AWS_201, CKV_AWS_160, CKV_AWS_247]
+#     prowler: [bigquery_dataset_cmk_encryption, bigquery_table_cmk_encryption,
+#       dynamodb_tables_kms_cmk_encryption_enabled]
+#     trivy: [AVD-AWS-0025, AWS-0025]
+#     tfsec: [aws-dynamodb-table-customer-key, aws-redshift-encryption-customer-key]
+#     kics: [ce089fd4-1406-47bd-8aad-c259772bb294, 4bd21e68-38c1-4d58-acdc-6a14b203237f,
+#       de76a0d6-66d5-45c9-9022-f05545b85c78]
 #   since: "0.1.0"
 package gapcheck.database.keeps_own_key
 
@@ -25,7 +32,7 @@ subjects contains database.id if {
 deny contains {"subject": database.id, "path": ["kms_key"], "message": message} if {
 	some database in input.database
 	_in_scope(database)
-	not database.kms_key
+	_has_no_key(database)
 	message := sprintf("%s is encrypted with a key of the provider", [database.name])
 }
 
@@ -36,3 +43,14 @@ _in_scope(database) if {
 }
 
 _in_scope(database) if database.engine == "spanner"
+
+_in_scope(database) if {
+	database.provider == "aws"
+	not database.role in {"member", "replica"}
+	not database.form == "replication"
+}
+
+_has_no_key(database) if not database.kms_key
+
+# Keys under these names are those of Amazon.
+_has_no_key(database) if contains(database.kms_key, "alias/aws/")

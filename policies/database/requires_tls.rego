@@ -14,8 +14,8 @@
 #     terraform: "set `rds.force_ssl = 1` or `require_secure_transport = ON` in the parameter group, `require_ssl = true` (Redshift), `transit_encryption_enabled = true` (ElastiCache), `minimum_tls_version = \"1.2\"` (Azure) or `ssl_mode = \"ENCRYPTED_ONLY\"` (Google)"
 #   aliases:
 #     checkov: [CKV2_AWS_69, CKV_AZURE_52, CKV_AZURE_28, CKV_AZURE_29, CKV_AZURE_54, CKV_AZURE_147, CKV_GCP_6,
-#       CKV_AWS_30, CKV_AWS_6, CKV_AWS_83,
-#       CKV_AZURE_47, CKV_AZURE_91, CKV_AZURE_148, CKV_GCP_97]
+#       CKV_AWS_30, CKV_AWS_6, CKV_AWS_83, CKV_AZURE_47, CKV_AZURE_91, CKV_AZURE_148, CKV_GCP_97, CKV_AWS_239,
+#       CKV_AWS_202]
 #     trivy: [AVD-AZU-0026, AVD-AZU-0020, AZU-0026, AZU-0020, AVD-GCP-0015, GCP-0015, AVD-AWS-0051, AWS-0051,
 #       AVD-AWS-0043, AVD-AWS-0046, AWS-0043, AWS-0046]
 #     tfsec: [azure-database-secure-tls-policy, azure-database-enable-ssl-enforcement,
@@ -24,9 +24,8 @@
 #     kics: [0437633b-daa6-4bbc-8526-c0d2443b946e, 73e42469-3a86-4f39-ad78-098f325b4e9f,
 #       02474449-71aa-40a1-87ae-e14497747b00, 76976de7-c7b1-4f64-a94f-90c1345914c2, # in parts
 #       1afbb3fa-cf6c-4a3d-b730-95e9f4df343e, 967eb3e6-26fc-497d-8895-6428beb6e8e2,
-#       2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e,
-#       4cdc88e6-c0c8-4081-a639-bb3a557cbedf, 3b02569b-fc6f-4153-b3a3-ba91022fed68,
-#       e29a75e6-aba3-4896-b42d-b87818c16b58]
+#       2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e, 4cdc88e6-c0c8-4081-a639-bb3a557cbedf,
+#       3b02569b-fc6f-4153-b3a3-ba91022fed68, e29a75e6-aba3-4896-b42d-b87818c16b58]
 #     prowler: [rds_instance_transport_encrypted, sqlserver_recommended_minimal_tls_version,
 #       postgresql_flexible_server_enforce_ssl_enabled, mysql_flexible_server_minimum_tls_version_12,
 #       mysql_flexible_server_ssl_connection_enabled, cloudsql_instance_ssl_connections,

@@ -14,13 +14,13 @@
 #     cloudformation: "set `EnableCloudwatchLogsExports` (RDS, DocumentDB) or `LoggingProperties` (Redshift)"
 #     terraform: "set `enabled_cloudwatch_logs_exports` (RDS, DocumentDB), `aws_redshift_logging` (Redshift), or an `azurerm_mssql_server_extended_auditing_policy` that keeps records 90 days"
 #   aliases:
-#     checkov: [CKV_AWS_129, CKV_AZURE_23, CKV_AZURE_24, CKV_AWS_71]
-#     trivy: [AVD-AZU-0027, AVD-AZU-0025, AZU-0027, AZU-0025]
-#     tfsec: [azure-database-enable-audit, azure-database-retention-period-set]
+#     checkov: [CKV_AWS_129, CKV_AZURE_23, CKV_AZURE_24, CKV_AWS_71, CKV_AWS_324, CKV_AWS_101, CKV_AWS_84]
+#     trivy: [AVD-AZU-0027, AVD-AZU-0025, AZU-0027, AZU-0025, AVD-AWS-0020, AWS-0020, AVD-AWS-0075, AWS-0075]
+#     tfsec: [azure-database-enable-audit, azure-database-retention-period-set, aws-documentdb-enable-log-export,
+#       aws-neptune-enable-log-export]
 #     kics: [8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56, 609839ae-bd81-4375-9910-5bce72ae7b92,
 #       f7e296b0-6660-4bc5-8f87-22ac4a815edf, 9c301481-e6ec-44f7-8a49-8ec63e2969ea,
-#       15ffbacc-fa42-4f6f-a57d-2feac7365caa,
-#       3de2d4ff-fe53-4fc9-95d3-2f8a69bf90d6]
+#       15ffbacc-fa42-4f6f-a57d-2feac7365caa, 3de2d4ff-fe53-4fc9-95d3-2f8a69bf90d6]
 #     prowler: [rds_instance_integration_cloudwatch_logs, rds_cluster_integration_cloudwatch_logs,
 #       sqlserver_auditing_enabled, sqlserver_auditing_retention_90_days, redshift_cluster_audit_logging]
 #     powerpipe: [rds_db_instance_logging_enabled, redshift_cluster_audit_logging_enabled]
@@ -63,6 +63,6 @@ deny contains {"subject": database.id, "path": ["audit_retention_days"], "messag
 
 _logs_by_export(database) if {
 	is_array(database.log_exports)
-	database.form in {"relational", "document", "graph"}
+	database.form in {"relational", "document", "graph", "search"}
 	database.role in {"server", "cluster"}
 }

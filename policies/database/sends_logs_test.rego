@@ -52,6 +52,10 @@ test_allow_audit_retention_days_1 if {
 	paths == set()
 }
 
+test_deny_form_search_log_exports_empty if {
+	_denied({"form": "search", "log_exports": [], "role": "cluster"}) == {["log_exports"]}
+}
+
 test_deny_form_document_log_exports_empty if _denied({"form": "document", "log_exports": []}) == {["log_exports"]}
 
 test_subjects_form_relational_log_exports_role_server if {

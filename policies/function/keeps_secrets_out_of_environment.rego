@@ -13,9 +13,8 @@
 #     terraform: "fetch the secret at run time from a secret store by the function's identity, and replace the one that was written here"
 #   aliases:
 #     checkov: [CKV_AWS_45]
-#     kics: [1402afd8-a95c-4e84-8b0b-6fb43758e6ce,
-#       2564172f-c92b-4261-9acd-464aed511696]
-#     prowler: [awslambda_function_no_secrets_in_variables, awslambda_function_env_vars_not_encrypted_with_cmk]
+#     kics: [1402afd8-a95c-4e84-8b0b-6fb43758e6ce, 2564172f-c92b-4261-9acd-464aed511696]
+#     prowler: [awslambda_function_no_secrets_in_variables]
 #   since: "0.1.0"
 package gapcheck.function.keeps_secrets_out_of_environment
 

@@ -10,11 +10,13 @@
 #   tests: design
 #   reads: [root_disk_encrypted, data_disks, account.disk_encryption_by_default]
 #   remediation:
-#     cloudformation: "set `Encrypted: true` in the `Ebs` of each of the `BlockDeviceMappings`"
+#     cloudformation: "set `Encrypted: true` in the `Ebs` of each of the `BlockDeviceMappings`, and `RootVolumeEncryptionEnabled` and `UserVolumeEncryptionEnabled` of workspaces"
 #     terraform: "set `encrypted = true` in `root_block_device`, `ebs_block_device` and `block_device_mappings.ebs`, or turn on `aws_ebs_encryption_by_default`"
 #   aliases:
-#     checkov: [CKV_AWS_8]
+#     checkov: [CKV_AWS_8,
+#       CKV_AWS_155, CKV_AWS_156]
 #     trivy: [AVD-AWS-0131, AWS-0131]
+#     kics: [89827c57-5a8a-49eb-9731-976a606d70db]
 #   since: "0.1.0"
 package gapcheck.machine.encrypts_disks
 

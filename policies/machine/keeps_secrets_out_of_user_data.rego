@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: CC6.1, aspect: secrets, strength: primary, because: a secret in start-up data is readable by far more people than it is meant for}
 #   tests: design
-#   reads: [user_data]
+#   reads: [user_data, fleet]
 #   remediation:
 #     cloudformation: "fetch the secret at start from a secret store, under the identity of the machine, and replace the one that was written here"
 #     terraform: "fetch the secret at start from a secret store, under the identity of the machine, and replace the one that was written here"
@@ -23,7 +23,10 @@
 #   since: "0.1.0"
 package gapcheck.machine.keeps_secrets_out_of_user_data
 
-subjects contains machine.id if some machine in input.machine
+subjects contains machine.id if {
+	some machine in input.machine
+	not machine.fleet
+}
 
 deny contains {"subject": machine.id, "path": ["user_data"], "message": message} if {
 	some machine in input.machine

@@ -10,7 +10,9 @@ test_allow_script if _denied({"user_data": "systemctl start web"}) == set()
 
 test_allow_missing_user_data if _denied({}) == set()
 
-test_subjects_are_all_machines if policy.subjects == {"a"} with input.machine as [{"id": "a"}]
+test_subjects_are_machines_and_not_groups_of_them if {
+	policy.subjects == {"a"} with input.machine as [{"id": "a"}, {"id": "b", "fleet": true}]
+}
 
 _denied(facts) := paths if {
 	machine := object.union({"id": "terraform:.#web", "name": "web"}, facts)

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: CC6.6, aspect: network-isolation, strength: primary, because: machines must stand behind the boundary and not on it}
 #   tests: design
-#   reads: [public_ip]
+#   reads: [public_ip, fleet]
 #   remediation:
 #     cloudformation: "set `AssociatePublicIpAddress: false`; put a load balancer, gateway or bastion in front"
 #     terraform: "AWS: set `associate_public_ip_address = false`; Google: remove `access_config` and `ipv6_access_config`; put a load balancer, gateway or bastion in front"
@@ -21,7 +21,10 @@
 #   since: "0.1.0"
 package gapcheck.machine.takes_no_public_address
 
-subjects contains machine.id if some machine in input.machine
+subjects contains machine.id if {
+	some machine in input.machine
+	not machine.fleet
+}
 
 deny contains {"subject": machine.id, "path": ["public_ip"], "message": message} if {
 	some machine in input.machine

@@ -8,7 +8,9 @@ test_allow_private if _denied({"public_ip": false}) == set()
 
 test_allow_missing_because_the_subnet_decides if _denied({}) == set()
 
-test_subjects_are_all_machines if policy.subjects == {"a"} with input.machine as [{"id": "a"}]
+test_subjects_are_machines_and_not_groups_of_them if {
+	policy.subjects == {"a"} with input.machine as [{"id": "a"}, {"id": "b", "fleet": true}]
+}
 
 _denied(facts) := paths if {
 	machine := object.union({"id": "terraform:.#web", "name": "web"}, facts)

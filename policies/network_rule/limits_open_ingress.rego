@@ -16,7 +16,8 @@
 #     checkov: [CKV_AWS_277, CKV2_GCP_12, CKV_GCP_88]
 #     kics: [4728cd65-a20c-49da-8b31-9c08b423e4db, 381c3f2a-ef6f-4eff-99f7-b169cda3422c,
 #       594c198b-4d79-41b8-9b36-fde13348b619, 22ef1d26-80f8-4a6c-8c15-f35aab3cac78,
-#       4a1e6b34-1008-4e61-a5f2-1f7c276f8d14, e415f8d3-fc2b-4f52-88ab-1129e8c8d3f5]
+#       4a1e6b34-1008-4e61-a5f2-1f7c276f8d14, e415f8d3-fc2b-4f52-88ab-1129e8c8d3f5,
+#       adcd0082-e90b-4b63-862b-21899f6e6a48]
 #     prowler: [ec2_securitygroup_allow_ingress_from_internet_to_all_ports,
 #       ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports,
 #       ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_mysql_3306,

@@ -8,6 +8,16 @@ test_deny_missing if _denied({}) == {["rotation"]}
 
 test_allow_on if _denied({"rotation": true}) == set()
 
+test_deny_seldom if _denied({"rotation": true, "rotation_days": 91}) == {["rotation_days"]}
+
+test_deny_seldom_with_google if _denied({"provider": "google", "rotation": true, "rotation_days": 91}) == {["rotation_days"]}
+
+test_allow_often if _denied({"rotation": true, "rotation_days": 90}) == set()
+
+test_allow_seldom_elsewhere if _denied({"provider": "other", "rotation": true, "rotation_days": 91}) == set()
+
+test_allow_seldom_parameter if _denied({"form": "parameter", "rotation_days": 91}) == set()
+
 test_allow_parameter if _denied({"form": "parameter"}) == set()
 
 

@@ -13,12 +13,14 @@
 #   remediation:
 #     kubernetes: "remove `securityContext.privileged`, and add only the capabilities that the process needs"
 #     compose: "remove `privileged: true`, and give the devices or capabilities that the service needs with `devices` or `cap_add`"
+#     cloudformation: "leave `Privileged` out of the container definition"
+#     terraform: "leave `privileged` out of the container definition"
 #   aliases:
-#     checkov: [CKV_K8S_16]
+#     checkov: [CKV_K8S_16, CKV_AWS_334]
 #     trivy: [AVD-KSV-0017, KSV-0017]
 #     kics: [dd29336b-fe57-445b-a26e-e6aa867ae609, ae5b6871-7f45-42e0-bb4c-ab300c4d2026]
 #     kube_linter: [privileged-container]
-#     prowler: [core_minimize_privileged_containers]
+#     prowler: [core_minimize_privileged_containers, ecs_task_definitions_no_privileged_containers]
 #   since: "0.1.0"
 package gapcheck.workload.is_not_privileged
 

@@ -11,12 +11,14 @@
 #   remediation:
 #     kubernetes: "set `securityContext.readOnlyRootFilesystem: true`, and mount an `emptyDir` where the process must write"
 #     compose: "set `read_only: true`, and a `tmpfs` where the process must write"
+#     cloudformation: "set `ReadonlyRootFilesystem: true` in the container definition, and mount a volume where the process must write"
+#     terraform: "set `readonlyRootFilesystem = true` in the container definition, and mount a volume where the process must write"
 #   aliases:
-#     checkov: [CKV_K8S_22]
+#     checkov: [CKV_K8S_22, CKV_AWS_336]
 #     trivy: [AVD-KSV-0014, KSV-0014]
 #     kics: [a9c2f49d-0671-4fc9-9ece-f4e261e128d0]
 #     kube_linter: [no-read-only-root-fs]
-#     prowler: [core_readonly_root_filesystem_enabled]
+#     prowler: [core_readonly_root_filesystem_enabled, ecs_task_definitions_containers_readonly_access]
 #   since: "0.1.0"
 package gapcheck.workload.keeps_root_read_only
 

@@ -12,8 +12,10 @@
 #   remediation:
 #     kubernetes: "remove `hostNetwork`, `hostPID` and `hostIPC` from the pod"
 #     compose: "remove `network_mode: host`, `pid: host`, `ipc: host` and `userns_mode: host`"
+#     cloudformation: "leave `PidMode`, `IpcMode` and `NetworkMode: host` out of the task definition"
+#     terraform: "leave `pid_mode`, `ipc_mode` and `network_mode = \"host\"` out of the task definition"
 #   aliases:
-#     checkov: [CKV_K8S_17, CKV_K8S_18, CKV_K8S_19]
+#     checkov: [CKV_K8S_17, CKV_K8S_18, CKV_K8S_19, CKV_AWS_335]
 #     trivy: [AVD-KSV-0008, KSV-0008, AVD-KSV-0009, KSV-0009, AVD-KSV-0010, KSV-0010]
 #     kics: [cd290efd-6c82-4e9d-a698-be12ae31d536, 6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a,
 #       302736f4-b16c-41b8-befe-c0baffa0bd9d, 071a71ff-f868-47a4-ac0b-3c59e4ab5443,
@@ -21,7 +23,7 @@
 #       4f31dd9f-2cc3-4751-9b53-67e4af83dac0]
 #     kube_linter: [host-network, host-pid, host-ipc]
 #     prowler: [core_minimize_hostIPC_containers, core_minimize_hostNetwork_containers,
-#       core_minimize_hostPID_containers]
+#       core_minimize_hostPID_containers, ecs_task_definitions_host_namespace_not_shared]
 #   since: "0.1.0"
 package gapcheck.workload.shares_no_host_namespaces
 

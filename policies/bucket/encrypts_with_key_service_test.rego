@@ -1,0 +1,26 @@
+package gapcheck.bucket.encrypts_with_key_service_test
+
+import data.gapcheck.bucket.encrypts_with_key_service as policy
+
+test_deny_other_algorithm if _denied({"kms": false}) == {["kms"]}
+
+test_deny_missing if _denied({}) == {["kms"]}
+
+test_allow_algorithm if _denied({"kms": true}) == set()
+
+test_allow_own_key if _denied({"kms": false, "kms_key": "key"}) == set()
+
+test_allow_other_providers if _denied({"provider": "google"}) == set()
+
+test_subjects_leave_others_out if {
+	population := [
+		{"id": "a", "provider": "aws"},
+		{"id": "b", "provider": "google"},
+	]
+	policy.subjects == {"a"} with input.bucket as population
+}
+
+_denied(facts) := paths if {
+	subject := object.union(object.union({"id": "a", "name": "a"}, {"provider": "aws"}), facts)
+	paths := {it.path | some it in policy.deny} with input.bucket as [subject]
+}
