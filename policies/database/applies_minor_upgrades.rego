@@ -12,7 +12,7 @@
 #     cloudformation: "set `AutoMinorVersionUpgrade: true`, or leave it out"
 #     terraform: "set `auto_minor_version_upgrade = true`, or leave it out"
 #   aliases:
-#     checkov: [CKV_AWS_226, CKV_AWS_222]
+#     checkov: [CKV_AWS_226, CKV_AWS_222, CKV_AWS_322]
 #     kics: [3b6d777b-76e3-4133-80a3-0d6f667ade7f, f0104061-8bfc-4b45-8a7d-630eb502f281]
 #     prowler: [rds_instance_minor_version_upgrade_enabled, rds_cluster_minor_version_upgrade_enabled]
 #   since: "0.1.0"

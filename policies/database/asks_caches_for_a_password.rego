@@ -9,9 +9,10 @@
 #   tests: design
 #   reads: [asks_password]
 #   remediation:
-#     terraform: "set `auth_enabled = true` on `google_redis_instance`"
+#     cloudformation: "set `AuthToken`, or name a user group in `UserGroupIds`"
+#     terraform: "AWS: set `auth_token`, or name a user group in `user_group_ids`; Google: set `auth_enabled = true` on `google_redis_instance`"
 #   aliases:
-#     checkov: [CKV_GCP_95]
+#     checkov: [CKV_GCP_95, CKV_AWS_31] # in parts
 #   since: "0.1.0"
 package gapcheck.database.asks_caches_for_a_password
 

@@ -15,7 +15,8 @@
 #   aliases:
 #     checkov: [CKV2_AWS_69, CKV_AZURE_52, CKV_AZURE_28, CKV_AZURE_29, CKV_AZURE_54, CKV_AZURE_147, CKV_GCP_6,
 #       CKV_AWS_30, CKV_AWS_6, CKV_AWS_83, CKV_AZURE_47, CKV_AZURE_91, CKV_AZURE_148, CKV_GCP_97, CKV_AWS_239,
-#       CKV_AWS_202]
+#       CKV_AWS_202,
+#       CKV_AWS_31] # in parts
 #     trivy: [AVD-AZU-0026, AVD-AZU-0020, AZU-0026, AZU-0020, AVD-GCP-0015, GCP-0015, AVD-AWS-0051, AWS-0051,
 #       AVD-AWS-0043, AVD-AWS-0046, AWS-0043, AWS-0046]
 #     tfsec: [azure-database-secure-tls-policy, azure-database-enable-ssl-enforcement,

@@ -14,7 +14,7 @@
 #     terraform: "set `publicly_accessible = false` (AWS), `public_network_access_enabled = false` or a `delegated_subnet_id` (Azure), `ipv4_enabled = false` without open `authorized_networks` (Google), `vpc_options` (OpenSearch)"
 #   aliases:
 #     checkov: [CKV_AWS_17, CKV_AWS_87, CKV_AZURE_113, CKV_AZURE_53, CKV_AZURE_68, CKV_GCP_11, CKV_GCP_60,
-#       CKV_AZURE_48, CKV_AZURE_89, CKV_AZURE_101, CKV_AZURE_11, CKV2_AZURE_26, CKV_AWS_137, CKV_AWS_89]
+#       CKV_AZURE_48, CKV_AZURE_89, CKV_AZURE_101, CKV_AZURE_11, CKV2_AZURE_26, CKV_AWS_137, CKV_AWS_89, CKV_AWS_102]
 #     trivy: [AVD-AWS-0180, AWS-0180, AVD-AZU-0022, AZU-0022, AVD-GCP-0017, GCP-0017]
 #     tfsec: [aws-rds-no-public-db-access, azure-database-no-public-access, google-sql-no-public-access]
 #     kics: [35113e6f-2c6b-414d-beec-7a9482d3b2d1, af173fde-95ea-4584-b904-bb3923ac4bda,

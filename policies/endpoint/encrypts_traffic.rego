@@ -11,19 +11,18 @@
 #   reads: [tls, redirects_to_https]
 #   remediation:
 #     kubernetes: "list every host under `spec.tls` of the Ingress with a certificate; give gateways listeners with `protocol: HTTPS`, and let plain ones only redirect; put such an entrance before a Service of type `LoadBalancer`, or a certificate on it"
-#     cloudformation: "use `HTTPS` or `TLS` listeners, let `HTTP` ones redirect with `RedirectConfig: {Protocol: HTTPS}`, and set `ViewerProtocolPolicy: redirect-to-https`"
+#     cloudformation: "use `HTTPS` or `TLS` listeners, let `HTTP` ones redirect with `RedirectConfig: {Protocol: HTTPS}`, set `ViewerProtocolPolicy: redirect-to-https`, and leave `FTP` out of `Protocols` of file servers"
 #     openapi: "write addresses of `servers` with `https://`; in Swagger 2, `schemes: [https]`"
-#     terraform: "AWS: use `HTTPS` or `TLS` listeners, let `HTTP` ones redirect with `protocol = \"HTTPS\"`, and set `viewer_protocol_policy = \"redirect-to-https\"`; Azure: `https_only = true`; Google: use a `google_compute_target_https_proxy`"
+#     terraform: "AWS: use `HTTPS` or `TLS` listeners, let `HTTP` ones redirect with `protocol = \"HTTPS\"`, set `viewer_protocol_policy = \"redirect-to-https\"`, and leave `FTP` out of `protocols` of `aws_transfer_server`; Azure: `https_only = true`; Google: use a `google_compute_target_https_proxy`"
 #   aliases:
-#     checkov: [CKV_AWS_2, CKV_AWS_376, CKV2_AWS_20, CKV_AWS_34, CKV_AZURE_14, CKV_AZURE_70,
-#       CKV_OPENAPI_7, CKV_OPENAPI_18,
-#       CKV_AZURE_153]
+#     checkov: [CKV_AWS_2, CKV_AWS_376, CKV2_AWS_20, CKV_AWS_34, CKV_AZURE_14, CKV_AZURE_70, CKV_OPENAPI_7,
+#       CKV_OPENAPI_18, CKV_AZURE_153, CKV_AWS_357]
 #     trivy: [AVD-AWS-0054, AWS-0054, AVD-AWS-0012, AWS-0012, AVD-AZU-0004, AZU-0004]
 #     tfsec: [aws-elb-http-not-used, azure-appservice-enforce-https]
 #     kics: [de7f5e83-da88-4046-871f-ea18504b1d43, 55af1353-2f62-4fa0-a8e1-a210ca2708f5,
-#       11e9a948-c6c3-4a0f-8dcf-b5cf1763cdbe,
-#       2d8c175a-6d90-412b-8b0e-e034ea49a1fe, 9670f240-7b4d-4955-bd93-edaa9fa38b58,
-#       275a3217-ca37-40c1-a6cf-bb57d245ab32, 31733ee2-fef0-4e87-9778-65da22a8ecf1, 80908a75-586b-4c61-ab04-490f4f4525b8]
+#       11e9a948-c6c3-4a0f-8dcf-b5cf1763cdbe, 2d8c175a-6d90-412b-8b0e-e034ea49a1fe,
+#       9670f240-7b4d-4955-bd93-edaa9fa38b58, 275a3217-ca37-40c1-a6cf-bb57d245ab32,
+#       31733ee2-fef0-4e87-9778-65da22a8ecf1, 80908a75-586b-4c61-ab04-490f4f4525b8]
 #     prowler: [elbv2_ssl_listeners, elb_ssl_listeners, cloudfront_distributions_https_enabled,
 #       app_ensure_http_is_redirected_to_https, app_function_ensure_http_is_redirected_to_https]
 #     powerpipe: [elb_application_lb_redirect_http_request_to_https, elb_classic_lb_use_tls_https_listeners,

@@ -9,10 +9,11 @@
 #   tests: design
 #   reads: [public, supports_waf, waf, waf_mode]
 #   remediation:
-#     cloudformation: "add an `AWS::WAFv2::WebACLAssociation` for the load balancer, or set `WebACLId` on the distribution"
-#     terraform: "AWS: add an `aws_wafv2_web_acl_association` for the load balancer; Azure: use a WAF tier with `firewall_policy_id`, or set the policy's mode to `Prevention`"
+#     cloudformation: "add an `AWS::WAFv2::WebACLAssociation` for the load balancer or the stage, or set `WebACLId` on the distribution"
+#     terraform: "AWS: add an `aws_wafv2_web_acl_association` for the load balancer or the stage; Azure: use a WAF tier with `firewall_policy_id`, or set the policy's mode to `Prevention`"
 #   aliases:
-#     checkov: [CKV2_AWS_28, CKV_AZURE_120, CKV_AZURE_122, CKV_AZURE_123, CKV_AZURE_121, CKV_AWS_68, CKV2_AWS_33]
+#     checkov: [CKV2_AWS_28, CKV_AZURE_120, CKV_AZURE_122, CKV_AZURE_123, CKV_AZURE_121, CKV_AWS_68, CKV2_AWS_33,
+#       CKV2_AWS_29]
 #     kics: [0afa6ab8-a047-48cf-be07-93a2f8c34cf7, 2e48d91c-50e4-45c8-9312-27b625868a72,
 #       105ba098-1e34-48cd-b0f2-a8a43a51bf9b, 835a4f2f-df43-437d-9943-545ccfc55961,
 #       1419b4c6-6d5c-4534-9cf6-6a5266085333, 0f139403-303f-467c-96bd-e717e6cfd62d]

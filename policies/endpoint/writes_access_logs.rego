@@ -13,7 +13,8 @@
 #     cloudformation: "load balancers: set the attribute `access_logs.s3.enabled` or an `AccessLoggingPolicy`; stages: set `AccessLogSetting.DestinationArn` (`AccessLogSettings` for HTTP APIs); distributions: add `Logging`; web ACLs: add an `AWS::WAFv2::LoggingConfiguration`; AppSync: add `LogConfig`"
 #     terraform: "load balancers: add `access_logs { bucket = ..., enabled = true }`; API Gateway stages: add `access_log_settings`; distributions: add `logging_config`; web ACLs: add an `aws_wafv2_web_acl_logging_configuration`; AppSync: add `log_config`; Azure web apps: add `logs { http_logs { ... } }`"
 #   aliases:
-#     checkov: [CKV_AWS_91, CKV_AWS_92, CKV_AWS_76, CKV_AZURE_63, CKV_AWS_86, CKV_AWS_95, CKV_AWS_193, CKV2_AWS_31]
+#     checkov: [CKV_AWS_91, CKV_AWS_92, CKV_AWS_76, CKV_AZURE_63, CKV_AWS_86, CKV_AWS_95, CKV_AWS_193, CKV2_AWS_31,
+#       CKV_AWS_75, CKV_AWS_176]
 #     kics: [20018359-6fd7-4d05-ab26-d4dffccbdf79, 1b6799eb-4a7a-4b04-9001-8cceb9999326,
 #       80d45af4-4920-4236-a56e-b7ef419d1941, ee12ad32-2863-4c0f-b13f-28272d115028, c62e8b7d-1fdf-4050-ac4c-76ba9e1d9621,
 #       94690d79-b3b0-43de-b656-84ebef5753e5, de77cd9f-0e8b-46cc-b4a4-b6b436838642,

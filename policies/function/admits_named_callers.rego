@@ -8,22 +8,23 @@
 #     - {id: CC6.6, aspect: entry-points, strength: primary, because: a call from outside must come through an entry point that filters it}
 #     - {id: CC6.1, aspect: access-settings, strength: supporting, because: who may call is an access setting}
 #   tests: design
-#   reads: [url_authorization, permissions]
+#   reads: [url_authorization, permissions, workflow]
 #   remediation:
 #     cloudformation: "set `AuthType: AWS_IAM` on the function URL; name a service, account or role in `Principal` and limit it with `SourceArn` or `SourceAccount`"
 #     terraform: "set `authorization_type = \"AWS_IAM\"` on the function URL; name a service, account or role in `principal` and limit it with `source_arn` or `source_account`; Google: name accounts or groups in place of `allUsers` and `allAuthenticatedUsers`"
 #   aliases:
-#     checkov: [CKV_AWS_301, CKV_AWS_258,
-#       CKV_GCP_102, CKV_GCP_107]
+#     checkov: [CKV_AWS_301, CKV_AWS_258, CKV_GCP_102, CKV_GCP_107]
 #     tfsec: [aws-lambda-restrict-source-arn]
-#     kics: [e08ed7eb-f3ef-494d-9d22-2e3db756a347,
-#       1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7]
+#     kics: [e08ed7eb-f3ef-494d-9d22-2e3db756a347, 1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7]
 #     prowler: [awslambda_function_not_publicly_accessible, awslambda_function_url_public]
 #     powerpipe: [lambda_function_restrict_public_access]
 #   since: "0.1.0"
 package gapcheck.function.admits_named_callers
 
-subjects contains function.id if some function in input.function
+subjects contains function.id if {
+	some function in input.function
+	not function.workflow
+}
 
 deny contains {"subject": function.id, "path": ["url_authorization"], "message": message} if {
 	some function in input.function

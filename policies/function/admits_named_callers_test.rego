@@ -18,7 +18,9 @@ test_allow_limited_caller if {
 
 test_allow_missing_permissions if _denied({}) == set()
 
-test_subjects_are_all_functions if policy.subjects == {"a"} with input.function as [{"id": "a"}]
+test_subjects_are_functions_and_not_workflows if {
+	policy.subjects == {"a"} with input.function as [{"id": "a"}, {"id": "b", "workflow": true}]
+}
 
 test_deny_each_way_of_everybody if {
 	every it in ["allUsers", "allAuthenticatedUsers"] {

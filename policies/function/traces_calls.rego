@@ -1,5 +1,5 @@
 # METADATA
-# title: Functions trace their calls
+# title: Functions and workflows trace their calls
 # description: "A trace shows which function failed or answered strangely, and who called it."
 # custom:
 #   id: function-traces-calls
@@ -10,10 +10,10 @@
 #   tests: design
 #   reads: [tracing]
 #   remediation:
-#     cloudformation: "set `TracingConfig: {Mode: Active}` (`Tracing: Active` in SAM)"
-#     terraform: "add `tracing_config { mode = \"Active\" }`"
+#     cloudformation: "set `TracingConfig: {Mode: Active}` (`Tracing: Active` in SAM), and `TracingConfiguration: {Enabled: true}` of workflows"
+#     terraform: "add `tracing_config { mode = \"Active\" }`, and `tracing_configuration { enabled = true }` to workflows"
 #   aliases:
-#     checkov: [CKV_AWS_50]
+#     checkov: [CKV_AWS_50, CKV_AWS_284]
 #     trivy: [AVD-AWS-0066, AWS-0066]
 #     tfsec: [aws-lambda-enable-tracing]
 #     kics: [9488c451-074e-4cd3-aee3-7db6104f542c]

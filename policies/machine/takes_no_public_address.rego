@@ -12,7 +12,7 @@
 #     cloudformation: "set `AssociatePublicIpAddress: false`; put a load balancer, gateway or bastion in front"
 #     terraform: "AWS: set `associate_public_ip_address = false`; Google: remove `access_config` and `ipv6_access_config`; put a load balancer, gateway or bastion in front"
 #   aliases:
-#     checkov: [CKV_AWS_88, CKV_GCP_40]
+#     checkov: [CKV_AWS_88, CKV_GCP_40, CKV_AWS_389]
 #     trivy: [AVD-AWS-0009, AWS-0009, AVD-GCP-0031, GCP-0031]
 #     tfsec: [aws-ec2-no-public-ip, aws-autoscaling-no-public-ip, google-compute-no-public-ip]
 #     kics: [5a2486aa-facf-477d-a5c1-b010789459ce]

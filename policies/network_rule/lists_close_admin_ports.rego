@@ -1,5 +1,5 @@
 # METADATA
-# title: Network access lists do not open SSH or RDP to the internet
+# title: "Network access lists do not open SSH, RDP or FTP to the internet"
 # description: A list that lets everybody through leaves the group of each machine as the only wall.
 # custom:
 #   id: network-rule-lists-close-admin-ports
@@ -13,14 +13,14 @@
 #     cloudformation: "limit `CidrBlock` of the entry to your own addresses"
 #     terraform: "limit `cidr_block` of the entry to your own addresses"
 #   aliases:
-#     checkov: [CKV_AWS_231, CKV_AWS_232]
+#     checkov: [CKV_AWS_229, CKV_AWS_230, CKV_AWS_231, CKV_AWS_232]
 #     kics: [3af7f2fd-06e6-4dab-b996-2912bea19ba4, a20be318-cac7-457b-911d-04cc6e812c25]
 #     prowler: [ec2_networkacl_allow_ingress_tcp_port_22, ec2_networkacl_allow_ingress_tcp_port_3389]
 #   since: "0.1.0"
 package gapcheck.network_rule.lists_close_admin_ports
 
-# Ports that people administer machines through: SSH and RDP.
-_admin_ports := [22, 3389]
+# Ports that people administer machines and copy files through: FTP, SSH and RDP.
+_admin_ports := [20, 21, 22, 3389]
 
 # How the providers write every address there is.
 _anywhere := {"0.0.0.0/0", "::/0"}

@@ -6,13 +6,17 @@ test_deny_ssh if _denied({"from_port": 22, "to_port": 22, "sources": ["10.0.0.0/
 
 test_deny_rdp_over_ipv6 if _denied({"from_port": 3389, "to_port": 3389, "sources": ["::/0"]}) == {["sources", "0"]}
 
-test_deny_range if _denied({"from_port": 20, "to_port": 30, "sources": ["0.0.0.0/0"]}) == {["sources", "0"]}
+test_deny_ftp if _denied({"from_port": 21, "to_port": 21, "sources": ["0.0.0.0/0"]}) == {["sources", "0"]}
+
+test_deny_data_of_ftp if _denied({"from_port": 20, "to_port": 20, "sources": ["0.0.0.0/0"]}) == {["sources", "0"]}
+
+test_deny_range if _denied({"from_port": 15, "to_port": 30, "sources": ["0.0.0.0/0"]}) == {["sources", "0"]}
 
 test_deny_every_protocol if _denied({"protocol": "all", "from_port": 0, "to_port": 65535, "sources": ["0.0.0.0/0"]}) == {["sources", "0"]}
 
 test_allow_udp if _denied({"protocol": "udp", "from_port": 22, "to_port": 22, "sources": ["0.0.0.0/0"]}) == set()
 
-test_allow_ports_below if _denied({"from_port": 20, "to_port": 21, "sources": ["0.0.0.0/0"]}) == set()
+test_allow_ports_below if _denied({"from_port": 1, "to_port": 19, "sources": ["0.0.0.0/0"]}) == set()
 
 test_allow_ports_above if _denied({"from_port": 23, "to_port": 3388, "sources": ["0.0.0.0/0"]}) == set()
 

@@ -14,7 +14,7 @@
 #     cloudformation: "name the accounts or services in `Principal`, or add a condition such as `aws:SourceArn`"
 #     terraform: "name the accounts or services in `Principal`, or add a condition such as `aws:SourceArn`"
 #   aliases:
-#     checkov: [CKV_AWS_169, CKV_AWS_72, CKV_GCP_99, CKV_AWS_168, CKV_AWS_387]
+#     checkov: [CKV_AWS_169, CKV_GCP_99, CKV_AWS_168, CKV_AWS_387]
 #     trivy: [AVD-AWS-0097, AWS-0097]
 #     tfsec: [aws-sqs-no-wildcards-in-policy-documents]
 #     kics: [730675f9-52ed-49b6-8ead-0acb5dd7df7f, b26d2b7e-60f6-413d-a3a1-a57db24aa2b3,

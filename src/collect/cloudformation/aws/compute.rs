@@ -24,6 +24,9 @@ pub(super) const TYPES: &[Type] = &[
         plain("TargetGroupARNs", "target_group_arns"),
         plain("TrafficSources", "traffic_source"),
     ]),
+    of("AWS::StepFunctions::StateMachine", "aws_sfn_state_machine"),
+    of("AWS::Serverless::StateMachine", "aws_sfn_state_machine")
+        .with(&[plain("Logging", "logging_configuration"), plain("Tracing", "tracing_configuration")]),
     of("AWS::WorkSpaces::Workspace", "aws_workspaces_workspace"),
     of("AWS::Lambda::Function", "aws_lambda_function"),
     of("AWS::Serverless::Function", "aws_lambda_function").with(SERVERLESS_FUNCTION).parts(&[

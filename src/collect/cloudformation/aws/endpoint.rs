@@ -15,6 +15,7 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::ElasticLoadBalancingV2::TargetGroup", "aws_lb_target_group"),
     of("AWS::ElasticLoadBalancing::LoadBalancer", "aws_elb").with(CLASSIC),
     of("AWS::WAFv2::WebACL", "aws_wafv2_web_acl"),
+    of("AWS::Transfer::Server", "aws_transfer_server"),
     of("AWS::WAFv2::LoggingConfiguration", "aws_wafv2_web_acl_logging_configuration"),
     of("AWS::Logs::DeliverySource", "aws_cloudwatch_log_delivery_source"),
     of("AWS::WAFv2::WebACLAssociation", "aws_wafv2_web_acl_association"),
@@ -40,6 +41,7 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::ApiGateway::Method", "aws_api_gateway_method").with(&[plain("AuthorizationType", "authorization")]),
     of("AWS::ApiGatewayV2::Route", "aws_apigatewayv2_route"),
     of("AWS::ApiGatewayV2::Api", "aws_apigatewayv2_api"),
+    of("AWS::ApiGateway::RestApi", "aws_api_gateway_rest_api"),
     of("AWS::ApiGateway::DomainName", "aws_api_gateway_domain_name"),
     of("AWS::AppSync::GraphQLApi", "aws_appsync_graphql_api")
         .with(&[plain("LogConfig.CloudWatchLogsRoleArn", "log_config.0.cloudwatch_logs_role_arn")]),

@@ -22,6 +22,7 @@ pub(super) const TYPES: &[Type] = &[
     ]),
     of("AWS::IAM::AccessKey", "aws_iam_access_key").with(&[plain("UserName", "user")]),
     of("AWS::Cognito::UserPool", "aws_cognito_user_pool"),
+    of("AWS::Cognito::IdentityPool", "aws_cognito_identity_pool"),
     of("AWS::KMS::Key", "aws_kms_key").with(&[
         plain("PendingWindowInDays", "deletion_window_in_days"),
         plain("KeySpec", "customer_master_key_spec"),

@@ -9,6 +9,7 @@ pub const ROWS: &[Row] = &[
     row(Account, "aws", &["aws_ebs_encryption_by_default"], DISK_FACTS),
     row(Account, "aws", &["aws_ec2_instance_metadata_defaults"], METADATA_FACTS),
     row(Account, "aws", &["aws_cognito_user_pool"], POOL_FACTS),
+    row(Account, "aws", &["aws_cognito_identity_pool"], IDENTITY_FACTS),
 ];
 
 const PASSWORD_FACTS: &[Fact] = &[
@@ -35,6 +36,9 @@ const DISK_FACTS: &[Fact] =
 
 const POOL_FACTS: &[Fact] =
     &[always("setting", Text("user_pool")), lower("second_factor", &["mfa_configuration"]).or_text("off")];
+
+const IDENTITY_FACTS: &[Fact] =
+    &[always("setting", Text("identity_pool")), flag("guests", &["allow_unauthenticated_identities"]).or_false()];
 
 const METADATA_FACTS: &[Fact] =
     &[always("setting", Text("instance_metadata")), one_of("imds_v2", "http_tokens", &["required"]).or_false()];

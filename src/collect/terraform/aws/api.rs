@@ -1,7 +1,7 @@
 //! API Gateway: stages, methods and routes are endpoints.
 
 use super::endpoint::BALANCER_JOINS;
-use crate::collect::terraform::reading::{instead, lower as as_lower, one_of};
+use crate::collect::terraform::reading::{flag as as_flag, instead, lower as as_lower, one_of, read};
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
     Fact, Row, always, flag, lower, row, stated, value, with,
@@ -10,7 +10,7 @@ use crate::collect::terraform::subject::Subject;
 use crate::model::{Cause, EvidenceKind::Endpoint, Node, Shape, Unresolved};
 
 pub const ROWS: &[Row] = &[
-    row(Endpoint, "aws", &["aws_api_gateway_stage"], STAGE_FACTS),
+    row(Endpoint, "aws", &["aws_api_gateway_stage"], STAGE_FACTS).joined(BALANCER_JOINS),
     row(Endpoint, "aws", &["aws_apigatewayv2_stage"], SECOND_STAGE_FACTS),
     row(Endpoint, "aws", &["aws_api_gateway_method_settings"], SETTINGS_FACTS),
     row(Endpoint, "aws", &["aws_api_gateway_method"], METHOD_FACTS),
@@ -23,6 +23,9 @@ const STAGE_FACTS: &[Fact] = &[
     always("role", Text("api_stage")),
     stated("access_logging", &["access_log_settings.0.destination_arn"]),
     flag("tracing", &["xray_tracing_enabled"]).or_false(),
+    with("public", stage_is_public),
+    always("supports_waf", Bool(true)),
+    with("waf", |_| None).or_false(),
 ];
 
 /// HTTP and WebSocket APIs are not traced.
@@ -58,6 +61,23 @@ const ROUTE_FACTS: &[Fact] = &[
     with("authorization", route_authorization),
     flag("api_key_required", &["api_key_required"]).or_false(),
 ];
+
+const APIS: &[&str] = &["aws_api_gateway_rest_api"];
+
+/// A stage answers where its API does: on the internet, unless that is private. Nothing where the API is declared
+/// elsewhere.
+fn stage_is_public(subject: &Subject<'_>) -> Option<Node> {
+    let api = subject.referred("rest_api_id", APIS, "id")?;
+    let types = read(&api.body, "endpoint_configuration.0.types");
+    match types {
+        Some(types) if types.as_unresolved().is_some() => as_flag(types, true),
+        Some(types) => {
+            let is_private = types.items().iter().any(|it| it.as_str() == Some("PRIVATE"));
+            Some(instead(&types, !is_private))
+        }
+        None => Some(Node::default_of(true, subject.resource.name_span)),
+    }
+}
 
 const DOMAIN_FACTS: &[Fact] = &[always("role", Text("api_domain")), with("min_tls", oldest_version)];
 

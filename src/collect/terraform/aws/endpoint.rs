@@ -16,6 +16,9 @@ pub const ROWS: &[Row] = &[
     row(Endpoint, "aws", &["aws_cloudfront_distribution"], DISTRIBUTION_FACTS).joined(DISTRIBUTION_JOINS),
     row(Endpoint, "aws", &["aws_lb_target_group", "aws_alb_target_group"], TARGET_FACTS),
     row(Endpoint, "aws", &["aws_wafv2_web_acl"], FIREWALL_FACTS).joined(FIREWALL_JOINS),
+    row(Endpoint, "aws", &["aws_waf_web_acl", "aws_wafregional_web_acl"], CLASSIC_FIREWALL_FACTS),
+    row(Endpoint, "aws", &["aws_globalaccelerator_accelerator"], ACCELERATOR_FACTS),
+    row(Endpoint, "aws", &["aws_transfer_server"], FILE_SERVER_FACTS),
 ];
 
 const BALANCERS: &[&str] = &["aws_lb", "aws_alb"];
@@ -76,6 +79,24 @@ const DISTRIBUTION_JOINS: &[Join] = &[Join {
 const TARGET_FACTS: &[Fact] = &[always("role", Text("target_group")), with("tls_to_origin", targets_tls)];
 
 const FIREWALL_FACTS: &[Fact] = &[always("role", Text("web_firewall")), with("access_logging", |_| None).or_false()];
+
+const CLASSIC_FIREWALL_FACTS: &[Fact] =
+    &[always("role", Text("web_firewall")), stated("access_logging", &["logging_configuration.0.log_destination"])];
+
+const ACCELERATOR_FACTS: &[Fact] =
+    &[always("role", Text("accelerator")), flag("access_logging", &["attributes.0.flow_logs_enabled"]).or_false()];
+
+const FILE_SERVER_FACTS: &[Fact] = &[always("role", Text("file_server")), with("tls", copies_in_secret).or_true()];
+
+/// Of the protocols for files FTP alone is plain; shown where it is named.
+fn copies_in_secret(subject: &Subject<'_>) -> Option<Node> {
+    let protocols = subject.at("protocols")?;
+    if protocols.as_unresolved().is_some() {
+        return as_flag(protocols, true);
+    }
+    let plain = protocols.items().iter().find(|it| it.as_str() == Some("FTP"));
+    Some(plain.map_or_else(|| instead(&protocols, true), |it| instead(it, false)))
+}
 
 const FIREWALL_JOINS: &[Join] = &[Join {
     types: &["aws_wafv2_web_acl_logging_configuration"],

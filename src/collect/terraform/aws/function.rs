@@ -1,11 +1,22 @@
 //! Lambda functions, with the permissions, URLs and failure destinations that other resources give them.
 
 use crate::collect::terraform::reading::instead;
-use crate::collect::terraform::row::{Fact, Join, Row, lower, number, one_of, row, stated, value, with};
+use crate::collect::terraform::row::{
+    Constant::Bool, Fact, Join, Row, always, flag, lower, number, one_of, row, stated, value, with,
+};
 use crate::collect::terraform::subject::Subject;
 use crate::model::{Entry, EvidenceKind::Function, Node};
 
-pub const ROWS: &[Row] = &[row(Function, "aws", &["aws_lambda_function"], FACTS).joined(JOINS)];
+pub const ROWS: &[Row] = &[
+    row(Function, "aws", &["aws_lambda_function"], FACTS).joined(JOINS),
+    row(Function, "aws", &["aws_sfn_state_machine"], WORKFLOW_FACTS),
+];
+
+const WORKFLOW_FACTS: &[Fact] = &[
+    always("workflow", Bool(true)),
+    one_of("logging", "logging_configuration.0.level", &["ALL", "ERROR", "FATAL"]).or_false(),
+    flag("tracing", &["tracing_configuration.0.enabled"]).or_false(),
+];
 
 const FACTS: &[Fact] = &[
     value("runtime", &["runtime"]),

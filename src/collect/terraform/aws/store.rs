@@ -80,6 +80,7 @@ const CACHE: &[Fact] = &[
     flag("multi_zone", &["multi_az_enabled"]).or_false(),
     flag("auto_minor_upgrade", &["auto_minor_version_upgrade"]).or_true(),
     literal("password", &["auth_token"]),
+    stated("asks_password", &["auth_token", "user_group_ids"]),
     CLASSIFICATION,
     TAGS,
 ];
