@@ -155,6 +155,21 @@ fn assessments_come_one_after_another_on_standard_input_too() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_list_replaces_files_alone_and_keeps_links() {
+    let (_folder, path) = saved();
+    fs::write(path.join("target.csv"), "before").unwrap();
+    std::os::unix::fs::symlink("target.csv", path.join("link.csv")).unwrap();
+    let fixed = ["report", ".", "--quiet", "--output", "csv=link.csv", "--output", "jsonl=/dev/null"];
+    assert_eq!(gapcheck(&fixed, &path).status.code(), Some(1));
+    assert!(path.join("link.csv").is_symlink());
+    assert!(fs::read_to_string(path.join("target.csv")).unwrap().starts_with("repository,"));
+    assert!(!Utf8Path::new("/dev/null").is_file());
+    let missing = gapcheck(&["report", ".", "--quiet", "--output", "csv=nowhere/all.csv"], &path);
+    assert_eq!((missing.status.code(), error(&missing).contains("cannot write nowhere/all.csv")), (Some(2), true));
+}
+
 #[test]
 fn the_same_repository_twice_is_said() {
     let (_folder, path) = saved();

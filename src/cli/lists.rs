@@ -1,9 +1,9 @@
 //! Reports that are lists: rows of one run after another, written while the next run is not yet read.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::failure::Failure;
 use super::reporting::Reporting;
@@ -16,8 +16,10 @@ pub struct Lists(Vec<List>);
 struct List {
     rows: Rows,
     out: BufWriter<Box<dyn Write>>,
-    /// None for standard output.
+    /// As the user named it; none for standard output.
     path: Option<Utf8PathBuf>,
+    /// The name that a file gets once it is whole.
+    target: Option<Utf8PathBuf>,
     /// Whether the reader went away, which is no failure.
     is_over: bool,
 }
@@ -38,8 +40,18 @@ fn rows(format: &str) -> Option<Rows> {
 }
 
 /// A file is written under this name until it is whole.
-fn unfinished(path: &Utf8PathBuf) -> Utf8PathBuf {
+fn unfinished(path: &Utf8Path) -> Utf8PathBuf {
     Utf8PathBuf::from(format!("{path}.part"))
+}
+
+/// Where a list goes: a file under its unfinished name, and the name that it gets; what cannot be replaced (a device,
+/// a pipe) as it is. A link keeps standing.
+fn open(path: &Utf8Path) -> io::Result<(Box<dyn Write>, Option<Utf8PathBuf>)> {
+    let target = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
+    if target.exists() && !target.is_file() {
+        return Ok((Box::new(OpenOptions::new().write(true).open(&target)?), None));
+    }
+    Ok((Box::new(File::create(unfinished(&target))?), Some(target)))
 }
 
 impl Lists {
@@ -48,13 +60,12 @@ impl Lists {
         let mut lists = Vec::new();
         for (format, path) in &reporting.output {
             let Some(rows) = rows(format) else { continue };
-            let file = File::create(unfinished(path)).map_err(|error| Failure::Output { path: path.clone(), error })?;
-            let out: Box<dyn Write> = Box::new(file);
-            lists.push(List { rows, out: BufWriter::new(out), path: Some(path.clone()), is_over: false });
+            let (out, target) = open(path).map_err(|error| Failure::Output { path: path.clone(), error })?;
+            lists.push(List { rows, out: BufWriter::new(out), path: Some(path.clone()), target, is_over: false });
         }
         if let (Some(rows), false) = (rows(&reporting.format), reporting.quiet) {
             let out: Box<dyn Write> = Box::new(io::stdout());
-            lists.push(List { rows, out: BufWriter::new(out), path: None, is_over: false });
+            lists.push(List { rows, out: BufWriter::new(out), path: None, target: None, is_over: false });
         }
         for it in &mut lists {
             it.write(|rows, out| (rows.head)(out))?;
@@ -71,8 +82,9 @@ impl Lists {
     pub fn close(self) -> Result<(), Failure> {
         for mut it in self.0 {
             it.write(|_, out| out.flush())?;
-            if let Some(path) = it.path {
-                std::fs::rename(unfinished(&path), &path).map_err(|error| Failure::Output { path, error })?;
+            if let Some(target) = it.target {
+                let failure = |error| Failure::Output { path: target.clone(), error };
+                std::fs::rename(unfinished(&target), &target).map_err(failure)?;
             }
         }
         Ok(())
