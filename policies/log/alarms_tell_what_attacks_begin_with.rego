@@ -70,27 +70,24 @@ subjects contains log.id if {
 }
 
 deny contains {"subject": log.id, "path": ["filters"], "message": message} if {
-	some log in input.log
-	_in_scope(log)
+	some log in _trails
 	count(log.filters) == 0
 	message := sprintf("no alarm watches what %s records", [log.name])
 }
 
 deny contains {"subject": log.id, "path": ["filters", event], "message": message} if {
-	some log in input.log
-	_in_scope(log)
+	some log in _trails
 	count(log.filters) > 0
+	watched := concat(" ", [filter.pattern | some filter in log.filters; filter.alarmed == true])
 	some event in parameters.events
-	not _watched(log, event)
+	some word in _words[event]
+	not contains(watched, word)
 	message := sprintf("no alarm watches %s in what %s records", [event, log.name])
 }
 
-_watched(log, event) if {
-	some filter in log.filters
-	filter.alarmed == true
-	every word in _words[event] {
-		contains(filter.pattern, word)
-	}
+_trails contains log if {
+	some log in input.log
+	_in_scope(log)
 }
 
 # A hub for findings looks at the same events by itself.
