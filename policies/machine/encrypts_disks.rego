@@ -13,10 +13,10 @@
 #     cloudformation: "set `Encrypted: true` in the `Ebs` of each of the `BlockDeviceMappings`, and `RootVolumeEncryptionEnabled` and `UserVolumeEncryptionEnabled` of workspaces"
 #     terraform: "set `encrypted = true` in `root_block_device`, `ebs_block_device` and `block_device_mappings.ebs`, or turn on `aws_ebs_encryption_by_default`"
 #   aliases:
-#     checkov: [CKV_AWS_8,
-#       CKV_AWS_155, CKV_AWS_156]
-#     trivy: [AVD-AWS-0131, AWS-0131]
-#     kics: [89827c57-5a8a-49eb-9731-976a606d70db]
+#     checkov: [CKV_AWS_8, CKV_AWS_155, CKV_AWS_156]
+#     trivy: [AVD-AWS-0131, AWS-0131, AVD-AWS-0008, AWS-0008]
+#     kics: [89827c57-5a8a-49eb-9731-976a606d70db, 4de9de27-254e-424f-bd70-4c1e95790838]
+#     tfsec: [aws-ec2-enable-launch-config-at-rest-encryption, aws-autoscaling-enable-at-rest-encryption]
 #   since: "0.1.0"
 package gapcheck.machine.encrypts_disks
 
