@@ -10,10 +10,11 @@
 #   tests: design
 #   reads: [public_network_access]
 #   remediation:
-#     terraform: "set `public_network_access_enabled = false` (`public_network_enabled` on `azurerm_data_factory`, `public_network_access = \"Disabled\"` on `azurerm_app_configuration`), and add an `azurerm_private_endpoint`"
+#     terraform: "Google: set `private_instance = true` (Data Fusion) or `no_public_ip = true` (notebooks); Azure: set `public_network_access_enabled = false` (`public_network_enabled` on `azurerm_data_factory`, `public_network_access = \"Disabled\"` on `azurerm_app_configuration`), and add an `azurerm_private_endpoint`"
 #   aliases:
 #     checkov: [CKV_AZURE_104, CKV_AZURE_106, CKV_AZURE_108, CKV_AZURE_124, CKV_AZURE_134, CKV_AZURE_144,
-#       CKV_AZURE_158, CKV_AZURE_174, CKV_AZURE_185, CKV_AZURE_193]
+#       CKV_AZURE_158, CKV_AZURE_174, CKV_AZURE_185, CKV_AZURE_193,
+#       CKV_GCP_87, CKV_GCP_89]
 #     kics: [4a9e0f00-0765-4f72-a0d4-d31110b78279]
 #   since: "0.1.0"
 package gapcheck.endpoint.answers_inside_only

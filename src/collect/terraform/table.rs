@@ -45,6 +45,7 @@ const TABLES: &[&[Row]] = &[
     google::monitor::ROWS,
     google::network::ROWS,
     google::network_rule::ROWS,
+    google::service::ROWS,
     azure::cluster::ROWS,
     azure::endpoint::ROWS,
     azure::grant::ROWS,

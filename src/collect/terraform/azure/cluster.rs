@@ -1,7 +1,9 @@
 //! AKS clusters.
 
 use crate::collect::terraform::reading::{flag as as_flag, instead};
-use crate::collect::terraform::row::{Constant::Text, Fact, Join, Row, always, flag, not, row, stated, value, with};
+use crate::collect::terraform::row::{
+    Constant::Text, Fact, Join, Row, always, flag, not, number, row, stated, value, with,
+};
 use crate::collect::terraform::subject::{Subject, everywhere};
 use crate::model::{EvidenceKind::Cluster, Node, Value};
 
@@ -13,6 +15,7 @@ pub const ROWS: &[Row] = &[
         facts: &[stated("logging", &["enabled_log", "log"])],
     }]),
     row(Cluster, "azure", &["azurerm_kubernetes_cluster_node_pool"], POOL_FACTS),
+    row(Cluster, "azure", &["azurerm_service_plan"], PLAN_FACTS).only_when(has_instances),
 ];
 
 const FACTS: &[Fact] = &[
@@ -40,6 +43,17 @@ const POOL_FACTS: &[Fact] = &[
     not("private_nodes", &["node_public_ip_enabled", "enable_node_public_ip"]).or_true(),
     flag("encryption_at_host", &["host_encryption_enabled", "enable_host_encryption"]).or_false(),
 ];
+
+const PLAN_FACTS: &[Fact] = &[
+    always("orchestrator", Text("app_service")),
+    number("instances", &["worker_count"]).or_number(1),
+    flag("multi_zone", &["zone_balancing_enabled"]).or_false(),
+];
+
+/// Plans that are paid by use bring and take instances by themselves.
+fn has_instances(subject: &Subject<'_>) -> bool {
+    !subject.at("sku_name").is_some_and(|it| it.as_str().is_some_and(|it| matches!(it, "Y1" | "FC1")))
+}
 
 const RANGES: &[&str] = &["api_server_access_profile.0.authorized_ip_ranges", "api_server_authorized_ip_ranges"];
 

@@ -1,6 +1,6 @@
 //! Azure web apps, application gateways and web application firewall policies.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead, lower as as_lower};
+use crate::collect::terraform::reading::{flag as as_flag, instead, lower as as_lower, stands};
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
     Fact, Row, always, flag, lower, row, stated, value, with,
@@ -43,6 +43,7 @@ const WEB_APP_FACTS: &[Fact] = &[
     with("access_logging", |it| kept(it, &["http_logs"])),
     with("detailed_errors", |it| kept(it, &["detailed_error_messages", "detailed_error_messages_enabled"])),
     with("failed_request_traces", |it| kept(it, &["failed_request_tracing", "failed_request_tracing_enabled"])),
+    with("health_check", is_asked),
     flag("platform_sign_in", &["auth_settings_v2.0.auth_enabled", "auth_settings.0.enabled"]).or_false(),
     stated("managed_identity", &["identity.0.type"]),
 ];
@@ -130,6 +131,15 @@ fn kept(subject: &Subject<'_>, names: &[&str]) -> Option<Node> {
         Some(flag) => as_flag(flag, true),
         None => Some(Node::default_of(false, subject.resource.name_span)),
     }
+}
+
+/// Whether the platform asks a path of a web app how it is. Function apps are asked otherwise.
+fn is_asked(subject: &Subject<'_>) -> Option<Node> {
+    if subject.resource.native_type.contains("function_app") {
+        return None;
+    }
+    let path = subject.at("site_config.0.health_check_path").map(stands);
+    path.or_else(|| Some(Node::default_of(false, subject.resource.name_span)))
 }
 
 /// Whether every entrance of a front door has a firewall; the first that has none is shown.

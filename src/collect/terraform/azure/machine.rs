@@ -3,7 +3,7 @@
 use crate::collect::terraform::reading::{flag as as_flag, read, stands};
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
-    Fact, Row, always, flag, not, row, stated, value, with,
+    Fact, Join, Row, always, flag, not, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::model::{EvidenceKind::Machine, EvidenceKind::Network, Node};
@@ -18,6 +18,12 @@ pub const ROWS: &[Row] = &[
     ),
     row(Machine, "azure", &["azurerm_virtual_machine", "azurerm_virtual_machine_scale_set"], OLD_FACTS),
     row(Network, "azure", &["azurerm_network_interface"], INTERFACE_FACTS),
+    row(Network, "azure", &["azurerm_subnet"], SUBNET_FACTS).only_when(may_have_group).joined(&[Join {
+        types: &["azurerm_subnet_network_security_group_association"],
+        by: "subnet_id",
+        to: "name",
+        facts: &[always("security_group", Bool(true))],
+    }]),
 ];
 
 const LINUX_FACTS: &[Fact] = &[
@@ -51,6 +57,19 @@ const OLD_FACTS: &[Fact] = &[
     value("user_data", &["os_profile.0.custom_data"]),
     stated("identity", &["identity.0.type"]),
 ];
+
+const SUBNET_FACTS: &[Fact] =
+    &[always("layer", Text("subnet")), always("security_group", Bool(false)), value("cidr", &["address_prefixes.0"])];
+
+/// Subnets of these names belong to gateways and firewalls of the provider, which admit no group.
+fn may_have_group(subject: &Subject<'_>) -> bool {
+    let names = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "RouteServerSubnet"];
+    let service = subject.at("delegation.0.service_delegation.0.name");
+    let is_volume =
+        service.is_some_and(|it| it.as_str().is_some_and(|it| it.eq_ignore_ascii_case("Microsoft.Netapp/volumes")));
+    let is_named = |it: &Node| it.as_str().is_some_and(|name| names.iter().any(|it| it.eq_ignore_ascii_case(name)));
+    !is_volume && !subject.at("name").is_some_and(|it| is_named(&it))
+}
 
 const INTERFACE_FACTS: &[Fact] = &[
     always("layer", Text("interface")),

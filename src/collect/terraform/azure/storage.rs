@@ -37,6 +37,7 @@ const ACCOUNT: &[Fact] = &[
     always("logging", Constant::Bool(false)),
     always("expires_objects", Constant::Bool(false)),
     lower("network_default", &["network_rules.0.default_action"]).or_text("allow"),
+    value("network_bypass", &["network_rules.0.bypass"]),
     with("public_network_access", answers_outside).or_true(),
     flag("shared_key_access", &["shared_access_key_enabled"]).or_true(),
     value("redundancy", &["account_replication_type"]),
@@ -51,16 +52,8 @@ const JOINS: &[Join] = &[
         "storage_account_id",
         &[value("kms_key", &["key_vault_key_id", "key_name", "managed_hsm_key_id"])],
     ),
-    account(
-        &["azurerm_storage_account_network_rules"],
-        "storage_account_id",
-        &[lower("network_default", &["default_action"])],
-    ),
-    account(
-        &["azurerm_storage_account_network_rules"],
-        "storage_account_name",
-        &[lower("network_default", &["default_action"])],
-    ),
+    account(&["azurerm_storage_account_network_rules"], "storage_account_id", NETWORK_RULES),
+    account(&["azurerm_storage_account_network_rules"], "storage_account_name", NETWORK_RULES),
     account(&["azurerm_storage_container"], "storage_account_id", CONTAINER),
     account(&["azurerm_storage_container"], "storage_account_name", CONTAINER),
     account(
@@ -80,6 +73,8 @@ const JOINS: &[Join] = &[
         ],
     ),
 ];
+
+const NETWORK_RULES: &[Fact] = &[lower("network_default", &["default_action"]), value("network_bypass", &["bypass"])];
 
 const CONTAINER: &[Fact] = &[with("grantees", anonymous)];
 

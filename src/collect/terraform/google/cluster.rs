@@ -31,6 +31,7 @@ const CLUSTER_FACTS: &[Fact] = &[
     with("node_integrity_monitoring", |it| boots(it, "enable_integrity_monitoring", true)),
     with("node_image", node_image),
     with("multi_zone", spans_zones),
+    flag("shows_traffic", &["enable_intranode_visibility"]).or_false(),
     flag("deletion_protection", &["deletion_protection"]).or_true(),
 ];
 

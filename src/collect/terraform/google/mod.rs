@@ -10,4 +10,5 @@ pub mod monitor;
 pub mod network;
 pub mod network_rule;
 pub mod record;
+pub mod service;
 pub mod storage;

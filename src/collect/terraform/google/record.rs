@@ -1,7 +1,7 @@
 //! Pub/Sub, log buckets and sinks, snapshot schedules.
 
 use crate::collect::terraform::grants::binding;
-use crate::collect::terraform::reading::read;
+use crate::collect::terraform::reading::{flag as as_flag, instead, read};
 use crate::collect::terraform::row::{
     Constant, Fact, Join, Row, always, flag, number, one_of, row, stated, value, with,
 };
@@ -72,7 +72,11 @@ const GROUP: &[Fact] = &[
     flag("retention_locked", &["locked"]).or_false(),
 ];
 
-const EXPORT: &[Fact] = &[always("form", Constant::Text("export")), value("target", &["destination"])];
+const EXPORT: &[Fact] = &[
+    always("form", Constant::Text("export")),
+    value("target", &["destination"]),
+    with("retention_locked", locks_its_bucket),
+];
 
 const AUDIT: &[Fact] = &[
     always("form", Constant::Text("audit")),
@@ -88,6 +92,15 @@ const PLAN: &[Fact] = &[
 
 fn is_snapshot_schedule(subject: &Subject<'_>) -> bool {
     subject.at("snapshot_schedule_policy").is_some()
+}
+
+/// Whether the storage bucket that a sink fills is here and locks how long it keeps.
+fn locks_its_bucket(subject: &Subject<'_>) -> Option<Node> {
+    let target = subject.at("destination")?;
+    let name = instead(&target, target.as_str()?.strip_prefix("storage.googleapis.com/")?);
+    let bucket = subject.scope.target(&name, &["google_storage_bucket"], "name")?;
+    let locked = read(&bucket.body, "retention_policy.0.is_locked").and_then(|it| as_flag(it, true));
+    Some(instead(&target, locked.map_or(Value::Bool(false), |it| it.value)))
 }
 
 /// What the blocks of an audit configuration say, put together.
