@@ -29,17 +29,19 @@ deny contains {"subject": account.id, "path": ["os_login"], "message": message} 
 	some account in input.account
 	account.setting == "os_login"
 	not account.os_login
-	not _another_turns_on(account)
+	not _is_left_to_another(account)
 	message := sprintf("%s does not sign people in by the directory", [account.name])
 }
 
 # Metadata may be set in several places of a configuration; one that says nothing leaves it to the others.
-_another_turns_on(account) if {
+_is_left_to_another(account) if {
 	not is_boolean(account.os_login)
-	some other in input.account
-	other.setting == "os_login"
-	other.os_login == true
-	_configuration(other) == _configuration(account)
+	split(account.id, "#")[0] in _on
 }
 
-_configuration(account) := split(account.id, "#")[0]
+_on contains configuration if {
+	some account in input.account
+	account.setting == "os_login"
+	account.os_login == true
+	configuration := split(account.id, "#")[0]
+}

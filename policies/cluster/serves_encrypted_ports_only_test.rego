@@ -24,6 +24,8 @@ test_allow_another_component if {
 	policy.deny == set() with input.cluster as [{"id": "a", "name": "a", "component": "kube-controller-manager", "flags": {"insecure-bind-address": "0.0.0.0"}}]
 }
 
+test_allow_value_of_another_flag if _denied({"kubelet-https": "0", "secure-port": "false"}) == set()
+
 _denied(flags) := paths if {
 	cluster := {"id": "a", "name": "a", "component": "kube-apiserver", "flags": flags}
 	paths := {it.path | some it in policy.deny} with input.cluster as [cluster]

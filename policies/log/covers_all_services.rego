@@ -27,7 +27,7 @@ deny contains {"subject": log.id, "path": ["covers_all_services"], "message": me
 	some log in input.log
 	log.form == "audit"
 	log.covers_all_services == false
-	not _another_covers_all(log)
+	not split(log.id, "#")[0] in _covered
 	message := sprintf("%s records one service only", [log.name])
 }
 
@@ -47,12 +47,10 @@ deny contains {"subject": log.id, "path": ["categories"], "message": message} if
 	message := sprintf("%s records no access to data", [log.name])
 }
 
-# Of the same configuration, whose projects are most likely the same.
-_another_covers_all(log) if {
-	some other in input.log
-	other.form == "audit"
-	other.covers_all_services == true
-	_configuration(other) == _configuration(log)
+# Configurations where another one records all services: their projects are most likely the same.
+_covered contains configuration if {
+	some log in input.log
+	log.form == "audit"
+	log.covers_all_services == true
+	configuration := split(log.id, "#")[0]
 }
-
-_configuration(log) := split(log.id, "#")[0]
