@@ -247,3 +247,43 @@ fn a_finding_is_waived_by_its_fingerprint() {
     assert_eq!(after.findings.iter().filter(|it| it.waiver.is_some()).count(), 1);
     assert_eq!(waived(&after, POLICY), [Some("waiver-1".to_owned())]);
 }
+
+/// A written policy with this in its head.
+fn written(head: &str) -> String {
+    let words = "Everybody who works here keeps to it. ".repeat(20);
+    format!("---\n{head}\n---\n# Conduct\n\n{words}\n")
+}
+
+#[test]
+fn a_document_in_force_speaks_for_what_only_people_can_show() {
+    let head = "owner: people-team\nreviewed: 2026-01-01\nsatisfies: [CC1.1, CC6.1]";
+    let folder = Folder::new(&[("docs/conduct.md", &written(head))]);
+    let assessment = folder.at("2026-06-01");
+    let criterion =
+        |assessment: &Assessment, id: &str| assessment.criteria.iter().find(|it| it.id == id).unwrap().clone();
+    let conduct = criterion(&assessment, "CC1.1");
+    assert_eq!(conduct.status, ControlStatus::Attested, "{}", conduct.reason);
+    assert_eq!(conduct.aspects[0].attested_by.as_deref(), Some("docs/conduct.md (people-team)"));
+    // Of CC6.1, an inventory is all that a document can show.
+    let covered: Vec<_> = criterion(&assessment, "CC6.1").aspects.into_iter().filter(|it| it.covered).collect();
+    assert_eq!(covered.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["inventory"]);
+    assert_eq!(remarks(&assessment), "");
+    // A year later, nobody has looked at it again.
+    let assessment = folder.at("2027-06-01");
+    assert_eq!(criterion(&assessment, "CC1.1").status, ControlStatus::Manual);
+    assert!(remarks(&assessment).contains("docs/conduct.md speaks for no criterion: its review was due on 2027-01-01"));
+}
+
+#[test]
+fn a_document_speaks_for_no_more_than_it_may() {
+    let said = |satisfies: &str, more: &str| {
+        let head = format!("reviewed: 2026-01-01\nsatisfies: [{satisfies}]\n{more}");
+        remarks(&Folder::new(&[("docs/conduct.md", &written(&head))]).at("2026-06-01"))
+    };
+    let owned = "owner: people-team";
+    assert!(said("CC1.1", "").contains("it names no owner"));
+    assert!(said("CC99.1", owned).contains("soc2 has no criterion CC99.1"));
+    assert!(said("CC1.1/nothing", owned).contains("CC1.1 has no aspect nothing"));
+    assert!(said("CC6.1/encryption", owned).contains("CC6.1/encryption is shown by configuration, and by no document"));
+    assert_eq!(said("CC1.1/discipline", owned), "");
+}

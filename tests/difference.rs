@@ -149,3 +149,18 @@ fn a_revision_that_is_not_there_is_an_error_of_usage() {
     let output = command.args(["scan", ".", "--staged"]).current_dir(outside.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn what_git_keeps_is_judged_though_its_ignore_files_name_it() {
+    let repository = Repository::new(".gitignore", "kept/\n");
+    repository.write("kept/logs.tf", LOGS);
+    repository.write("kept/site.tf", SITE);
+    repository.git(&["add", "--force", "kept/logs.tf"]);
+    repository.commit("second");
+    let (_, assessment) = repository.assessed(&[]);
+    let names: Vec<_> =
+        assessment.findings.iter().filter(|it| it.policy.0 == POLICY).map(|it| &*it.subject.name).collect();
+    assert_eq!(names, ["logs"]);
+    let entry = assessment.ledger.files.iter().find(|it| it.path == "kept").unwrap();
+    assert_eq!(entry.reason.as_deref(), Some("ignored by .gitignore"));
+}

@@ -74,7 +74,48 @@ fn the_repository_s_own_ignore_files_count_and_nobody_else_s() {
         ("ignored/Dockerfile", DOCKERFILE.as_bytes()),
         ("a/Dockerfile", DOCKERFILE.as_bytes()),
     ]);
-    assert_eq!(ledger(&scan(&folder, &WalkOptions::default())), ["a/Dockerfile collected"]);
+    assert_eq!(
+        ledger(&scan(&folder, &WalkOptions::default())),
+        [".gitignore collected", "a/Dockerfile collected", "ignored skipped ignored by .gitignore"]
+    );
+}
+
+#[test]
+fn single_files_that_are_ignored_are_told_where_a_collector_would_have_read_them() {
+    let folder = tree(&[
+        ("a/.gitignore", b"*\n!b/\n!b/Dockerfile\n"),
+        ("a/Dockerfile", DOCKERFILE.as_bytes()),
+        ("a/notes.bin", b"\0"),
+        ("a/b/Dockerfile", DOCKERFILE.as_bytes()),
+    ]);
+    let found = ledger(&scan(&folder, &WalkOptions::default()));
+    assert_eq!(
+        found,
+        [
+            "a/.gitignore skipped ignored by .gitignore",
+            "a/Dockerfile skipped ignored by .gitignore",
+            "a/b/Dockerfile collected"
+        ]
+    );
+}
+
+#[test]
+fn configuration_that_does_not_parse_is_a_failure_whatever_it_was_meant_to_be() {
+    let folder = tree(&[
+        ("broken.yaml", b"a: [1\nb: 2\n"),
+        ("fixtures/broken.yaml", b"a: [1\nb: 2\n"),
+        ("plain.yaml", b"a: 1\n"),
+        ("template.yaml", b"{% if a %}\na: [1\n{% endif %}\n"),
+    ]);
+    let document = scan(&folder, &WalkOptions::default());
+    let found = ledger(&document);
+    let unknown = "skipped no collector recognises its content";
+    assert!(found[0].starts_with("broken.yaml failed this is not valid YAML"), "{found:?}");
+    assert_eq!(found[1], format!("fixtures/broken.yaml {unknown}"));
+    assert_eq!(found[2], format!("plain.yaml {unknown}"));
+    assert_eq!(found[3], format!("template.yaml {unknown}"));
+    let place = document.ledger.files[0].problems[0].location.as_ref().map(|it| it.start.line);
+    assert_eq!(place, Some(2));
 }
 
 #[test]
@@ -188,4 +229,74 @@ fn the_same_tree_is_the_same_document() {
         let again = scan(&folder, &WalkOptions { threads, ..WalkOptions::default() });
         assert_eq!((ids(&first), &first.ledger), (ids(&again), &again.ledger));
     }
+}
+
+/// A chart as `helm package` packs it.
+fn packed(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut builder = tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast()));
+    for (path, content) in files {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(content.len() as u64);
+        header.set_mode(0o644);
+        builder.append_data(&mut header, path, content.as_bytes()).expect("it is written");
+    }
+    builder.into_inner().and_then(flate2::write::GzEncoder::finish).expect("it is written")
+}
+
+#[test]
+fn charts_that_lie_packed_in_another_are_rendered_with_it() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: db}\nspec:\n  containers:\n    - name: db\n      image: db:{{ .Values.tag }}\n";
+    let inner = packed(&[
+        ("db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 1.0.0\n"),
+        ("db/values.yaml", "tag: 1\n"),
+        ("db/templates/pod.yaml", pod),
+    ]);
+    let about = "apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n  - {name: db, version: 1.0.0, repository: https://charts.example.org}\n";
+    let folder = tree(&[
+        ("shop/Chart.yaml", about.as_bytes()),
+        ("shop/values.yaml", b"db: {tag: 2}\n"),
+        ("shop/charts/db-1.0.0.tgz", &inner),
+        ("other/charts/broken.tgz", b"rubbish"),
+    ]);
+    let document = scan(&folder, &WalkOptions::default());
+    let within = "shop/charts/db-1.0.0.tgz";
+    let ledger = ledger(&document);
+    let (first, rest) = ledger.split_first().expect("entries");
+    assert!(first.starts_with("other/charts/broken.tgz failed this is not a gzipped tar archive"), "{first}");
+    assert_eq!(
+        rest,
+        [
+            "shop/Chart.yaml collected".to_owned(),
+            format!("{within} skipped a packed chart: its files are read one by one"),
+            format!("{within}/Chart.yaml collected"),
+            format!("{within}/templates/pod.yaml collected"),
+            format!("{within}/values.yaml collected"),
+            "shop/values.yaml collected".to_owned(),
+        ]
+    );
+    let tags: Vec<_> = document.evidence.iter().filter_map(|it| it.facts.get("image_tag")?.scalar_text()).collect();
+    assert_eq!(tags, ["2"]);
+}
+
+#[test]
+fn values_in_one_line_win_over_those_of_charts_and_files() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - name: web\n      image: web:{{ .Values.image.tag }}\n";
+    let folder = tree(&[
+        ("Chart.yaml", b"apiVersion: v2\nname: shop\nversion: 1.0.0\n"),
+        ("values.yaml", b"image: {tag: a}\n"),
+        ("templates/pod.yaml", pod.as_bytes()),
+        ("templates/left.yaml", b"kind: {{ fail \"never\" }}\n"),
+        (".helmignore", b"left.yaml\n"),
+    ]);
+    let mut options = WalkOptions::default();
+    options.inputs.chart_lines = vec!["image.tag=7".to_owned()];
+    let tag = |document: &Document| document.evidence.iter().find_map(|it| it.facts.get("image_tag")?.scalar_text());
+    let document = scan(&folder, &options);
+    assert_eq!(tag(&document).as_deref(), Some("7"));
+    assert!(ledger(&document).contains(&"templates/left.yaml skipped left out by .helmignore".to_owned()));
+    options.inputs.chart_texts = vec!["image.tag=08".to_owned()];
+    assert_eq!(tag(&scan(&folder, &options)).as_deref(), Some("08"));
+    options.inputs.chart_lines = vec!["image.tag".to_owned()];
+    let refused = collect::collect(&[path(&folder).to_owned()], &options);
+    assert!(refused.is_err_and(|it| it.to_string() == "--set image.tag: a value is missing"));
 }

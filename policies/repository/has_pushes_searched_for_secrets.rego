@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [is_archived, platform_secret_scanning]
 #   remediation:
+#     platform: "turn on secret scanning with push protection in the settings of the repository"
 #     terraform: "set `secret_scanning` to `enabled` under `security_and_analysis` (GitLab: `prevent_secrets = true` under `push_rules`)"
 #   aliases:
 #     checkov: [CKV_GLB_3]

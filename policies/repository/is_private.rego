@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [is_archived, is_private]
 #   remediation:
+#     platform: "make the repository private or internal in its settings"
 #     terraform: "set `visibility` to `private` or `internal`"
 #   aliases:
 #     checkov: [CKV_GIT_1]

@@ -9,6 +9,7 @@
 #   tests: design
 #   reads: [is_archived, vulnerability_alerts]
 #   remediation:
+#     platform: "turn on Dependabot security updates in the settings of the repository"
 #     terraform: "set `vulnerability_alerts = true`"
 #   aliases:
 #     checkov: [CKV_GIT_3]

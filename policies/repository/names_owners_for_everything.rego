@@ -24,8 +24,10 @@ deny contains {"subject": repository.id, "path": ["code_owners"], "message": mes
 	message := sprintf("%s has no CODEOWNERS file", [repository.name])
 }
 
-deny contains {"subject": repository.id, "path": ["code_owners", "covers_all"], "message": message} if {
+# One finding for all of them: one line gives them an owner.
+deny contains {"subject": repository.id, "path": ["code_owners", "unowned"], "message": message} if {
 	some repository in input.repository
-	repository.code_owners.covers_all == false
-	message := sprintf("%s leaves paths without an owner in %s", [repository.name, repository.code_owners.path])
+	unowned := repository.code_owners.unowned
+	count(unowned) > 0
+	message := sprintf("%s names no owner for %s", [repository.code_owners.path, concat(", ", unowned)])
 }

@@ -4,6 +4,11 @@ import data.gapcheck.repository.updates_its_dependencies as policy
 
 test_deny_uncovered if _denied({"ecosystems": ["go", "npm"], "uncovered_ecosystems": ["go"]}) == {["uncovered_ecosystems", "0"]}
 
+test_deny_uncovered_folder if {
+	manifest := {"ecosystem": "npm", "path": "web/package.json", "folder": "/web"}
+	_denied({"ecosystems": ["npm"], "uncovered_ecosystems": [], "uncovered_manifests": [manifest]}) == {["uncovered_manifests", "0"]}
+}
+
 test_allow_covered if _denied({"ecosystems": ["npm"], "uncovered_ecosystems": []}) == set()
 
 test_allow_missing if _denied({"ecosystems": []}) == set()

@@ -159,6 +159,12 @@ pub struct InputArgs {
     /// Lay the values of this file over those of every Helm chart, as often as wanted; later ones win
     #[arg(long, value_name = "FILE")]
     pub values: Vec<Utf8PathBuf>,
+    /// Set values of every Helm chart in one line, as `helm --set` does, as often as wanted; they win over --values
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
+    /// The same, where every value is a text; they win over --set
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set_string: Vec<String>,
     /// The version of Kubernetes that Helm charts are rendered for [default: v1.33.0]
     #[arg(long, value_name = "VERSION")]
     pub kube_version: Option<String>,
@@ -172,7 +178,8 @@ impl InputArgs {
     pub fn is_given(&self) -> bool {
         let files = [&self.parameters, &self.values];
         let values = !self.variables.0.is_empty() || self.kube_version.is_some() || self.tf_env;
-        values || files.iter().any(|it| !it.is_empty())
+        let lines = !self.set.is_empty() || !self.set_string.is_empty();
+        values || lines || files.iter().any(|it| !it.is_empty())
     }
 }
 

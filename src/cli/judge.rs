@@ -270,6 +270,8 @@ fn inputs(given: &InputArgs) -> Inputs {
         variables: given.variables.0.clone(),
         parameters: given.parameters.clone(),
         chart_values: given.values.clone(),
+        chart_lines: given.set.clone(),
+        chart_texts: given.set_string.clone(),
         kubernetes: given.kube_version.clone(),
         environment,
     }

@@ -14,10 +14,30 @@ pub(super) fn is_file(path: &Utf8Path) -> bool {
     std::fs::metadata(path).is_ok_and(|it| it.is_file())
 }
 
+/// Whether a path is a file and no link.
+#[expect(clippy::disallowed_methods, reason = "paths are looked at before the walk reads them")]
+pub(super) fn is_plain_file(path: &Utf8Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok_and(|it| it.is_file())
+}
+
 /// Whether anything lies at a path.
 #[expect(clippy::disallowed_methods, reason = "paths are looked at before the walk reads them")]
 pub(super) fn is_there(path: &Utf8Path) -> bool {
     std::fs::metadata(path).is_ok()
+}
+
+/// The names in a folder, each with whether it is a folder itself. Names that are not UTF-8 are left to the walk.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what ignore files name is asked for beside the walk, which passes it by"
+)]
+pub(super) fn entries(folder: &Utf8Path) -> Vec<(String, bool)> {
+    let entry = |it: std::fs::DirEntry| {
+        let name = it.file_name().into_string().ok()?;
+        Some((name, it.file_type().is_ok_and(|it| it.is_dir())))
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(entry).collect()
 }
 
 /// The bytes of a file that the user named.

@@ -26,7 +26,7 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
         _ => None,
     };
     let (root, walked) = match folder {
-        Some(folder) => (folder.clone(), walk::walk(folder, options)?),
+        Some(folder) => (folder.clone(), with_tracked(folder, walk::walk(folder, options)?)),
         None => named::named(paths, options)?,
     };
     let repository = git::repository(&root);
@@ -45,6 +45,27 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
     let mut document = gather(found, options)?;
     document.repository = repository;
     Ok(document)
+}
+
+/// Adds the files that git keeps although its ignore files name them: they are in every clone.
+fn with_tracked(root: &Utf8Path, mut walked: Walked) -> Walked {
+    if git::history_of(root).is_none() || walked.left_out.iter().all(|it| it.reason != walk::IGNORED) {
+        return walked;
+    }
+    let Ok(index) = revision::read(root, &State::Index, 0, &|_| false) else { return walked };
+    let is_ignored = |path: &Utf8Path| {
+        let named = |it: &Utf8Path| {
+            let found = walked.left_out.binary_search_by(|left_out| left_out.path.as_path().cmp(it)).ok();
+            found.and_then(|it| walked.left_out.get(it)).is_some_and(|it| it.reason == walk::IGNORED)
+        };
+        path.ancestors().any(named)
+    };
+    let paths = index.files.into_iter().map(|(path, _)| path);
+    let tracked: Vec<Utf8PathBuf> = paths.filter(|it| is_ignored(it) && disk::is_plain_file(&root.join(it))).collect();
+    walked.left_out.retain(|it| tracked.binary_search(&it.path).is_err());
+    walked.files.extend(tracked);
+    walked.files.sort();
+    walked
 }
 
 /// The evidence in a state of the repository around a folder, and the commit it is. History is not looked at.
@@ -82,11 +103,14 @@ pub fn collect_state(
 
 /// The evidence in one text that has no file.
 pub fn collect_text(name: &Utf8Path, bytes: Vec<u8>, options: &WalkOptions) -> Result<Document, CollectError> {
-    let read = read::given(name, bytes, rows(options)).ok_or_else(|| CollectError::Unknown(name.to_owned()))?;
+    let read = read::given(name, bytes, rows(options));
+    if read.is_empty() {
+        return Err(CollectError::Unknown(name.to_owned()));
+    }
     let walked = Walked { files: vec![name.to_owned()], left_out: Vec::new() };
     let texts = options.inputs.texts(Utf8Path::new("."))?;
     let whole_repository = options.whole_repository;
-    gather(Found { walked, read: vec![read], texts, log: None, whole_repository }, options)
+    gather(Found { walked, read, texts, log: None, whole_repository }, options)
 }
 
 /// The rows of the table that have work to do: the last reads whole files, and only where policies ask for them.
@@ -108,7 +132,12 @@ struct Found {
 }
 
 fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError> {
-    let Found { walked, read, texts, log, whole_repository } = found;
+    let Found { mut walked, mut read, texts, log, whole_repository } = found;
+    // What lies packed in an archive has a path below it.
+    walked.files.extend(read.iter().map(|it| it.path.clone()));
+    walked.files.sort();
+    walked.files.dedup();
+    read.sort_by(|a, b| a.path.cmp(&b.path));
     let mut sources = Sources::default();
     // A file that no collector would have wanted is nobody's loss; a tree may hold anything.
     let collectors = rows(options);
@@ -224,7 +253,9 @@ fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectE
             return Err(CollectError::Refused(format!("{}: {reason}", it.name)));
         }
         match it.from {
-            inputs::From::Value | inputs::From::Kubernetes if !is_wanted => {
+            inputs::From::Value | inputs::From::ChartLine | inputs::From::ChartTexts | inputs::From::Kubernetes
+                if !is_wanted =>
+            {
                 return Err(CollectError::Refused(format!("{}: nothing that is scanned declares it", it.name)));
             }
             inputs::From::File | inputs::From::Parameters | inputs::From::ChartValues if about().next().is_none() => {
@@ -238,6 +269,8 @@ fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectE
             | inputs::From::File
             | inputs::From::Parameters
             | inputs::From::ChartValues
+            | inputs::From::ChartLine
+            | inputs::From::ChartTexts
             | inputs::From::Kubernetes
             | inputs::From::Environment => {}
         }

@@ -17,6 +17,10 @@ pub struct Inputs {
     pub parameters: Vec<Utf8PathBuf>,
     /// Files of values for Helm charts.
     pub chart_values: Vec<Utf8PathBuf>,
+    /// Values of charts in one line each, `web.image=shop:2`.
+    pub chart_lines: Vec<String>,
+    /// The same, where every value is a text.
+    pub chart_texts: Vec<String>,
     /// The version of Kubernetes that charts are rendered for.
     pub kubernetes: Option<String>,
     /// Names and values from the environment.
@@ -39,6 +43,10 @@ pub enum From {
     Parameters,
     /// A file of values for Helm charts.
     ChartValues,
+    /// Values of Helm charts in one line.
+    ChartLine,
+    /// The same, where every value is a text.
+    ChartTexts,
     /// The version of Kubernetes that charts are rendered for.
     Kubernetes,
     /// By its name, in words that people know it by: `--var region`.
@@ -90,6 +98,15 @@ impl Inputs {
                 Asked::File(path) => file(From::File, path, root)?,
                 Asked::Value(name, value) => single(From::Value, "--var ", name, value),
             });
+        }
+        for (from, option, lines) in
+            [(From::ChartLine, "--set", &self.chart_lines), (From::ChartTexts, "--set-string", &self.chart_texts)]
+        {
+            texts.extend(lines.iter().map(|it| Text {
+                from: from.clone(),
+                name: format!("{option} {}", it.split('=').next().unwrap_or_default()).into(),
+                text: it.as_str().into(),
+            }));
         }
         texts.extend(self.kubernetes.iter().map(|it| Text {
             from: From::Kubernetes,

@@ -1,6 +1,7 @@
 //! Files to evidence: the walk, the ledger, and one file or folder a format.
 
 pub mod account;
+mod archive;
 mod aside;
 mod azure_pipelines;
 mod base64;
@@ -31,6 +32,7 @@ mod manifest;
 mod named;
 mod openapi;
 pub mod pipeline;
+mod platform;
 pub mod read;
 pub mod redact;
 pub mod repository;
@@ -69,6 +71,7 @@ pub const COLLECTORS: &[Collector] = &[
     kustomize::COLLECTOR,
     manifest::COLLECTOR,
     openapi::COLLECTOR,
+    platform::COLLECTOR,
     repository::COLLECTOR,
     terraform::COLLECTOR,
     // Last, so that the ledger names whose file it is before who looked through it.

@@ -8,8 +8,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::archive;
+use super::aside::is_aside;
 use super::collector::{Claim, Collector};
 use super::walk::WalkOptions;
+use crate::syntax::yaml;
 
 /// A file that was opened, or why it was not.
 #[derive(Debug)]
@@ -37,6 +40,12 @@ pub enum Content {
 /// How much of a file shows whether it is text.
 const HEAD: usize = 8 << 10;
 
+/// Files of no known format are checked for mistakes where they have no more bytes than this.
+const CHECKED: usize = 1 << 20;
+
+/// What shows that a text is to be filled in first.
+const TEMPLATE_MARKS: &[&str] = &["{{", "{%", "<%"];
+
 /// Files that nobody claims are data where they have more bytes than this.
 const GLANCED: u64 = 2 << 20;
 
@@ -47,18 +56,18 @@ pub fn read_all(
     collectors: &[Collector],
     options: &WalkOptions,
 ) -> Vec<ReadFile> {
-    paths.par_iter().filter_map(|it| read(root, it, collectors, options)).collect()
+    paths.par_iter().flat_map_iter(|it| read(root, it, collectors, options)).collect()
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the door through which collectors see files")]
-fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &WalkOptions) -> Option<ReadFile> {
-    let wanted = claims(path, collectors)?;
+fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &WalkOptions) -> Vec<ReadFile> {
+    let Some(wanted) = claims(path, collectors) else { return Vec::new() };
     if wanted.iter().all(|it| it.1 == Claim::Glance) {
-        return glance(root, path, wanted, collectors);
+        return glance(root, path, wanted, collectors).into_iter().collect();
     }
     let unread = |bytes, content| {
         let collectors = wanted.iter().map(|it| it.0).collect();
-        Some(ReadFile { path: path.to_owned(), bytes, sha256: None, collectors, content })
+        vec![ReadFile { path: path.to_owned(), bytes, sha256: None, collectors, content }]
     };
     let failed = |bytes, reason: String| unread(bytes, Content::Unreadable { reason, at: None });
     // To open a pipe would wait for whoever writes to it.
@@ -81,7 +90,42 @@ fn read(root: &Utf8Path, path: &Utf8Path, collectors: &[Collector], options: &Wa
     if let Err(error) = file.take(options.file_bytes).read_to_end(&mut bytes) {
         return failed(size, error.to_string());
     }
-    Some(text(path, bytes, wanted, collectors))
+    taken(path, bytes, wanted, collectors)
+}
+
+/// A file of these bytes; of a packed chart, the files within it as well.
+fn taken(path: &Utf8Path, bytes: Vec<u8>, wanted: Vec<(usize, Claim)>, collectors: &[Collector]) -> Vec<ReadFile> {
+    if !archive::is_packed_chart(path) {
+        return vec![text(path, bytes, wanted, collectors)];
+    }
+    let (content, within) = match archive::files(path, &bytes) {
+        Ok(files) => (Content::Skipped("a packed chart: its files are read one by one".to_owned()), files),
+        Err(reason) => (Content::Unreadable { reason, at: None }, Vec::new()),
+    };
+    let packed = ReadFile {
+        path: path.to_owned(),
+        bytes: bytes.len() as u64,
+        sha256: Some(digest(&bytes)),
+        collectors: wanted.iter().map(|it| it.0).collect(),
+        content,
+    };
+    // Only the format that unpacks them looks at them: to the others they are one file of other people's.
+    let own = |path: &Utf8Path| -> Vec<(usize, Claim)> {
+        let claims = claims(path, collectors).unwrap_or_default();
+        claims
+            .into_iter()
+            .filter(|(row, claim)| *claim != Claim::Glance && wanted.iter().any(|it| it.0 == *row))
+            .collect()
+    };
+    let within = within.into_iter().filter_map(|(path, bytes)| {
+        let own = own(&path);
+        (!own.is_empty()).then(|| text(&path, bytes, own, collectors))
+    });
+    [packed].into_iter().chain(within).collect()
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|it| format!("{it:02x}")).collect()
 }
 
 /// A file that nobody claims is returned only where a mark stands in it.
@@ -98,15 +142,15 @@ fn glance(root: &Utf8Path, path: &Utf8Path, wanted: Vec<(usize, Claim)>, collect
 
 /// A file that the user named for its values.
 pub(super) fn named(path: &Utf8Path, text: &Arc<str>) -> ReadFile {
-    let sha256 = Some(Sha256::digest(text.as_bytes()).iter().map(|it| format!("{it:02x}")).collect());
+    let sha256 = Some(digest(text.as_bytes()));
     let content = Content::Text(text.clone());
     ReadFile { path: path.to_owned(), bytes: text.len() as u64, sha256, collectors: Vec::new(), content }
 }
 
 /// What a document would be that stands at `path`: for standard input.
-pub fn given(path: &Utf8Path, bytes: Vec<u8>, collectors: &[Collector]) -> Option<ReadFile> {
-    let wanted = claims(path, collectors).filter(|it| it.iter().any(|it| it.1 != Claim::Glance))?;
-    Some(text(path, bytes, wanted, collectors))
+pub fn given(path: &Utf8Path, bytes: Vec<u8>, collectors: &[Collector]) -> Vec<ReadFile> {
+    let wanted = claims(path, collectors).filter(|it| it.iter().any(|it| it.1 != Claim::Glance));
+    wanted.map(|it| taken(path, bytes, it, collectors)).unwrap_or_default()
 }
 
 /// The collectors that may want a file, judged by its path; nothing when none may.
@@ -116,9 +160,19 @@ fn claims(path: &Utf8Path, collectors: &[Collector]) -> Option<Vec<(usize, Claim
     (!wanted.is_empty()).then_some(wanted)
 }
 
+/// What is wrong with a file that should be configuration, where that may be why nobody knows its format.
+fn broken(path: &Utf8Path, text: &str) -> Option<(usize, String)> {
+    let is_yaml = matches!(path.extension(), Some("yaml" | "yml"));
+    let is_template = TEMPLATE_MARKS.iter().any(|it| text.contains(it));
+    if !is_yaml || is_template || text.len() > CHECKED || is_aside(path) {
+        return None;
+    }
+    yaml::broken(text)
+}
+
 fn text(path: &Utf8Path, bytes: Vec<u8>, wanted: Vec<(usize, Claim)>, collectors: &[Collector]) -> ReadFile {
     let size = bytes.len() as u64;
-    let sha256 = Some(Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect());
+    let sha256 = Some(digest(&bytes));
     let file = |collectors: Vec<usize>, content| ReadFile {
         path: path.to_owned(),
         bytes: size,
@@ -151,6 +205,10 @@ fn text(path: &Utf8Path, bytes: Vec<u8>, wanted: Vec<(usize, Claim)>, collectors
     };
     let takers: Vec<usize> = wanted.iter().filter(|it| takes(it)).map(|it| it.0).collect();
     if takers.is_empty() {
+        if let Some((at, reason)) = broken(path, &text) {
+            let at = u32::try_from(at).unwrap_or(0);
+            return file(takers, Content::Unreadable { reason, at: Some((text, at)) });
+        }
         return file(takers, Content::Skipped("no collector recognises its content".to_owned()));
     }
     file(takers, Content::Text(text))

@@ -1,11 +1,12 @@
 //! The walk over a scanned root: which files are met, and which trees are left out and why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Mutex;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkParallel, WalkState};
+use rayon::prelude::*;
 
 use super::disk;
 use super::history::HistoryOptions;
@@ -93,6 +94,9 @@ const VENDORED: &[Vendored] = &[
     Vendored { name: "venv", mark: Some("pyvenv.cfg"), reason: "a Python environment" },
 ];
 
+/// Why what the repository's own `.gitignore` files name is left out.
+pub(super) const IGNORED: &str = "ignored by .gitignore";
+
 /// Folders of version control, which hold no files of the repository's.
 const VERSION_CONTROL: &[&str] = &[".git", ".hg", ".svn", ".jj"];
 
@@ -111,7 +115,9 @@ pub fn walk(root: &Utf8Path, options: &WalkOptions) -> Result<Walked, globset::E
         .threads(options.threads)
         .filter_entry(|it| !VERSION_CONTROL.iter().any(|name| it.file_name() == *name))
         .build_parallel();
-    let mut walked = gather(root, walker, &exclude);
+    let (mut walked, folders) = gather(root, walker, &exclude);
+    let ignored = ignored(root, &walked, &folders, &exclude);
+    walked.left_out.extend(ignored);
     let modules = installed_modules(root, &walked.files, options);
     walked.files.extend(modules);
     walked.files.sort();
@@ -120,8 +126,9 @@ pub fn walk(root: &Utf8Path, options: &WalkOptions) -> Result<Walked, globset::E
     Ok(walked)
 }
 
-fn gather(root: &Utf8Path, walker: WalkParallel, exclude: &GlobSet) -> Walked {
-    let found = Mutex::new(Walked::default());
+/// What a walker meets, and the folders that it entered.
+fn gather(root: &Utf8Path, walker: WalkParallel, exclude: &GlobSet) -> (Walked, Vec<Utf8PathBuf>) {
+    let found = Mutex::new((Walked::default(), Vec::new()));
     walker.run(|| {
         Box::new(|entry| {
             let met = match entry {
@@ -130,10 +137,10 @@ fn gather(root: &Utf8Path, walker: WalkParallel, exclude: &GlobSet) -> Walked {
             };
             let Ok(mut found) = found.lock() else { return WalkState::Quit };
             match met {
-                Met::Folder => {}
-                Met::File(path) => found.files.push(path),
+                Met::Folder(path) => found.1.push(path),
+                Met::File(path) => found.0.files.push(path),
                 Met::LeftOut(left_out) => {
-                    found.left_out.push(left_out);
+                    found.0.left_out.push(left_out);
                     return WalkState::Skip;
                 }
             }
@@ -141,6 +148,28 @@ fn gather(root: &Utf8Path, walker: WalkParallel, exclude: &GlobSet) -> Walked {
         })
     });
     found.into_inner().unwrap_or_default()
+}
+
+/// What the walker passed by without a word: in the folders that it entered, the names that it did not give.
+fn ignored(root: &Utf8Path, walked: &Walked, folders: &[Utf8PathBuf], exclude: &GlobSet) -> Vec<LeftOut> {
+    let met: HashSet<&Utf8Path> = walked.files.iter().chain(folders).map(|it| it.as_path()).collect();
+    let told: HashSet<&Utf8Path> = walked.left_out.iter().map(|it| it.path.as_path()).collect();
+    let passed_by = |folder: &Utf8PathBuf| {
+        let names = disk::entries(&root.join(folder)).into_iter();
+        let names = names.filter(|(name, _)| !VERSION_CONTROL.contains(&name.as_str()));
+        let paths = names.map(|(name, is_tree)| (folder.join(name), is_tree));
+        let paths = paths.filter(|(path, _)| !met.contains(path.as_path()) && !told.contains(path.as_path()));
+        let left_out = |(path, is_tree): (Utf8PathBuf, bool)| {
+            let reason = match vendored(&root.join(&path)).filter(|_| is_tree) {
+                _ if exclude.is_match(path.as_std_path()) => "excluded",
+                Some(reason) => reason,
+                None => IGNORED,
+            };
+            LeftOut { path, reason: reason.to_owned(), is_tree }
+        };
+        paths.map(left_out).collect::<Vec<_>>()
+    };
+    folders.par_iter().flat_map_iter(passed_by).collect()
 }
 
 /// The Terraform files of installed modules, ignored or not: what a remote module holds is known where
@@ -158,7 +187,7 @@ pub(super) fn installed_modules(root: &Utf8Path, files: &[Utf8PathBuf], options:
         }
         let walker =
             WalkBuilder::new(root.join(&installed)).standard_filters(false).threads(options.threads).build_parallel();
-        let found = gather(root, walker, &GlobSet::empty()).files;
+        let found = gather(root, walker, &GlobSet::empty()).0.files;
         modules.extend(found.into_iter().filter(|it| is_terraform(it)));
         modules.push(list);
     }
@@ -186,7 +215,7 @@ pub fn globs(patterns: &[String]) -> Result<GlobSet, globset::Error> {
 }
 
 enum Met {
-    Folder,
+    Folder(Utf8PathBuf),
     File(Utf8PathBuf),
     LeftOut(LeftOut),
 }
@@ -203,7 +232,7 @@ fn look(root: &Utf8Path, entry: &DirEntry, exclude: &GlobSet) -> Met {
     };
     let path = relative(root, whole);
     if path.as_str().is_empty() {
-        return Met::Folder;
+        return Met::Folder(path);
     }
     if exclude.is_match(path.as_std_path()) {
         return left_out(path, "excluded", is_folder);
@@ -211,7 +240,7 @@ fn look(root: &Utf8Path, entry: &DirEntry, exclude: &GlobSet) -> Met {
     match kind {
         _ if is_folder => match vendored(whole) {
             Some(reason) => left_out(path, reason, true),
-            None => Met::Folder,
+            None => Met::Folder(path),
         },
         Some(kind) if kind.is_symlink() => left_out(path, "a symbolic link", disk::is_folder(whole)),
         Some(kind) if kind.is_file() => Met::File(path),

@@ -50,6 +50,17 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
     parsed.bounded()
 }
 
+/// What keeps a text from being YAML, and the byte where it does; nothing where it is.
+pub fn broken(text: &str) -> Option<(usize, String)> {
+    let options = granit_parser::options! {
+        emit_unresolved_aliases: true,
+        max_buffered_comment_events: WAITING_COMMENTS,
+    };
+    let error = Parser::new_from_str_with_options(text, options).find_map(Result::err)?;
+    let at = character_at(text, error.marker().byte_offset().unwrap_or(0)).start;
+    Some((at, format!("this is not valid YAML: {}", error.info())))
+}
+
 fn problem(source: SourceId, text: &str, error: &ScanError) -> Problem {
     let at = error.marker().byte_offset().unwrap_or(0);
     let span = Span::new(source, character_at(text, at));

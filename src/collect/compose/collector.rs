@@ -102,6 +102,15 @@ fn override_of<'a>(target: &'a Target, path: &Utf8Path) -> Option<&'a SourceFile
     names.iter().find_map(|it| target.file(it))
 }
 
+/// The main file in the folder of one that only some commands lay over it: `compose.yaml` beside `compose.prod.yaml`.
+fn beside<'a>(files: &[&'a SourceFile], path: &Utf8Path) -> Option<&'a SourceFile> {
+    let stem = path.file_stem()?;
+    let is_variant = STEMS.iter().any(|it| stem.strip_prefix(it).is_some_and(|rest| rest.starts_with(['.', '-', '_'])));
+    let names = STEMS.iter().flat_map(|it| ["yaml", "yml"].map(|end| path.with_file_name(format!("{it}.{end}"))));
+    let mut names = names.filter(|_| is_variant);
+    names.find_map(|name| files.iter().copied().find(|it| it.path == name))
+}
+
 /// The file that an override lies on, where it is here.
 fn overrides<'a>(files: &[&'a SourceFile], path: &Utf8Path) -> Option<&'a SourceFile> {
     let stem = path.file_stem()?.strip_suffix(".override").filter(|it| STEMS.contains(it))?;
@@ -132,12 +141,20 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
         Some(above) => &merging::overridden(table, above),
         None => table,
     };
+    let below = beside(files, &file.path).map(|it| yaml::parse(it.id, &it.text));
+    let below = below.iter().flat_map(|it| &it.documents).find_map(|it| it.get("services"));
     let mut evidence = Vec::new();
     let mut partial = 0;
     let mut merging = Merging { files, problems };
     for entry in table.entries() {
         let name_span = entry.node.name_span.unwrap_or(entry.node.span);
-        let merged = merging::untagged(&merging.extended(&entry.node, table, folder, 0));
+        let whole = merging.extended(&entry.node, table, folder, 0);
+        // What a variant does not say, the main file says.
+        let whole = match below.and_then(|table| Some((table, table.get(&entry.name)?))) {
+            Some((table, under)) => merging::on_top(&whole, &merging.extended(under, table, folder, 0)),
+            None => whole,
+        };
+        let merged = merging::untagged(&whole);
         let runs = ["image", "build"].iter().any(|it| merged.get(it).is_some_and(|it| !it.is_null()));
         if !runs {
             partial += 1;
@@ -151,7 +168,7 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
     }
     let problems = merging.problems;
     if evidence.is_empty() && partial > 0 && problems.is_empty() {
-        return Read::Skipped("it only adds to services of another file: such merges are not done yet");
+        return Read::Skipped("it only adds to services of another file, and nothing tells of which");
     }
     Read::Services(evidence, problems)
 }

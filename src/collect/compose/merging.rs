@@ -62,7 +62,7 @@ pub(super) fn overridden(table: &Node, above: &Node) -> Node {
 }
 
 /// What a service states replaces what the base states; tables and lists are joined.
-fn on_top(service: &Node, base: &Node) -> Node {
+pub(super) fn on_top(service: &Node, base: &Node) -> Node {
     // The base's `extends` stays, where it is an override that lies on top.
     merged("", service, base, 0)
 }

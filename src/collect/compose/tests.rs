@@ -131,13 +131,19 @@ fn services_extend_others_and_take_users_from_their_build() {
 }
 
 #[test]
-fn a_file_that_only_adds_to_services_is_skipped() {
-    let collected = gather(&[
-        ("docker-compose.dev.yml", "services:\n  a: {ports: ['1:1']}\n"),
-        ("docker-compose.yml", "services:\n  a: {image: b}\n"),
-    ]);
-    assert_eq!(collected.evidence.len(), 1);
-    assert_eq!(collected.readings[0].status, FileStatus::Skipped);
+fn a_variant_lies_on_the_main_file_beside_it() {
+    let main = ("docker-compose.yml", "services:\n  a: {image: 'b:1', read_only: true}\n");
+    let dev = "services:\n  a: {privileged: true}\n  c: {image: d}\n";
+    let collected = gather(&[("docker-compose.dev.yml", dev), main]);
+    let [a, _, alone] = collected.evidence.as_slice() else { panic!("{:?}", collected.evidence) };
+    assert_eq!(a.id, "compose:docker-compose.dev.yml#a");
+    let facts = ["image_tag", "read_only_root", "privileged"].map(|it| text(a, it).unwrap_or_default());
+    assert_eq!(facts, ["1", "true", "true"]);
+    assert_eq!(shown(dev, a, "privileged"), "true");
+    assert_eq!(text(alone, "privileged").as_deref(), Some("false"));
+    // Nothing tells what lies below a file of another name.
+    let collected = gather(&[("more.yml", "services:\n  a: {ports: ['1:1']}\n"), main]);
+    assert_eq!(collected.readings[1].status, FileStatus::Skipped);
 }
 
 #[test]

@@ -36,6 +36,17 @@ pub(super) fn kind(path: &Utf8Path) -> Option<Kind> {
     (is_environment && !is_template).then_some(Kind::Environment)
 }
 
+/// What a file that is there to hold secrets is, where it holds one.
+pub(in crate::collect) fn secret_file(path: &Utf8Path, text: &str) -> Option<&'static str> {
+    let kind = kind(path)?;
+    let what = match kind {
+        Kind::Environment => "an environment file",
+        Kind::Client => "the passwords of a client",
+        Kind::State => "Terraform state",
+    };
+    (!secrets(kind, path, text).is_empty()).then_some(what)
+}
+
 /// The secrets of such a file, with what they are.
 pub(super) fn secrets(kind: Kind, path: &Utf8Path, text: &str) -> Vec<(&'static str, Range<usize>)> {
     match kind {

@@ -11,3 +11,4 @@ mod tokens;
 mod tests;
 
 pub(super) use collector::COLLECTOR;
+pub(super) use files::secret_file;

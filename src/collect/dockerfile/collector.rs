@@ -10,15 +10,24 @@ use crate::model::{Entry, Evidence, EvidenceKind, Node, Problem, Span};
 use crate::syntax::dockerfile;
 
 use super::stages::Build;
-use super::{commands, packages};
+use super::{commands, context, packages};
 
 pub(crate) const COLLECTOR: Collector =
     Collector { name: "dockerfile", reads: "Dockerfiles and Containerfiles", claims, recognises, collect };
 
+/// Ends of names of files that are about Dockerfiles, and are none: `Dockerfile.md`, `dockerfile.go`.
+const ABOUT: &[&str] = &[
+    "md", "rst", "adoc", "html", "go", "rs", "py", "js", "ts", "rb", "java", "json", "yml", "yaml", "toml", "svg",
+    "png", "snap", "lock",
+];
+
 fn claims(path: &Utf8Path) -> Claim {
     let name = path.file_name().unwrap_or_default().to_ascii_lowercase();
     let known = |it: &str| matches!(it, "dockerfile" | "containerfile");
-    if name.ends_with(".dockerignore") || name.ends_with(".containerignore") {
+    if name.ends_with(context::IGNORES) {
+        return Claim::Yes;
+    }
+    if name.ends_with(".containerignore") {
         return Claim::No;
     }
     if known(&name) {
@@ -26,8 +35,8 @@ fn claims(path: &Utf8Path) -> Claim {
     }
     let first = name.split_once('.').is_some_and(|(first, _)| known(first));
     let last = name.rsplit_once('.').is_some_and(|(_, last)| known(last));
-    // `Dockerfile.md` or `dockerfile.go` are about Dockerfiles, and are none.
-    if first || last { Claim::IfContent } else { Claim::No }
+    let is_about = path.extension().is_some_and(|it| ABOUT.contains(&it));
+    if (first || last) && !is_about { Claim::IfContent } else { Claim::No }
 }
 
 fn recognises(text: &str) -> bool {
@@ -38,10 +47,14 @@ fn recognises(text: &str) -> bool {
     text.lines().any(starts)
 }
 
-fn collect(_target: &Target, files: &[&SourceFile]) -> Collected {
-    let read: Vec<_> = files.par_iter().map(|file| image(file)).collect();
+fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
+    let read: Vec<_> = files.par_iter().map(|file| image(target, file)).collect();
     let mut collected = Collected::default();
     for (file, (evidence, problems, skipped)) in files.iter().zip(read) {
+        if file.path.as_str().ends_with(context::IGNORES) {
+            collected.read_for(file, "says what builds leave out of their context");
+            continue;
+        }
         match (evidence, skipped) {
             (_, Some(reason)) => collected.skipped(file, reason),
             (Some(evidence), None) => {
@@ -54,7 +67,7 @@ fn collect(_target: &Target, files: &[&SourceFile]) -> Collected {
     collected
 }
 
-fn image(file: &SourceFile) -> (Option<Evidence>, Vec<Problem>, Option<&'static str>) {
+fn image(target: &Target, file: &SourceFile) -> (Option<Evidence>, Vec<Problem>, Option<&'static str>) {
     let parsed = dockerfile::parse(file.id, &file.text);
     if !parsed.problems.is_empty() && (file.text.contains("{{") || file.text.contains("{%")) {
         return (None, Vec::new(), Some("a template of a Dockerfile: it is not rendered"));
@@ -70,6 +83,7 @@ fn image(file: &SourceFile) -> (Option<Evidence>, Vec<Problem>, Option<&'static 
     let packages = commands.iter().flat_map(packages::installed).collect();
     facts.push(Entry::new("packages", Node::list(packages, whole)));
     facts.push(Entry::new("commands", Node::list(commands.iter().map(commands::node).collect(), whole)));
+    facts.extend(context::facts(target, file, &build));
     // What the final stage lacks is shown where it begins.
     let name_span = build.final_head();
     let evidence = Evidence {

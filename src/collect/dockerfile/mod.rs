@@ -2,6 +2,7 @@
 
 mod collector;
 mod commands;
+mod context;
 mod packages;
 mod stages;
 

@@ -45,6 +45,8 @@ type Scope = BTreeMap<String, Variable>;
 struct Variable {
     known: Known,
     place: Span,
+    /// Set by ENV: it stays in the image, and no ARG of its name counts.
+    stays: bool,
 }
 
 impl<'a> Build<'a> {
@@ -106,6 +108,8 @@ impl<'a> Build<'a> {
                     stage.user = parent.and_then(|it| it.user.clone());
                     stage.healthcheck = parent.and_then(|it| it.healthcheck.clone());
                     stage.ports = parent.map(|it| it.ports.clone()).unwrap_or_default();
+                    stage.scope = parent.map(|it| it.scope.clone()).unwrap_or_default();
+                    stage.scope.retain(|_, it| it.stays);
                     stage
                 }
                 None => fresh(Base::External(image)),
@@ -294,7 +298,9 @@ fn arguments(
             Some(None) => Known::Unknown,
             None => global.and_then(|it| it.get(&name)).map_or(Known::Unknown, |it| it.known.clone()),
         };
-        scope.insert(name.clone(), Variable { known, place: word.span });
+        if scope.get(&name).is_none_or(|it| !it.stays) {
+            scope.insert(name.clone(), Variable { known, place: word.span, stays: false });
+        }
         nodes.push(variable(&name, value, "ARG", instruction, &word, stage));
     }
     nodes
@@ -322,7 +328,7 @@ fn environment(instruction: &Instruction, escape: char, scope: &mut Scope, stage
     for (name, word, value) in pairs {
         let value = filled(&value, escape, &before);
         let known = value.as_str().map_or(Known::Unknown, |it| Known::Value(it.to_owned()));
-        scope.insert(name.clone(), Variable { known, place: word.span });
+        scope.insert(name.clone(), Variable { known, place: word.span, stays: true });
         nodes.push(variable(&name, Some(value), "ENV", instruction, &word, stage));
     }
     nodes

@@ -99,6 +99,7 @@ fn collect(_target: &Target, files: &[&SourceFile]) -> Collected {
         let Some(read) = read else {
             match taken.contains(&file.path) {
                 true => collected.read(file, problems),
+                false if file.text.contains("{%") => collected.skipped(file, "a template: it is not rendered"),
                 false if !problems.is_empty() => collected.failed(file, problems),
                 false => collected.skipped(file, "neither a pipeline nor included by one"),
             }

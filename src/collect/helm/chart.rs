@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::ignores::Ignores;
 use crate::collect::below;
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{Node, Problem};
@@ -23,6 +24,10 @@ pub(super) struct Chart<'a> {
     /// Every other file of the chart, which its templates may read: the path within the chart, and the file where it
     /// was read.
     pub(super) files: Vec<(String, Option<&'a SourceFile>)>,
+    /// What says which files are no part of the chart.
+    pub(super) ignores: Option<&'a SourceFile>,
+    /// Templates that it names.
+    pub(super) left_out: Vec<&'a SourceFile>,
     pub(super) subcharts: Vec<Chart<'a>>,
     pub(super) problems: Vec<Problem>,
 }
@@ -44,6 +49,7 @@ pub(super) struct Dependency {
 
 pub(super) const ABOUT: &str = "Chart.yaml";
 pub(super) const REQUIREMENTS: &str = "requirements.yaml";
+pub(super) const IGNORES: &str = ".helmignore";
 pub(super) const VALUES: &str = "values.yaml";
 
 /// The charts that are part of no other.
@@ -93,13 +99,19 @@ fn chart<'a>(
         let found = beside.and_then(|it| chart(target, about, &it, depth + 1));
         subcharts.extend(found.filter(|found| subcharts.iter().all(|it| it.name() != found.name())));
     }
+    let ignores = target.file(&folder.join(IGNORES));
+    let rules = Ignores::read(ignores.map_or("", |it| &it.text));
     let mut templates = Vec::new();
+    let mut left_out = Vec::new();
     let mut files = Vec::new();
     for path in below(target, folder) {
         let Ok(inner) = path.strip_prefix(folder) else { continue };
+        let is_out = rules.leave_out(inner);
         match inner.components().next().map(|it| it.as_str()) {
+            Some("templates") if is_out => left_out.extend(target.file(path)),
             Some("templates") => templates.extend(target.file(path)),
-            Some("charts" | ABOUT | VALUES | "Chart.lock" | REQUIREMENTS) | None => {}
+            Some("charts" | ABOUT | VALUES | IGNORES | "Chart.lock" | REQUIREMENTS) | None => {}
+            Some(_) if is_out => {}
             Some(_) => files.push((inner.as_str().to_owned(), target.file(path))),
         }
     }
@@ -111,6 +123,8 @@ fn chart<'a>(
         values: target.file(&folder.join(VALUES)).or_else(|| target.file(&folder.join("values.yml"))),
         templates,
         files,
+        ignores,
+        left_out,
         subcharts,
         problems,
     })

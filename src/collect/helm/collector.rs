@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 use rayon::prelude::*;
 
+use crate::collect::archive;
 use crate::collect::collected::{Answer, Collected, Fit};
 use crate::collect::collector::{Claim, Collector};
-use crate::collect::inputs::From;
+use crate::collect::inputs::{self, From};
 use crate::collect::kubernetes;
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{
@@ -18,6 +19,7 @@ use crate::model::{
 use super::chart::{self, Chart};
 use super::release;
 use super::render::{Fate, Given, Rendered, render};
+use super::set;
 
 const NAME: &str = "helm";
 
@@ -27,7 +29,9 @@ fn claims(path: &Utf8Path) -> Claim {
     let is_template = || path.parent().is_some_and(|it| it.components().any(|it| it.as_str() == "templates"));
     match (path.file_name(), path.extension()) {
         (Some(chart::ABOUT | chart::VALUES | "values.yml"), _) => Claim::Yes,
+        (Some(chart::IGNORES), _) => Claim::Yes,
         (Some(chart::REQUIREMENTS), _) => Claim::IfContent,
+        _ if archive::is_packed_chart(path) => Claim::Yes,
         (_, Some("yaml" | "yml" | "json" | "tpl")) if is_template() => Claim::IfContent,
         _ => Claim::No,
     }
@@ -46,12 +50,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let rendered: Vec<Rendered> = charts.par_iter().map(|it| on_own_stack(target, it, &given)).collect();
     let mut collected = Collected::default();
     if !charts.is_empty() {
-        let taken = target.given.iter().filter(|it| matches!(it.from, From::ChartValues | From::Kubernetes));
-        collected.answers.extend(taken.map(|it| Answer {
-            source: it.source,
-            name: it.name.to_string(),
-            fit: Fit::Taken,
-        }));
+        collected.answers.extend(target.given.iter().filter_map(answer));
     }
     let mut fates: BTreeMap<SourceId, Vec<Fate>> = BTreeMap::new();
     for it in rendered {
@@ -67,12 +66,30 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     collected
 }
 
+/// Whether a value that was given can be laid over those of charts.
+fn answer(given: &inputs::Given) -> Option<Answer> {
+    let fit = match given.from {
+        From::ChartValues | From::Kubernetes => Fit::Taken,
+        From::ChartLine | From::ChartTexts => {
+            let is_text = given.from == From::ChartTexts;
+            let scratch = super::language::value::Map::default();
+            set::lay(given.source, &given.text, is_text, &scratch).map_or_else(Fit::Wrong, |()| Fit::Taken)
+        }
+        From::File | From::Parameters | From::Value | From::Environment => return None,
+    };
+    Some(Answer { source: given.source, name: given.name.to_string(), fit })
+}
+
 /// What a person gives for all charts.
 fn given(target: &Target) -> Given<'_> {
     let of = |from: From| target.given.iter().filter(move |it| it.from == from);
     let version = of(From::Kubernetes).next_back().map_or(release::KUBERNETES, |it| &it.text);
     Given {
         values: of(From::ChartValues).map(|it| (it.source, &*it.text)).collect(),
+        lines: [From::ChartLine, From::ChartTexts]
+            .into_iter()
+            .flat_map(|from| of(from.clone()).map(move |it| (it.source, &*it.text, from == From::ChartTexts)))
+            .collect(),
         kubernetes: format!("v{}", version.trim_start_matches('v')),
     }
 }

@@ -3,9 +3,11 @@
 mod chart;
 mod collector;
 mod functions;
+mod ignores;
 mod language;
 mod release;
 mod render;
+mod set;
 mod subcharts;
 mod tracing;
 mod values;

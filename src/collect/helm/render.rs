@@ -6,16 +6,16 @@ use std::rc::Rc;
 
 use camino::Utf8Path;
 
-use super::chart::Chart;
+use super::chart::{self, Chart};
 use super::language::fault::Fault;
 use super::language::machine::Machine;
 use super::language::template::{self, Template, Written};
 use super::language::value::{Kind, Map, Value};
 use super::release::{self, Files};
 use super::subcharts::{self, Installed};
-use super::{tracing, values};
+use super::{set, tracing, values};
 use crate::collect::target::{SourceFile, Target};
-use crate::model::{Node, Problem, Span};
+use crate::model::{Node, Problem, SourceId, Span};
 
 /// What a chart comes to.
 #[derive(Default)]
@@ -34,9 +34,11 @@ pub(super) enum Fate {
     Skipped(String),
 }
 
-/// Values that a person gives for all charts, from the weakest to the strongest.
+/// Values that a person gives for all charts, from the weakest to the strongest: files, then lines, of which some hold
+/// nothing but texts.
 pub(super) struct Given<'a> {
-    pub(super) values: Vec<(crate::model::SourceId, &'a str)>,
+    pub(super) values: Vec<(SourceId, &'a str)>,
+    pub(super) lines: Vec<(SourceId, &'a str, bool)>,
     pub(super) kubernetes: String,
 }
 
@@ -52,6 +54,10 @@ struct Ready<'a> {
 pub(super) fn render<'a>(target: &Target, chart: &'a Chart<'a>, given: &Given<'_>) -> Rendered<'a> {
     let mut rendered = Rendered::default();
     let over = Map::default();
+    for (source, line, is_text) in &given.lines {
+        // A line that is none is refused before anything is rendered.
+        let _ = set::lay(*source, line, *is_text, &over);
+    }
     for (source, text) in given.values.iter().rev() {
         values::lay_over(&over, &values::read(*source, text).0);
     }
@@ -103,9 +109,11 @@ fn prepare<'a>(
         problems.iter().filter(of_file).cloned().collect()
     };
     let problems: Vec<Problem> = chart.problems.iter().chain(&chart.chart.problems).cloned().collect();
-    for file in [Some(chart.chart.about), chart.chart.values].into_iter().flatten() {
+    for file in [Some(chart.chart.about), chart.chart.values, chart.chart.ignores].into_iter().flatten() {
         rendered.fates.push((file, Fate::Read(own(&problems, file))));
     }
+    let out = |it: &&'a SourceFile| (*it, Fate::Skipped(format!("left out by {}", chart::IGNORES)));
+    rendered.fates.extend(chart.chart.left_out.iter().map(out));
     let mut inner = Vec::new();
     for subchart in &chart.subcharts {
         let table = values::table(values, &subchart.name);
@@ -186,7 +194,8 @@ fn skip_others<'a>(chart: &'a Chart<'a>, rendered: &mut Rendered<'a>) {
         if is_read(it.about) {
             continue;
         }
-        let files = [Some(it.about), it.values].into_iter().flatten().chain(it.templates.iter().copied());
+        let own = [Some(it.about), it.values, it.ignores].into_iter().flatten();
+        let files = own.chain(it.templates.iter().copied()).chain(it.left_out.iter().copied());
         let reason = "part of a chart that is not installed with these values";
         rendered.fates.extend(files.map(|file| (file, Fate::Skipped(reason.to_owned()))));
     }

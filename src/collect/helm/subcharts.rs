@@ -3,6 +3,7 @@
 use super::chart::{Chart, Dependency};
 use super::language::value::{Kind, Map, Value};
 use super::values;
+use crate::collect::archive;
 use crate::collect::target::Target;
 use crate::model::Problem;
 
@@ -98,13 +99,15 @@ fn is_enabled(declared: &Dependency, values: &Map, path: &str) -> bool {
 fn missing(target: &Target, chart: &Chart<'_>, declared: &Dependency) -> Problem {
     let packed = target.paths.iter().find(|it| {
         let file = it.file_name().unwrap_or_default();
-        it.parent() == Some(&chart.folder.join("charts")) && file.ends_with(".tgz") && file.starts_with(&declared.name)
+        it.parent() == Some(&chart.folder.join("charts"))
+            && archive::is_packed_chart(it)
+            && file.starts_with(&declared.name)
     });
     let span = declared.node.get("name").map_or(declared.node.span, |it| it.span);
     match packed {
         Some(file) => {
-            let message = format!("the dependency `{}` is packed in {file}, which is not read", declared.name);
-            Problem::at(span, message).with_help("unpack it beside the archive and scan again")
+            let message = format!("the dependency `{}` is packed in {file}, which cannot be read", declared.name);
+            Problem::at(span, message).with_help("run `helm dependency build` and scan again")
         }
         None => {
             let message = format!("the dependency `{}` is not in the `charts` folder", declared.name);

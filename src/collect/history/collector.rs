@@ -4,7 +4,7 @@ use camino::Utf8Path;
 
 use super::approvals::approvals;
 use super::landing;
-use super::log::{Change, History, Person};
+use super::log::{Change, Commit, History, Person};
 use super::reference;
 use super::text::{Places, day};
 use crate::collect::collected::Collected;
@@ -91,7 +91,8 @@ fn facts(history: &History, change: &Change, places: &Places) -> Node {
 }
 
 /// How the change reached the branch. A commit that the platform itself entered may be a request whose title somebody
-/// shortened, so it is left open.
+/// shortened, and one that was entered by another than its author, or later than it was written, may be part of a request
+/// that was rebased onto the branch: both are left open.
 fn landed_by(change: &Change, way: Option<landing::Way>, places: &Places) -> Node {
     let commit = &change.commit;
     match way {
@@ -101,8 +102,18 @@ fn landed_by(change: &Change, way: Option<landing::Way>, places: &Places) -> Nod
                 Cause::OutOfScope("whether a request brought this commit, which the platform entered".to_owned());
             unresolved(cause, Shape::String, places.subject)
         }
+        None if commit.parents == 1 && is_moved(commit) => {
+            let cause =
+                Cause::OutOfScope("whether this commit was rebased from a request, which drops its number".to_owned());
+            unresolved(cause, Shape::String, places.subject)
+        }
         None => Node::new("push", places.subject),
     }
+}
+
+/// Whether a commit was entered apart from being written: a rebase, of a request or by hand, and an amendment do that.
+fn is_moved(commit: &Commit) -> bool {
+    commit.authored != commit.committed || !commit.author.is(&commit.committer)
 }
 
 /// Whether somebody besides the author had a hand in it, where the data show it: an approval, or a merge by another.

@@ -2,7 +2,7 @@
 
 use crate::model::{Entry, Evidence, EvidenceKind, Node, Span, Value};
 
-use super::joins::texts;
+use super::joins::{Joins, texts};
 use super::objects::{Object, stated};
 
 /// What a rule lists, and the fact it becomes.
@@ -14,16 +14,17 @@ const LISTS: &[(&str, &str)] = &[
     ("nonResourceURLs", "non_resource_urls"),
 ];
 
-pub(super) fn grants(object: &Object) -> Vec<Evidence> {
+pub(super) fn grants(object: &Object, joins: &Joins) -> Vec<Evidence> {
     match object.kind.as_str() {
-        "Role" | "ClusterRole" => rules(object),
+        "Role" => rules(object, Vec::new()),
+        "ClusterRole" => rules(object, joins.aggregating(object)),
         "RoleBinding" | "ClusterRoleBinding" => vec![binding(object)],
         _ => Vec::new(),
     }
 }
 
-/// One grant a rule of the role.
-fn rules(object: &Object) -> Vec<Evidence> {
+/// One grant a rule of the role, with the roles that take it over.
+fn rules(object: &Object, aggregating: Vec<Node>) -> Vec<Evidence> {
     let rules = object.stated("rules").map(Node::items).unwrap_or_default();
     let of_rule = |(at, rule): (usize, &Node)| {
         let mut facts = common(object, "rule");
@@ -33,6 +34,9 @@ fn rules(object: &Object) -> Vec<Evidence> {
                 stated(rule, key)
                     .map(|it| Entry::new(*fact, Node { value: Value::List(texts(Some(it)).into()), ..it.clone() })),
             );
+        }
+        if let Some(first) = aggregating.first() {
+            facts.push(Entry::new("added_to", Node::list(aggregating.clone(), first.span)));
         }
         let mut evidence = object.evidence(EvidenceKind::Grant, &format!("/rules/{at}"), facts, rule.span);
         evidence.facts.name_span = Some(object.name_span);

@@ -108,7 +108,7 @@ fn read(file: &SourceFile) -> Read<'_> {
 
 fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence> {
     let mut evidence = pods::workloads(object, joins);
-    evidence.extend(access::grants(object));
+    evidence.extend(access::grants(object, joins));
     evidence.extend(components::components(object));
     evidence.extend(component_files::components(object));
     evidence.extend(entrances::endpoints(object));

@@ -23,10 +23,14 @@ const SPEAKING: &[&str] = &[
     "HorizontalPodAutoscaler",
     "ScaledObject",
     "ServiceAccount",
+    "ClusterRole",
     "RoleBinding",
     "ClusterRoleBinding",
     "Schedule",
 ];
+
+/// Labels with which a cluster role adds its rules to the roles that every cluster has: `admin`, `edit`, `view`.
+const AGGREGATE: &str = "rbac.authorization.k8s.io/aggregate-to-";
 
 impl<'a> Joins<'a> {
     pub(super) fn of(objects: &'a [Object<'a>], complete: bool) -> Self {
@@ -44,6 +48,23 @@ impl<'a> Joins<'a> {
         let of_container = limits.filter(|it| stated(it, "type").and_then(Node::as_str) == Some("Container"));
         let found = |limit: &'a Node| tables.iter().find_map(|it| stated(limit, &format!("{it}.{what}")));
         of_container.into_iter().find_map(found)
+    }
+
+    /// The roles that take over the rules of a cluster role with these labels: built-in ones by the labels that the API
+    /// gives a meaning, and those here whose selectors choose it.
+    pub(super) fn aggregating(&self, object: &Object) -> Vec<Node> {
+        let labels = object.stated("metadata.labels");
+        let built_in = labels.map(Node::entries).unwrap_or_default().iter().filter_map(|it| {
+            let role = it.name.strip_prefix(AGGREGATE)?;
+            let at = it.node.name_span.unwrap_or(it.node.span);
+            (it.node.scalar_text().as_deref() == Some("true")).then(|| Node::new(role, at))
+        });
+        let here = self.all("ClusterRole").filter(|it| it.name != object.name).filter_map(|it| {
+            let selectors = it.stated("aggregationRule.clusterRoleSelectors")?.items();
+            let chosen = selectors.iter().any(|selector| selects(Some(selector), labels, false));
+            chosen.then(|| Node::new(it.name.as_str(), it.name_span))
+        });
+        built_in.chain(here).collect()
     }
 
     /// The policy that chooses the pod, of the API's own or of Cilium's kind.

@@ -9,7 +9,8 @@ use crate::collect::pipeline::facts::{Facts, unresolved};
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Problem, Shape, Span};
 
-use super::{code_owners, ecosystems, presence, protection, runs, updates};
+use super::ecosystems::{self, Present};
+use super::{owners, presence, protection, runs, secrets, updates};
 
 pub const COLLECTOR: Collector = Collector {
     name: NAME,
@@ -48,6 +49,7 @@ fn claims(path: &Utf8Path) -> Claim {
     let is_readme = path.parent().is_some_and(|it| it == "") && presence::is_prose(path, "readme");
     match path.extension() {
         _ if is_readme || is_governing(path) || answers_presence(path) => Claim::Yes,
+        _ if secrets::is_read(path) => Claim::Yes,
         Some("json") => Claim::IfContent,
         _ => Claim::No,
     }
@@ -55,7 +57,7 @@ fn claims(path: &Utf8Path) -> Claim {
 
 /// Files that hold rules, and not only prose: where one lies, a repository begins.
 fn is_governing(path: &Utf8Path) -> bool {
-    let named = [code_owners::PLACES, updates::DEPENDABOT, updates::RENOVATE, &[updates::HOOKS]];
+    let named = [owners::PLACES, updates::DEPENDABOT, updates::RENOVATE, &[updates::HOOKS]];
     named.iter().any(|it| it.iter().any(|name| path == *name))
         || updates::SECRET_SCANNERS.iter().any(|(name, _)| path == *name)
         || protection::is_place(path)
@@ -90,13 +92,14 @@ fn place(target: &Target, files: &[&SourceFile]) -> Option<Span> {
         return None;
     }
     let readme = files.iter().find(|it| presence::is_prose(&it.path, "readme"));
-    let first = readme.or(governing).copied().or(target.files.first());
+    let others = || target.files.iter().find(|it| !secrets::is_read(&it.path));
+    let first = readme.or(governing).copied().or_else(others).or(target.files.first());
     first.map(|it| Span::start_of(it.id))
 }
 
 fn repository(target: &Target, place: Span, stated: &protection::Stated, problems: &mut Vec<Problem>) -> Evidence {
     let mut facts = Facts::default();
-    facts.put_some("code_owners", code_owners::fact(target));
+    facts.put_some("code_owners", owners::fact(target, problems));
     for (fact, folders, stems) in presence::FILES {
         facts.put_some(fact, presence::file(target, folders, stems).map(|it| shown(target, it, it.as_str(), place)));
     }
@@ -104,6 +107,7 @@ fn repository(target: &Target, place: Span, stated: &protection::Stated, problem
     let hooks = updates::hooks(target, problems);
     facts.put_some("secret_scanning", updates::secret_scanning(target, hooks.as_ref()));
     facts.put_some("hooks", hooks);
+    secrets::put(target, place, &mut facts);
     facts.put_some("main_branch_protected", protection::is_protected(stated));
     facts.put("pipelines", runs::pipelines(target, place));
     let occasions = runs::occasions(target, place);
@@ -130,34 +134,45 @@ fn repository(target: &Target, place: Span, stated: &protection::Stated, problem
     }
 }
 
-/// Facts about updates: the tool, the ecosystems of the tree, and those that the tool is not told of.
+/// Facts about updates: the tools, the ecosystems of the tree, and what no tool looks at.
 fn updating(target: &Target, place: Span, problems: &mut Vec<Problem>, facts: &mut Facts) {
     let found = ecosystems::found(target);
-    let updates = updates::fact(target, problems);
-    let at = updates.as_ref().map_or(place, |it| it.span);
-    let uncovered = found.keys().filter(|it| !is_updated(it, updates.as_ref()));
-    let uncovered: Vec<Node> = uncovered.map(|it| Node::new(*it, at)).collect();
-    let uncovered = if updates.is_none() && !target.whole_repository {
-        unresolved(Cause::OutOfScope("the rest of the repository".to_owned()), Shape::List, place)
-    } else {
-        Node::list(uncovered, at).named(at)
+    let watches = updates::watches(target, problems);
+    let at = watches.first().map_or(place, |it| it.span);
+    let is_hidden = watches.is_empty() && !target.whole_repository;
+    let list = |items: Vec<Node>| match is_hidden {
+        true => unresolved(Cause::OutOfScope("the rest of the repository".to_owned()), Shape::List, place),
+        false => Node::list(items, at).named(at),
     };
-    facts.put("uncovered_ecosystems", uncovered);
-    let ecosystems = found.iter().map(|(name, manifest)| shown(target, manifest, name, place));
-    facts.put("ecosystems", Node::list(ecosystems.collect(), place));
-    facts.put_some("dependency_updates", updates);
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        found.iter().partition(|(ecosystem, _)| watches.iter().any(|it| it.knows(ecosystem)));
+    facts.put("uncovered_ecosystems", list(unknown.into_iter().map(|(it, _)| Node::new(*it, at)).collect()));
+    let uncovered = known.into_iter().flat_map(|(ecosystem, all)| {
+        let watches = &watches;
+        let is_missed =
+            move |it: &&Present<'_>| it.is_shipped && !watches.iter().any(|watch| watch.covers(target, ecosystem, it));
+        all.iter().filter(is_missed).map(move |it| missed(target, ecosystem, it, place))
+    });
+    facts.put("uncovered_manifests", list(uncovered.collect()));
+    let first = found.iter().filter_map(|(name, all)| Some(shown(target, all.first()?.manifest, name, place)));
+    facts.put("ecosystems", Node::list(first.collect(), place));
+    facts.put_some("dependency_updates", watches.first().map(updates::Watch::fact));
+}
+
+/// A manifest that no update tool looks at, though one knows its ecosystem.
+fn missed(target: &Target, ecosystem: &str, present: &Present<'_>, place: Span) -> Node {
+    let text = |text: &str| shown(target, present.manifest, text, place);
+    let mut facts = Facts::default();
+    facts.put("ecosystem", text(ecosystem));
+    facts.put("path", text(present.manifest.as_str()));
+    facts.put("folder", text(&format!("/{}", present.folder)));
+    let at = text("").span;
+    facts.into_node(at).named(at)
 }
 
 /// A text, shown at the start of the file that answers for it.
 fn shown(target: &Target, path: &Utf8Path, text: &str, otherwise: Span) -> Node {
     Node::new(text, target.file(path).map_or(otherwise, |it| Span::start_of(it.id)))
-}
-
-fn is_updated(ecosystem: &str, updates: Option<&Node>) -> bool {
-    let Some(updates) = updates else { return false };
-    let named = updates.get("ecosystems").map(Node::items).unwrap_or_default();
-    let finds_all = named.is_empty() && updates.get("tool").and_then(Node::as_str) == Some("renovate");
-    finds_all || named.iter().filter_map(Node::as_str).any(|it| ecosystems::is_named(ecosystem, it))
 }
 
 /// A part of a repository does not show what the rest holds.

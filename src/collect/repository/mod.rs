@@ -1,11 +1,12 @@
 //! The repository itself: what governs it, as its files show.
 
-mod code_owners;
 mod collector;
 mod ecosystems;
+mod owners;
 mod presence;
 mod protection;
 mod runs;
+mod secrets;
 mod updates;
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Files that the platform or people look for by name, and kinds of content known by file names.
 
+use std::collections::BTreeSet;
+
 use camino::Utf8Path;
 
 use crate::collect::target::Target;
@@ -36,6 +38,23 @@ const INFRASTRUCTURE_FILES: &[&str] = &[
     "serverless.yml",
     "terragrunt.hcl",
 ];
+
+/// Files that say how things run, beside infrastructure code and image builds.
+const DEPLOYMENTS: &[&str] = &["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+
+/// Pipelines of the systems that are read here, by the start of their path.
+const PIPELINES: &[&str] = &[
+    ".github/workflows",
+    ".gitlab-ci.yml",
+    ".circleci/config.yml",
+    "azure-pipelines.yml",
+    "azure-pipelines.yaml",
+    ".azure-pipelines",
+    "bitbucket-pipelines.yml",
+];
+
+/// What pipelines are made of, by the start of its path.
+const PIPELINE_PARTS: &[&str] = &[".github/actions", ".gitlab/ci", ".circleci"];
 
 /// Pipelines of systems that are not read here, by the start of their path.
 const OTHER_PIPELINES: &[(&str, &str)] = &[
@@ -85,6 +104,35 @@ pub(super) fn is_code(path: &Utf8Path) -> bool {
 pub(super) fn is_infrastructure(path: &Utf8Path) -> bool {
     path.extension().is_some_and(|it| INFRASTRUCTURE.contains(&it))
         || path.file_name().is_some_and(|it| INFRASTRUCTURE_FILES.contains(&it))
+}
+
+/// Whether a path is infrastructure code, an image build, or lies in a chart or an overlay.
+pub(super) fn is_deployed(path: &Utf8Path, folders: &BTreeSet<&Utf8Path>) -> bool {
+    is_infrastructure(path)
+        || is_image_build(path)
+        || path.file_name().is_some_and(|it| DEPLOYMENTS.contains(&it))
+        || path.ancestors().skip(1).any(|it| folders.contains(it))
+}
+
+/// The folders of charts and overlays, all of whose files are deployed.
+pub(super) fn deployed_folders(target: &Target) -> BTreeSet<&Utf8Path> {
+    let is_head = |it: &&Utf8Path| it.file_name().is_some_and(|it| INFRASTRUCTURE_FILES.contains(&it));
+    let heads = target.paths.iter().map(|it| it.as_path()).filter(is_head);
+    heads.filter_map(Utf8Path::parent).filter(|it| *it != "").collect()
+}
+
+/// Whether a path is a pipeline, of whatever system, or a part of one.
+pub(super) fn is_pipeline(path: &Utf8Path) -> bool {
+    let is_prose = path.extension().is_some_and(|it| PROSE.contains(&it));
+    let others = OTHER_PIPELINES.iter().map(|(start, _)| *start).filter(|it| *it != "OWNERS");
+    !is_prose && PIPELINES.iter().chain(PIPELINE_PARTS).copied().chain(others).any(|it| path.starts_with(it))
+}
+
+/// Whether a path is a pipeline of a system that is read here.
+pub(super) fn is_read_pipeline(path: &Utf8Path) -> bool {
+    let is_yaml = matches!(path.extension(), Some("yml" | "yaml"));
+    let is_nested = path.starts_with(".github/workflows") && path.components().count() > 3;
+    is_yaml && !is_nested && PIPELINES.iter().any(|it| path.starts_with(it))
 }
 
 pub(super) fn is_image_build(path: &Utf8Path) -> bool {

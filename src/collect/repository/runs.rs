@@ -51,10 +51,6 @@ pub(super) fn occasions(target: &Target, place: Span) -> Occasions {
 
 /// The paths of the files that define pipelines.
 pub(super) fn pipelines(target: &Target, place: Span) -> Node {
-    let is_pipeline = |path: &&camino::Utf8PathBuf| {
-        path.parent().is_some_and(|it| it == ".github/workflows") && matches!(path.extension(), Some("yml" | "yaml"))
-            || *path == ".gitlab-ci.yml"
-    };
-    let paths = target.paths.iter().filter(is_pipeline);
+    let paths = target.paths.iter().filter(|it| presence::is_read_pipeline(it));
     Node::list(paths.map(|it| Node::new(it.as_str(), place)).collect(), place)
 }

@@ -69,7 +69,8 @@ fn pipelines_are_asked_together_and_by_occasion() {
     assert_eq!(known(&found, "runs_on_changes.code_scan"), None);
     assert_eq!(known(&found, "runs_on_schedule.code_scan"), Some(true));
     assert_eq!(known(&found, "runs.code_scan"), Some(true));
-    assert_eq!(found.facts.dotted("uncovered_ecosystems.0").and_then(Node::as_str), Some("go"));
+    assert_eq!(found.facts.dotted("uncovered_ecosystems.0").and_then(Node::as_str), Some("github-actions"));
+    assert_eq!(found.facts.dotted("uncovered_ecosystems.1").and_then(Node::as_str), Some("go"));
 }
 
 fn protection(files: &[(&str, &str)]) -> Vec<Evidence> {

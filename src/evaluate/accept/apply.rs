@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::attest::{self, Attested};
 use super::baseline;
 use super::candidate::{Candidate, answering, from_comment};
+use super::documents;
 use super::remarks::{Known, owners, remarks};
 use super::standing::Scales;
 use crate::model::suppression::OWN;
@@ -59,9 +60,11 @@ pub fn accept(findings: &mut [Finding], context: &Context<'_>) -> Acceptance {
     if let Some(known) = &context.accepted.baseline {
         acceptance.baseline = Some(baseline::apply(known, findings, &context.document.sources));
     }
-    let (attestations, attested, complaints) =
+    let (attestations, mut attested, complaints) =
         attest::weigh(&context.accepted.attestations, context.frameworks, context.today);
     acceptance.remarks.extend(complaints);
+    let said = documents::speak(context.document, findings, context.frameworks, context.today, &mut attested);
+    acceptance.remarks.extend(said);
     Acceptance { attestations, attested, ..acceptance }
 }
 

@@ -17,6 +17,15 @@ impl Attested {
     }
 }
 
+impl Attested {
+    /// Who else speaks for an aspect, where no person does yet.
+    pub(super) fn also(&mut self, criterion: &str, aspect: &str, by: String) {
+        if self.by(criterion, aspect).is_none() {
+            self.0.insert((criterion.to_owned(), Some(aspect.to_owned())), by);
+        }
+    }
+}
+
 /// Weighs all attestations. The frameworks tell which criteria there are; what is said of those aside is left aside.
 pub(super) fn weigh(
     attestations: &[Attestation],

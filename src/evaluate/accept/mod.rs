@@ -5,6 +5,7 @@ mod attest;
 mod baseline;
 mod candidate;
 mod days;
+mod documents;
 mod remarks;
 mod standing;
 

@@ -14,6 +14,10 @@ const MARKS: &[&[&str]] = &[
     &["\"enforcement\"", "\"ref_name\"", "\"rules\""],
     // repos/OWNER/REPO/rules/branches/BRANCH
     &["\"ruleset_source_type\"", "\"ruleset_id\""],
+    // projects/ID, which holds the checks of its merge requests
+    &["\"path_with_namespace\"", "\"only_allow_merge_if_pipeline_succeeds\""],
+    // projects/ID/approvals
+    &["\"reset_approvals_on_push\"", "\"merge_requests_author_approval\""],
     // projects/ID/protected_branches
     &["\"push_access_levels\"", "\"merge_access_levels\""],
 ];
@@ -36,6 +40,10 @@ pub(super) fn rules(document: &Node, start: Span) -> Vec<Rule> {
 fn rule(answer: &Node, start: Span) -> Option<Rule> {
     if answer.get("push_access_levels").is_some() {
         return gitlab::rule(answer);
+    }
+    if answer.get("only_allow_merge_if_pipeline_succeeds").is_some() || answer.get("reset_approvals_on_push").is_some()
+    {
+        return gitlab::of_project(answer, start);
     }
     if answer.dotted("conditions.ref_name").is_some() {
         return rulesets::rule(answer, start);

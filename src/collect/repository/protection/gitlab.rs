@@ -1,4 +1,5 @@
-//! GitLab's protected branches, as its API lists them: `projects/ID/protected_branches`.
+//! GitLab's protected branches and rules for merge requests, as its API tells them: `projects/ID/protected_branches`,
+//! `projects/ID`, `projects/ID/approvals`.
 
 use super::rule::{Rule, switch};
 use crate::model::{Node, Span};
@@ -16,6 +17,29 @@ pub(super) fn rule(branch: &Node) -> Option<Rule> {
         ("allows_direct_push", direct_push(branch, at)),
     ];
     Some(Rule { repository: None, branches: vec![name.clone()], facts, span: branch.span, name_span: at })
+}
+
+/// What a project asks of its merge requests. It holds for all branches, so for the main one.
+pub(super) fn of_project(project: &Node, start: Span) -> Option<Rule> {
+    let name = project.get("default_branch");
+    let at = name.map_or(start, |it| it.span);
+    let stated = |fact: &'static str, key: &str| Some((fact, project.get(key).filter(|it| !it.is_null())?.clone()));
+    let facts: Vec<_> = [
+        stated("requires_status_checks", "only_allow_merge_if_pipeline_succeeds"),
+        stated("required_approvals", "approvals_before_merge"),
+        stated("dismisses_stale_approvals", "reset_approvals_on_push"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let branch = Node::new("~DEFAULT_BRANCH", at);
+    (!facts.is_empty()).then(|| Rule {
+        repository: None,
+        branches: vec![branch],
+        facts,
+        span: project.span,
+        name_span: at,
+    })
 }
 
 /// Whether anybody may push without a merge request: level 0 is nobody.
