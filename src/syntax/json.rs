@@ -9,6 +9,23 @@ use crate::model::{Problem, SourceId, Span};
 use super::parsed::Parsed;
 use reader::Reader;
 
+/// Values that stand one after another in a text, as `kubectl` reads them. What comes after a mistake is lost.
+pub fn stream(source: SourceId, text: &str) -> Parsed {
+    let mut reader = Reader::new(source, text);
+    let mut parsed = Parsed::default();
+    reader.space();
+    while !reader.at_end() && reader.problem_free() {
+        match reader.value() {
+            Ok(node) => parsed.documents.push(node),
+            Err(error) => reader.record(error),
+        }
+        reader.space();
+    }
+    parsed.comments = reader.comments;
+    parsed.problems = reader.problems;
+    parsed.bounded()
+}
+
 /// The one document of a text. Where it breaks, what its outermost value had complete is kept.
 pub fn parse(source: SourceId, text: &str) -> Parsed {
     let mut reader = Reader::new(source, text);

@@ -10,6 +10,9 @@ use crate::model::{Node, Problem};
 /// How deep templates may take in others: less than the platform's own bound of a hundred, and more than people use.
 const DEPTH: usize = 20;
 
+/// How many templates one pipeline may take in: the platform's own bound.
+const MOST: usize = 100;
+
 /// Documents by their path.
 pub(super) struct Library<'a> {
     documents: BTreeMap<&'a Utf8Path, (&'a SourceFile, &'a Node)>,
@@ -93,6 +96,14 @@ impl<'a> Library<'a> {
         };
         if chain.contains(&path) || chain.len() > DEPTH {
             met.problems.push(Problem::at(named.span, format!("`{text}` takes itself in: it is not read again")));
+            return None;
+        }
+        if met.files.len() >= MOST {
+            let problem =
+                Problem::at(named.span, format!("more than {MOST} templates are taken in: the rest is not read"));
+            if !met.problems.contains(&problem) {
+                met.problems.push(problem);
+            }
             return None;
         }
         let known = self.documents.get(path.as_path()).copied()?;

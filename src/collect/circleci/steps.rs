@@ -1,6 +1,6 @@
 //! Steps of a job: scripts, and the steps of commands that the file holds.
 
-use crate::collect::pipeline::checks::Runs;
+use crate::collect::pipeline::checks::{Hidden, Hides, Runs};
 use crate::collect::pipeline::rows::Step;
 use crate::collect::pipeline::shell_step::{self, Marks, Place};
 use crate::collect::target::SourceFile;
@@ -10,6 +10,9 @@ use super::orbs;
 
 /// How deep commands may call others.
 const DEPTH: usize = 10;
+
+/// How many calls of commands one job may come to: far more than people write.
+const MOST: usize = 1_000;
 
 /// What the platform fills in before a shell reads the script.
 const MARKS: Marks = Marks { open: "<<", close: ">>" };
@@ -48,7 +51,7 @@ const BUILT_IN: &[&str] = &[
 
 /// The steps with what they run.
 pub(super) fn of(file: &SourceFile, document: &Node, steps: Option<&Node>, address: &str) -> (Vec<Step>, Runs) {
-    let mut found = Found { file, document, steps: Vec::new(), runs: Runs::default() };
+    let mut found = Found { file, document, steps: Vec::new(), runs: Runs::default(), left: MOST };
     found.list(steps, address, DEPTH);
     (found.steps, found.runs)
 }
@@ -58,11 +61,21 @@ struct Found<'a> {
     document: &'a Node,
     steps: Vec<Step>,
     runs: Runs,
+    /// Calls that may still be followed.
+    left: usize,
 }
 
 impl Found<'_> {
     fn list(&mut self, steps: Option<&Node>, address: &str, depth: usize) {
-        let Some(depth) = depth.checked_sub(1) else { return };
+        let (Some(depth), Some(left)) = (depth.checked_sub(1), self.left.checked_sub(1)) else {
+            let span = steps.map_or(self.document.span, |it| it.span);
+            let name = "commands that call one another without end".to_owned();
+            if self.runs.hidden.iter().all(|it| it.name != name) {
+                self.runs.hidden.push(Hidden { name, span, may: Hides::Anything });
+            }
+            return;
+        };
+        self.left = left;
         for (at, step) in steps.map(Node::items).unwrap_or_default().iter().enumerate() {
             self.one(step, &format!("{address}.{at}"), depth);
         }

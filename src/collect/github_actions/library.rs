@@ -16,6 +16,13 @@ use super::{expressions, triggers, uses};
 /// How deep local calls may nest before they are left alone: the platform allows ten.
 const DEPTH: usize = 10;
 
+/// The local calls that are followed from one job: those that are under way, and what those that are done came to.
+#[derive(Default)]
+struct Calls {
+    active: Vec<Utf8PathBuf>,
+    done: BTreeMap<Utf8PathBuf, Runs>,
+}
+
 /// Documents by their path.
 pub(super) struct Library<'a> {
     documents: BTreeMap<&'a Utf8Path, (&'a SourceFile, &'a Node)>,
@@ -50,7 +57,11 @@ pub(in crate::collect) fn workflow_runs(target: &Target) -> Vec<WorkflowRuns> {
     let workflows = parsed.iter().filter(|(file, _)| file.path.starts_with(".github/workflows"));
     workflows
         .map(|(file, parsed)| {
-            let runs = parsed.documents.first().map(|it| library.of_workflow(file, it, DEPTH)).unwrap_or_default();
+            let runs = parsed
+                .documents
+                .first()
+                .map(|it| library.of_workflow(file, it, &mut Calls::default()))
+                .unwrap_or_default();
             let asked = |is: fn(&Node) -> bool| parsed.documents.first().is_some_and(is);
             let (proposals, scheduled) = (asked(triggers::on_proposals), asked(triggers::on_schedule));
             let mut found = WorkflowRuns { proposals, scheduled, runs };
@@ -71,31 +82,31 @@ impl<'a> Library<'a> {
     }
 
     pub(super) fn of_job(&self, file: &SourceFile, job: &Node) -> Runs {
-        self.job(file, job, DEPTH)
+        self.job(file, job, &mut Calls::default())
     }
 
-    fn of_workflow(&self, file: &SourceFile, document: &Node, depth: usize) -> Runs {
+    fn of_workflow(&self, file: &SourceFile, document: &Node, calls: &mut Calls) -> Runs {
         let mut runs = Runs::default();
         for job in document.get("jobs").map(Node::entries).unwrap_or_default() {
-            runs.extend(self.job(file, &job.node, depth));
+            runs.extend(self.job(file, &job.node, calls));
         }
         runs
     }
 
-    fn job(&self, file: &SourceFile, job: &Node, depth: usize) -> Runs {
+    fn job(&self, file: &SourceFile, job: &Node, calls: &mut Calls) -> Runs {
         let mut runs = Runs::default();
         if let Some(called) = job.get("uses") {
-            runs.extend(self.call(file, called, job.get("with"), depth));
+            runs.extend(self.call(file, called, job.get("with"), calls));
         }
         for step in job.get("steps").map(Node::items).unwrap_or_default() {
-            runs.extend(self.step(file, step, depth));
+            runs.extend(self.step(file, step, calls));
         }
         let_pass(runs.settled(), job)
     }
 
-    fn step(&self, file: &SourceFile, step: &Node, depth: usize) -> Runs {
+    fn step(&self, file: &SourceFile, step: &Node, calls: &mut Calls) -> Runs {
         let mut runs = match (step.get("uses"), step.get("run")) {
-            (Some(called), _) => self.call(file, called, step.get("with"), depth),
+            (Some(called), _) => self.call(file, called, step.get("with"), calls),
             (None, Some(run)) => checks::of_script(&expressions::blanked(&text::script(&file.text, run)), run.span),
             (None, None) => Runs::default(),
         };
@@ -109,13 +120,13 @@ impl<'a> Library<'a> {
     }
 
     /// What an action or a reusable workflow runs. Those of other repositories are known by their names or not at all.
-    fn call(&self, file: &SourceFile, called: &Node, inputs: Option<&Node>, depth: usize) -> Runs {
+    fn call(&self, file: &SourceFile, called: &Node, inputs: Option<&Node>, calls: &mut Calls) -> Runs {
         let Some(text) = called.as_str() else { return Runs::default() };
         if checks::is_test_cluster(text) {
             return Runs { known: vec![(tools::TEST_CLUSTER, called.span)], ..Runs::default() };
         }
         if let Some(local) = text.strip_prefix("./") {
-            return self.local(file, local, depth).called_at(called.span);
+            return self.local(file, local, calls).called_at(called.span);
         }
         let reference = uses::Reference::read(text);
         let mut runs = checks::of_action(&reference.full_path(), inputs, called.span);
@@ -126,7 +137,7 @@ impl<'a> Library<'a> {
         runs
     }
 
-    fn local(&self, caller: &SourceFile, path: &str, depth: usize) -> Runs {
+    fn local(&self, caller: &SourceFile, path: &str, calls: &mut Calls) -> Runs {
         let hidden = || Runs {
             hidden: vec![Hidden {
                 name: format!("what `./{path}` runs"),
@@ -135,22 +146,33 @@ impl<'a> Library<'a> {
             }],
             ..Runs::default()
         };
-        let Some(depth) = depth.checked_sub(1) else { return hidden() };
         let path = Utf8PathBuf::from(path.trim_end_matches('/'));
         let candidates = [path.clone(), path.join("action.yml"), path.join("action.yaml")];
         let Some((file, document)) = candidates.iter().find_map(|it| self.documents.get(it.as_path())) else {
             return hidden();
         };
-        if document.get("jobs").is_some() {
-            return self.of_workflow(file, document, depth);
+        if let Some(done) = calls.done.get(&file.path) {
+            return done.clone();
         }
+        // One that calls itself never ends, and the platform refuses it.
+        if calls.active.len() >= DEPTH || calls.active.contains(&file.path) {
+            return hidden();
+        }
+        calls.active.push(file.path.clone());
         let mut runs = Runs::default();
-        for step in document.dotted("runs.steps").map(Node::items).unwrap_or_default() {
-            runs.extend(self.step(file, step, depth));
+        if document.get("jobs").is_some() {
+            runs.extend(self.of_workflow(file, document, calls));
         }
-        if document.dotted("runs.using").and_then(Node::as_str) != Some("composite") {
+        for step in document.dotted("runs.steps").map(Node::items).unwrap_or_default() {
+            runs.extend(self.step(file, step, calls));
+        }
+        let is_script =
+            document.get("jobs").is_none() && document.dotted("runs.using").and_then(Node::as_str) != Some("composite");
+        if is_script {
             runs.extend(hidden());
         }
+        calls.active.pop();
+        calls.done.insert(file.path.clone(), runs.clone());
         runs
     }
 }

@@ -8,18 +8,32 @@ use super::merge::over;
 /// How far one may extend another: GitLab's own bound.
 const DEPTH: usize = 11;
 
-/// The job with all that it extends put under it.
-pub(super) fn extended(document: &Node, job: &Node, problems: &mut Vec<Problem>) -> Node {
-    extend(document, job, &mut Vec::new(), problems)
+/// How many jobs one may take over in all: far more than people write.
+const MOST: usize = 500;
+
+/// The jobs on the way to the one at hand, and how many have been taken over since the first.
+#[derive(Default)]
+struct Chain<'a> {
+    names: Vec<&'a str>,
+    taken: usize,
 }
 
-fn extend<'a>(document: &'a Node, job: &'a Node, chain: &mut Vec<&'a str>, problems: &mut Vec<Problem>) -> Node {
+/// The job with all that it extends put under it.
+pub(super) fn extended(document: &Node, job: &Node, problems: &mut Vec<Problem>) -> Node {
+    extend(document, job, &mut Chain::default(), problems)
+}
+
+fn extend<'a>(document: &'a Node, job: &'a Node, chain: &mut Chain<'a>, problems: &mut Vec<Problem>) -> Node {
     let Some(stated) = job.get("extends") else { return job.clone() };
     let mut below: Option<Node> = None;
     for named in one_or_many(Some(stated)) {
         let Some(name) = named.as_str() else { continue };
-        if chain.contains(&name) || chain.len() >= DEPTH {
-            let why = if chain.contains(&name) { "in a circle" } else { "too deep" };
+        if chain.names.contains(&name) || chain.names.len() >= DEPTH || chain.taken >= MOST {
+            let why = match chain.names.contains(&name) {
+                true => "in a circle",
+                false if chain.taken >= MOST => "too often",
+                false => "too deep",
+            };
             let problem = Problem::at(named.span, format!("`{name}` extends itself {why}: this one is left out"));
             if !problems.contains(&problem) {
                 problems.push(problem);
@@ -27,9 +41,10 @@ fn extend<'a>(document: &'a Node, job: &'a Node, chain: &mut Vec<&'a str>, probl
             continue;
         }
         let Some(base) = document.get(name).filter(|it| !it.entries().is_empty()) else { continue };
-        chain.push(name);
+        chain.names.push(name);
+        chain.taken += 1;
         let base = extend(document, base, chain, problems);
-        chain.pop();
+        chain.names.pop();
         below = Some(match below {
             Some(below) => over(&below, &base),
             None => base,

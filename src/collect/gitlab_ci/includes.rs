@@ -37,6 +37,8 @@ struct Walk<'a> {
     known: &'a [Known<'a>],
     base: &'a Utf8Path,
     chain: Vec<Utf8PathBuf>,
+    /// Files taken in so far, each as often as it is.
+    taken: usize,
     found: Included,
 }
 
@@ -52,7 +54,7 @@ pub(super) fn included(known: &[Known<'_>], file: &SourceFile, document: &Node) 
         missing: Vec::new(),
     };
     let base = if is_main { folder } else { Utf8Path::new("") };
-    let mut walk = Walk { known, base, chain: vec![file.path.clone()], found };
+    let mut walk = Walk { known, base, chain: vec![file.path.clone()], taken: 0, found };
     let document = walk.read(document);
     Included { document, ..walk.found }
 }
@@ -126,12 +128,16 @@ impl Walk<'_> {
             if self.chain.contains(path) {
                 let message = format!("`{text}` includes itself: it is not read again");
                 self.found.problems.push(Problem::at(named.span, message));
-            } else if self.found.files.len() >= FILES {
+            } else if self.taken >= FILES {
                 let message = format!("more than {FILES} files are included: the rest is not read");
-                self.found.problems.push(Problem::at(named.span, message));
+                let problem = Problem::at(named.span, message);
+                if !self.found.problems.contains(&problem) {
+                    self.found.problems.push(problem);
+                }
                 return taken;
             } else {
                 self.found.files.insert(path.clone());
+                self.taken += 1;
                 self.chain.push(path.clone());
                 taken.push(self.read(it.document));
                 self.chain.pop();

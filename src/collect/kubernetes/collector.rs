@@ -10,7 +10,7 @@ use crate::collect::collector::Collector;
 use crate::collect::kustomize;
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{Evidence, Node, Problem, Through};
-use crate::syntax::yaml;
+use crate::syntax::{Parsed, json, yaml};
 
 use super::claims::{self, claims, recognises};
 use super::joins::Joins;
@@ -93,17 +93,30 @@ fn together(objects: &[Object], complete: bool) -> Vec<Evidence> {
 }
 
 fn read(file: &SourceFile) -> Read<'_> {
-    let parsed = yaml::parse(file.id, &file.text);
+    let parsed = parsed(file);
     let broken = !parsed.problems.is_empty();
+    // Half of a template says nothing: what it seems to lack stands in the other half.
+    let has_marks = || file.text.contains("{{") || file.text.contains("{%");
+    if broken && has_marks() && yaml::broken(&file.text).is_some() {
+        return Read::Skipped("a template of a manifest: it is not rendered");
+    }
     let found = objects(file, NAME, parsed.documents);
     match (found.is_empty(), broken) {
-        (true, true) if file.text.contains("{{") || file.text.contains("{%") => {
-            Read::Skipped("a template of a manifest: it is not rendered")
-        }
         (true, true) => Read::Failed(parsed.problems),
         (true, false) => Read::Skipped("no Kubernetes object in it"),
         (false, _) => Read::Objects(found, parsed.problems),
     }
+}
+
+/// A file of JSON may hold objects one after another. What is no JSON may still be YAML in a file of that name.
+fn parsed(file: &SourceFile) -> Parsed {
+    if file.path.extension() == Some("json") {
+        let parsed = json::stream(file.id, &file.text);
+        if parsed.problems.is_empty() {
+            return parsed;
+        }
+    }
+    yaml::parse(file.id, &file.text)
 }
 
 fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence> {

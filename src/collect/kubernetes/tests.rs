@@ -89,6 +89,25 @@ fn every_kind_with_a_template_is_a_workload() {
 }
 
 #[test]
+fn json_objects_may_follow_one_another_and_half_a_template_says_nothing() {
+    let object = |name: &str| {
+        format!(
+            r#"{{"kind": "Pod", "apiVersion": "v1", "metadata": {{"name": "{name}"}}, "spec": {{"containers": [{{"name": "c"}}]}}}}"#
+        )
+    };
+    let two = format!("{}\n{}\n", object("a"), object("b"));
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: c}\nspec:\n  containers:\n    - name: c\n      image: ";
+    let half = format!("{pod}{{{{ image }}}}-1\n");
+    let alert = format!("{pod}'{{{{ $labels.pod }}}}'\n      image: x\n");
+    let collected = gather(&[("a.json", &two), ("half.yaml", &half), ("whole.yaml", &alert)], false);
+    let names: Vec<_> =
+        collected.evidence.iter().filter(|it| it.kind == EvidenceKind::Resource).map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["a", "b", "c"]);
+    let statuses: Vec<_> = collected.readings.iter().map(|it| it.status).collect();
+    assert_eq!(statuses, [FileStatus::Collected, FileStatus::Skipped, FileStatus::Partly]);
+}
+
+#[test]
 fn lists_json_and_many_documents_are_taken_apart() {
     let list = r#"{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"},
         "spec": {"containers": [{"name": "a"}, {"name": "b"}]}}]}"#;

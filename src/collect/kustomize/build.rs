@@ -18,6 +18,8 @@ use super::{images, inline, labels, names, namespaces, references, replacements}
 /// How deep overlays may lie on one another, and how many objects one may come to.
 const DEEPEST: usize = 64;
 const MOST_OBJECTS: usize = 50_000;
+/// How often components may be laid on overlays in one run: far more often than people do.
+const MOST_COMPONENTS: usize = 10_000;
 
 /// The overlays of a target, and what became of their files.
 pub(super) struct Builder<'a> {
@@ -25,6 +27,8 @@ pub(super) struct Builder<'a> {
     overlays: &'a BTreeMap<Utf8PathBuf, Overlay<'a>>,
     /// Overlays that are being built, outermost first.
     open: Vec<Utf8PathBuf>,
+    /// How often components have been laid on overlays.
+    components: usize,
     built: BTreeMap<Utf8PathBuf, (Vec<Resource<'a>>, bool)>,
     parsed: BTreeMap<SourceId, Vec<Node>>,
     /// Whether objects are missing that lie elsewhere.
@@ -42,6 +46,7 @@ impl<'a> Builder<'a> {
             target,
             overlays,
             open: Vec::new(),
+            components: 0,
             built: BTreeMap::new(),
             parsed: BTreeMap::new(),
             incomplete: false,
@@ -102,7 +107,17 @@ impl<'a> Builder<'a> {
         }
         for item in overlay.items("components") {
             match item.as_str().and_then(|it| overlay.path(it)).filter(|it| self.overlays.contains_key(it)) {
-                Some(folder) if self.may_open(&folder, item) => resources = self.onto(&folder, resources),
+                Some(_) if self.components >= MOST_COMPONENTS => {
+                    self.complain(
+                        item.span,
+                        format!("more than {MOST_COMPONENTS} components: this one is not laid on"),
+                    );
+                    self.incomplete = true;
+                }
+                Some(folder) if self.may_open(&folder, item) => {
+                    self.components += 1;
+                    resources = self.onto(&folder, resources);
+                }
                 Some(_) => {}
                 None => self.missing(overlay, item),
             }

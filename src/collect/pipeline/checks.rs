@@ -90,6 +90,11 @@ impl Runs {
     pub(crate) fn called_at(mut self, span: Span) -> Self {
         self.known.iter_mut().for_each(|it| it.1 = span);
         self.hidden.iter_mut().for_each(|it| it.span = span);
+        // Each once: what calls much that calls much would grow without end.
+        let mut met = std::collections::BTreeSet::new();
+        self.known.retain(|(what, _)| met.insert(*what));
+        let mut met = std::collections::BTreeSet::new();
+        self.hidden.retain(|it| met.insert(it.name.clone()));
         self.unheeded.clear();
         self
     }
