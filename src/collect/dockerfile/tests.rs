@@ -91,7 +91,9 @@ fn names_of_files_tell_dockerfiles() {
         ("Containerfile", Claim::Yes),
         ("Dockerfile.prod", Claim::IfContent),
         ("web.dockerfile", Claim::IfContent),
-        ("Dockerfile.dockerignore", Claim::No),
+        ("Dockerfile.dockerignore", Claim::Yes),
+        ("Dockerfile.5.md", Claim::No),
+        ("dockerfile.go", Claim::No),
         ("Dockerfiles", Claim::No),
     ] {
         assert_eq!(claims(Utf8Path::new(path)), claim, "{path}");
