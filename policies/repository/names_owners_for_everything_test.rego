@@ -6,6 +6,8 @@ test_deny_missing if _denied({}) == {["code_owners"]}
 
 test_deny_part if _denied({"code_owners": {"path": "CODEOWNERS", "unowned": ["docs/", "a.rs"]}}) == {["code_owners", "unowned"]}
 
+test_deny_one if _denied({"code_owners": {"path": "CODEOWNERS", "unowned": ["a.rs"]}}) == {["code_owners", "unowned"]}
+
 test_deny_says_what if {
 	repository := {"id": "a", "name": "a", "code_owners": {"path": "CODEOWNERS", "unowned": ["docs/", "a.rs"]}}
 	messages := {it.message | some it in policy.deny} with input.repository as [repository]

@@ -18,7 +18,6 @@ pub(super) fn facts(target: &Target, file: &SourceFile, build: &Build<'_>) -> Ve
     let Some(at) = copies_all(build) else { return Vec::new() };
     let mut facts = vec![Entry::new("copies_context", Node::new(true, at))];
     let rules = rules(target, &file.path);
-    facts.extend(rules.map(|it| Entry::new("ignore_file", Node::new(it.path.as_str(), at))));
     let taken_in = match rules {
         None if !target.whole_repository => {
             let cause = Cause::OutOfScope(format!("the {IGNORES} of the folder that it is built in"));
