@@ -38,6 +38,8 @@ pub enum When {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Write gapcheck.toml, an entry for pre-commit and a pipeline, from what is found in a repository
+    Init(Init),
     /// Collect evidence, judge it, and report the gaps
     Scan(Box<Scan>),
     /// Collect evidence as JSON, and judge nothing
@@ -46,6 +48,8 @@ pub enum Command {
     Evaluate(Evaluate),
     /// Report assessments that were saved before, those of several repositories as one
     Report(Report),
+    /// Check a bundle that `scan --bundle` wrote: judges its evidence again, and says what differs
+    Verify(Verify),
     /// Explain a policy, or a criterion with its proof
     Explain(Explain),
     /// Accept a failure until a day: writes an entry of .gapcheck/waivers.toml
@@ -90,6 +94,12 @@ pub struct Scan {
     /// Judge what the next commit will hold, and count only what it brings: for hooks
     #[arg(long)]
     pub staged: bool,
+    /// Write all that the verdict rests on into one archive, for `gapcheck verify`
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["diff_base", "staged"])]
+    pub bundle: Option<Utf8PathBuf>,
+    /// Sign the bundle with this private SSH key (Ed25519 or ECDSA P-256)
+    #[arg(long, value_name = "KEY", requires = "bundle")]
+    pub sign: Option<Utf8PathBuf>,
     #[command(flatten)]
     pub judging: Judging,
     #[command(flatten)]
@@ -224,6 +234,38 @@ pub struct Judging {
     /// List the passing subjects in the JSON as well
     #[arg(long)]
     pub passes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The repository
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub path: Utf8PathBuf,
+    /// The framework to report against, as often as wanted: soc2, or soc1 for a starter of control objectives
+    #[arg(long, value_name = "NAME")]
+    pub framework: Vec<String>,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub force: bool,
+    /// Print what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The bundle
+    #[arg(value_name = "FILE")]
+    pub bundle: Utf8PathBuf,
+    /// Demand a signature by one of these, in the form of `ssh-keygen -Y verify`
+    #[arg(long, value_name = "FILE")]
+    pub allowed_signers: Option<Utf8PathBuf>,
+    /// Demand the signature of this one among them
+    #[arg(long, value_name = "NAME")]
+    pub identity: Option<String>,
+    /// Hold keys to this day, YYYY-MM-DD; today when absent
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub at: Option<jiff::civil::Date>,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use clap::Parser;
 
 use super::args::{Cli, Command, When};
 use super::failure::Failure;
-use super::{accept, console, judge, pages, policies, report, scan};
+use super::{accept, bundle, console, init, judge, pages, policies, report, scan};
 use crate::evaluate::gate::exit;
 
 /// The whole program: parses the command line, runs the command, returns the exit code.
@@ -39,6 +39,8 @@ fn run(cli: &Cli) -> Result<u8, Failure> {
         Command::Collect(arguments) => judge::collect(arguments),
         Command::Evaluate(arguments) => judge::evaluate(arguments, cli.color),
         Command::Report(arguments) => report::report(arguments, cli.color),
+        Command::Init(arguments) => init::init(arguments),
+        Command::Verify(arguments) => bundle::verify(arguments),
         Command::Explain(arguments) => pages::explain(arguments, cli.color),
         Command::Waive(arguments) => accept::waive(arguments),
         Command::Attest(arguments) => accept::attest(arguments),

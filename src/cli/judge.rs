@@ -32,8 +32,11 @@ pub fn collect(arguments: &Collect) -> Result<u8, Failure> {
     limit_threads(&arguments.target)?;
     let settings = settings_for(arguments.config.as_deref(), &arguments.target.paths)?;
     let progress = Progress::begin("collecting", !arguments.target.no_progress);
-    let document = document(&arguments.target, &settings, false)?;
+    let mut document = document(&arguments.target, &settings, false)?;
     drop(progress);
+    if let Some(focus) = &document.focus {
+        document.evidence.retain(|it| focus.contains(document.sources.path(it.span.source)));
+    }
     if arguments.stats {
         let statistics = Statistics::of(&document, promised);
         console::print(|out| report::statistics::render(&statistics, out))?;
@@ -81,6 +84,7 @@ pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
 }
 
 /// Everything that judging needs besides evidence.
+#[derive(Debug)]
 pub struct Prepared {
     pub frameworks: Frameworks,
     pub set: PolicySet,
@@ -137,7 +141,7 @@ pub fn policies(
 }
 
 /// What the settings say of policies.
-fn overrides(settings: &Settings) -> Vec<Override> {
+pub fn overrides(settings: &Settings) -> Vec<Override> {
     let disabled = settings.policies.disabled.iter();
     let disabled = disabled.map(|it| Override { policies: vec![it.clone()], disabled: true, ..Override::default() });
     let others = settings.policies.overrides.iter().cloned().map(|it| Override {

@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod accept_args;
 pub mod args;
+pub mod bundle;
 pub mod clock;
 pub mod commands;
 pub mod console;
@@ -11,6 +12,7 @@ pub mod everything;
 pub mod examination;
 pub mod failure;
 pub mod frameworks;
+pub mod init;
 pub mod judge;
 pub mod lists;
 pub mod page_format;

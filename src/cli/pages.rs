@@ -89,14 +89,16 @@ impl Page<'_> {
             }
             return Ok(true);
         }
-        if let Some(criterion) = self.frameworks.asked.iter().find_map(|it| it.criterion_typed(self.id)) {
+        let mut typed = self.frameworks.asked.iter().filter_map(|it| Some((it.measure, it.criterion_typed(self.id)?)));
+        if let Some((measure, criterion)) = typed.next() {
             match is_json {
                 true => explain::criterion_json(criterion, self.policies, self.assessment, out)?,
-                false => explain::criterion(criterion, self.policies, self.assessment, &self.options, out)?,
+                false => explain::criterion(criterion, measure, self.policies, self.assessment, &self.options, out)?,
             }
             return Ok(true);
         }
         match (self.assessment, self.sources) {
+            (Some(assessment), _) if is_json => explain::finding_json(self.id, assessment, out),
             (Some(assessment), Some(sources)) => explain::finding(self.id, assessment, sources, &self.options, out),
             _ => Ok(false),
         }

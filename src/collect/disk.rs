@@ -22,7 +22,7 @@ pub(super) fn is_plain_file(path: &Utf8Path) -> bool {
 
 /// Whether anything lies at a path.
 #[expect(clippy::disallowed_methods, reason = "paths are looked at before the walk reads them")]
-pub(super) fn is_there(path: &Utf8Path) -> bool {
+pub fn is_there(path: &Utf8Path) -> bool {
     std::fs::metadata(path).is_ok()
 }
 
@@ -38,6 +38,15 @@ pub(super) fn entries(folder: &Utf8Path) -> Vec<(String, bool)> {
     };
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries.filter_map(entry).collect()
+}
+
+/// The names of the files in a folder, not below it.
+#[expect(clippy::disallowed_methods, reason = "what lies beside a file that the user named")]
+pub(super) fn files_in(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
+    let start = if folder.as_str().is_empty() { Utf8Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(start).into_iter().flatten().flatten();
+    let files = entries.filter(|it| it.file_type().is_ok_and(|it| it.is_file()));
+    files.filter_map(|it| it.file_name().into_string().ok().map(Utf8PathBuf::from)).collect()
 }
 
 /// The bytes of a file that the user named.

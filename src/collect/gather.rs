@@ -1,5 +1,6 @@
 //! From a root to a document: walk, read, let every collector at its files, and account for each.
 
+use std::collections::BTreeSet;
 use std::panic::{self, AssertUnwindSafe};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -16,8 +17,8 @@ use super::read::{self, Content, ReadFile};
 use super::revision::{self, State};
 use super::target::{SourceFile, Target};
 use super::walk::{self, LeftOut, WalkOptions, Walked};
-use super::{disk, documents, git, history, named, redact, suppressions};
-use crate::model::{Document, FileStatus, Notice, Problem, Source, Sources, Span};
+use super::{context, disk, documents, git, history, named, redact, suppressions};
+use crate::model::{Document, FileStatus, Ledger, LedgerEntry, Notice, Problem, Source, Sources, Span};
 
 /// The evidence below a folder, or in the named files.
 pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document, CollectError> {
@@ -25,9 +26,14 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
         [folder] if disk::is_folder(folder) => Some(folder),
         _ => None,
     };
-    let (root, walked) = match folder {
+    let (root, mut walked) = match folder {
         Some(folder) => (folder.clone(), with_tracked(folder, walk::walk(folder, options)?)),
         None => named::named(paths, options)?,
+    };
+    let focus = folder.is_none().then(|| walked.files.clone());
+    let around = match &focus {
+        Some(named) => context::around(&root, named, rows(options), options)?,
+        None => Vec::new(),
     };
     let repository = git::repository(&root);
     let texts = options.inputs.texts(&root)?;
@@ -36,14 +42,24 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
         let reason = "--history has no effect: what is scanned is not the root of a repository";
         return Err(CollectError::Refused(reason.to_owned()));
     }
-    let (read, log) = rayon::join(
+    let (mut read, log) = rayon::join(
         || read::read_all(&root, &walked.files, rows(options), options),
         || history.map(|place| (place, history::read(&root, &options.history.window()))),
     );
+    if let Some(named) = &focus {
+        let context = read::read_all(&root, &around, rows(options), options);
+        read.extend(context.into_iter().filter_map(|it| context::narrowed(it, named, rows(options))));
+        read.sort_by(|a, b| a.path.cmp(&b.path));
+        walked.files.extend(around);
+        walked.files.sort();
+    }
     let whole_repository = options.whole_repository || (repository.is_some() && folder.is_some());
     let found = Found { walked, read, texts, log, whole_repository };
     let mut document = gather(found, options)?;
     document.repository = repository;
+    if let Some(named) = focus {
+        narrow(&mut document, named);
+    }
     Ok(document)
 }
 
@@ -66,6 +82,17 @@ fn with_tracked(root: &Utf8Path, mut walked: Walked) -> Walked {
     walked.files.extend(tracked);
     walked.files.sort();
     walked
+}
+
+/// Keeps the account to the files that were named: what was read around them is not what was asked about.
+fn narrow(document: &mut Document, named: Vec<Utf8PathBuf>) {
+    let named: BTreeSet<Utf8PathBuf> = named.into_iter().collect();
+    // What was left out was named as well; only what was read around the named files goes.
+    let is_named = |it: &LedgerEntry| named.contains(&it.path) || it.status == FileStatus::Skipped;
+    let entries = std::mem::take(&mut document.ledger.files);
+    document.ledger = Ledger::new(entries.into_iter().filter(is_named).collect());
+    document.suppressions.retain(|it| named.contains(&it.location.file));
+    document.focus = Some(named);
 }
 
 /// The evidence in a state of the repository around a folder, and the commit it is. History is not looked at.
@@ -215,7 +242,7 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
     sources.redact(secrets);
     let ledger = account.ledger(&target, collectors);
     let suppressions = suppressions::suppressions(&sources);
-    Ok(Document { repository: None, ledger, evidence, sources, suppressions, notes })
+    Ok(Document { repository: None, ledger, evidence, sources, suppressions, notes, focus: None })
 }
 
 /// The commits of the main branch, each with a text among the sources, and an account of them.

@@ -20,6 +20,16 @@ pub fn repository(root: &Utf8Path) -> Option<Repository> {
     Some(Repository { commit, branch, remote, dirty: None })
 }
 
+/// The branch that changes land on, as far as the folder of a repository tells: what `origin` calls its head, a branch
+/// of the usual names, else the one at hand.
+pub fn main_branch(root: &Utf8Path) -> Option<String> {
+    let folder = git_folder(root)?;
+    let head = read(&common(&folder).join("refs/remotes/origin/HEAD"));
+    let of_origin = head.and_then(|it| Some(it.trim().strip_prefix("ref: refs/remotes/origin/")?.to_owned()));
+    let usual = || ["main", "master"].into_iter().find(|it| reference(&folder, &format!("refs/heads/{it}")).is_some());
+    of_origin.or_else(|| usual().map(str::to_owned)).or_else(|| repository(root)?.branch)
+}
+
 /// The repository that a folder is the root of: where its history lies, as the ledger calls it. A bare one is its own.
 pub fn history_of(root: &Utf8Path) -> Option<&'static str> {
     if disk::is_file(&root.join(".git")) || disk::is_file(&root.join(".git/HEAD")) {

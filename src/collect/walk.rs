@@ -201,6 +201,11 @@ fn is_within_repository(root: &Utf8Path) -> bool {
     !is_root(&root) && root.ancestors().any(is_root)
 }
 
+/// Whether a folder lies in a repository, or is the root of one.
+pub(super) fn is_in_repository(folder: &Utf8Path) -> bool {
+    disk::is_there(&folder.join(".git")) || is_within_repository(folder)
+}
+
 /// Globs over paths relative to the root: `*` stays within a folder, a folder's glob covers what is below it.
 pub fn globs(patterns: &[String]) -> Result<GlobSet, globset::Error> {
     let mut set = GlobSetBuilder::new();

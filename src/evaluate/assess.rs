@@ -9,6 +9,7 @@ use super::accept;
 use super::compare::{self, Before};
 use super::criteria::{self, Counted};
 use super::findings;
+use super::focus;
 use super::gate;
 use super::judgement::{self, Populations};
 use super::variants::{self, Varied};
@@ -78,9 +79,11 @@ pub fn assess(document: &Document, set: &PolicySet, frameworks: &Frameworks, opt
     for ((policy, _, criteria), (judged, severities)) in chosen.iter().zip(judged) {
         let mut population = Population::default();
         for verdict in judged.verdicts.values() {
+            let found = findings::findings(policy, criteria, verdict, &document.sources);
+            let place = document.sources.location(verdict.subject.span);
+            let Some(found) = focus::asked_about(document, &place, found) else { continue };
             population.count(verdict.outcome);
             let severity = severities.get(verdict.subject.id.as_str()).copied().unwrap_or(policy.severity);
-            let found = findings::findings(policy, criteria, verdict, &document.sources);
             findings.extend(found.into_iter().map(|it| Finding { severity, ..it }));
             if options.passes && verdict.outcome == Outcome::Pass {
                 passes.push(findings::pass(policy, verdict.subject, &document.sources));

@@ -5,6 +5,7 @@ pub mod assess;
 pub mod compare;
 pub mod criteria;
 pub mod findings;
+pub mod focus;
 pub mod gate;
 pub mod judgement;
 pub mod merge;

@@ -1,5 +1,8 @@
 //! Everything that was collected in a run: what `evaluate` judges.
 
+use std::collections::BTreeSet;
+
+use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
@@ -19,6 +22,8 @@ pub struct Document {
     pub suppressions: Vec<Suppression>,
     /// What the user should know of the words typed: values given that nothing declares.
     pub notes: Vec<String>,
+    /// Files that were named one by one: only of these is anything reported. All that was scanned when absent.
+    pub focus: Option<BTreeSet<Utf8PathBuf>>,
 }
 
 /// What git knows of the scanned root.

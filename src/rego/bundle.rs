@@ -8,31 +8,15 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::conftest::{self, load::FolderFile};
-use super::embedded::{self, Annotation};
+use super::embedded;
 use super::engine::{self, Judge};
 use super::folder;
+use super::ingredient::{Ingredient, ingredients};
 use super::module::Module;
+use super::rego_file::{FileOrigin, RegoFile};
 use super::variant::Variant;
 use super::{lint, metadata, short};
 use crate::model::{EvidenceKind, Framework, Policy, PolicyId, Problem, Source, SourceId, Sources, Span};
-
-/// A Rego file to load.
-#[derive(Clone, Debug)]
-pub struct RegoFile {
-    pub path: String,
-    pub text: Arc<str>,
-    /// Where it comes from, and so what is known of it.
-    pub origin: FileOrigin,
-}
-
-/// Where a Rego file comes from.
-#[derive(Clone, Copy, Debug)]
-pub enum FileOrigin {
-    /// Carried by the program, and so known to compile; with its METADATA as the build read it.
-    BuiltIn(Option<&'static Annotation>),
-    /// A user's own.
-    Folder,
-}
 
 /// Every policy in use with its code, in the order of ids.
 #[derive(Debug, Default)]
@@ -46,6 +30,8 @@ pub struct PolicySet {
     pub digest: String,
     /// What differs below some paths, in the order in which it was said.
     pub variants: BTreeMap<PolicyId, Vec<Variant>>,
+    /// What the set was made of, for whoever has to make it again.
+    pub ingredients: Vec<Ingredient>,
     /// Sources below this number are the program's own.
     built_in: u32,
 }
@@ -118,14 +104,14 @@ impl PolicySet {
         Self::with_conftest(files, &[], &[], problems, frameworks)
     }
 
-    fn with_conftest(
+    pub(super) fn with_conftest(
         files: Vec<RegoFile>,
         conftest: &[Vec<FolderFile>],
         namespaces: &[String],
         mut problems: Vec<Problem>,
         frameworks: &[Framework],
     ) -> Result<Self, Box<LoadError>> {
-        let mut set = Self::default();
+        let mut set = Self { ingredients: ingredients(&files, conftest), ..Self::default() };
         let mut digest = Sha256::new();
         let mut modules = Vec::new();
         set.built_in = u32::try_from(files.iter().filter(|it| matches!(it.origin, FileOrigin::BuiltIn(_))).count())

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::bundle::PolicySet;
@@ -12,7 +13,7 @@ use super::variant::Variant;
 use crate::model::{PolicyId, Severity, nearest};
 
 /// One thing that is said of some policies.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Override {
     /// Ids, or globs of ids.
     pub policies: Vec<String>,

@@ -6,7 +6,7 @@ use gapcheck::model::{
     Nature, Node, Severity, Source, SourceId, Span,
 };
 use gapcheck::rego::PolicySet;
-use gapcheck::rego::bundle::{FileOrigin, RegoFile};
+use gapcheck::rego::rego_file::{FileOrigin, RegoFile};
 
 /// An assessment of the document by the policies, whose texts are given.
 pub(crate) fn assessed(policies: &[&str], document: &Document, options: &Options) -> Assessment {

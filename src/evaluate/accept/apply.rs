@@ -1,6 +1,6 @@
 //! Waivers, comments, attestations and the baseline over the findings of a run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::attest::{self, Attested};
 use super::baseline;
@@ -10,8 +10,8 @@ use super::remarks::{Known, owners, remarks};
 use super::standing::Scales;
 use crate::model::suppression::OWN;
 use crate::model::{
-    Accepted, AttestationResult, BaselineResult, Document, Evidence, Finding, Frameworks, Notice, Outcome, Policy,
-    Population, Standing, Suppression, WaiverResult, nearest,
+    Accepted, AttestationResult, BaselineResult, Document, Evidence, Finding, Frameworks, KnownGap, Notice, Outcome,
+    Policy, Population, Standing, Suppression, WaiverResult, nearest,
 };
 
 /// What the findings are held against.
@@ -58,7 +58,10 @@ pub fn accept(findings: &mut [Finding], context: &Context<'_>) -> Acceptance {
         acceptance.waivers.push(WaiverResult { waiver, origin, standing, findings: found });
     }
     if let Some(known) = &context.accepted.baseline {
-        acceptance.baseline = Some(baseline::apply(known, findings, &context.document.sources));
+        let judged: BTreeSet<&str> = context.judged.iter().map(|it| it.id.0.as_str()).collect();
+        let is_asked = |it: &KnownGap| context.accepted.is_whole && judged.contains(it.policy.as_str());
+        let (blocks, sources) = (&context.accepted.blocks, &context.document.sources);
+        acceptance.baseline = Some(baseline::apply(known, blocks, &is_asked, findings, sources));
     }
     let (attestations, mut attested, complaints) =
         attest::weigh(&context.accepted.attestations, context.frameworks, context.today);

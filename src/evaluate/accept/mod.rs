@@ -11,4 +11,4 @@ mod standing;
 
 pub use apply::{Acceptance, Context, accept};
 pub use attest::Attested;
-pub use baseline::baseline;
+pub use baseline::{baseline, blocks};

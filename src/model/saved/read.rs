@@ -49,6 +49,7 @@ pub fn read(text: &str, formats: &[&'static str]) -> Result<Document, SavedError
         sources,
         suppressions: saved.suppressions,
         notes: Vec::new(),
+        focus: None,
     })
 }
 

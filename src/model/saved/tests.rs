@@ -126,6 +126,7 @@ fn document(facts: Vec<Node>) -> Document {
         sources,
         suppressions: Vec::new(),
         notes: Vec::new(),
+        focus: None,
     }
 }
 

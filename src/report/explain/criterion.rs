@@ -5,16 +5,14 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::model::{Assessment, Criterion, Nature, Outcome, Policy, Strength};
+use crate::model::{Assessment, Criterion, Measure, Nature, Policy, Strength};
 use crate::report::json::write;
 use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, count, plain, severity_style, words};
 
 use super::flips::flips;
-use super::proof::{Judged, Proof, Support, proof};
-
-/// Subjects of one outcome that a policy lists when nobody asks for all.
-const LISTED_SUBJECTS: usize = 10;
+use super::proof::{Proof, Support, proof};
+use super::subjects;
 
 #[derive(Serialize)]
 struct CriterionPage<'a> {
@@ -27,6 +25,7 @@ struct CriterionPage<'a> {
 /// The page for people. The assessment may be absent: then the page says what would be looked at.
 pub fn criterion(
     criterion: &Criterion,
+    measure: Measure,
     policies: &[Policy],
     assessment: Option<&Assessment>,
     options: &HumanOptions,
@@ -34,7 +33,8 @@ pub fn criterion(
 ) -> io::Result<()> {
     let proof = proof(criterion, policies, assessment);
     let mut page = Page::new(*options, out);
-    head(&proof, &mut page)?;
+    head(&proof, measure, &mut page)?;
+    people(&proof, &mut page)?;
     for it in &proof.policies {
         page.blank()?;
         support(it, &mut page)?;
@@ -62,7 +62,7 @@ pub fn criterion_json(
     write(&CriterionPage { proof, flips }, out)
 }
 
-fn head(proof: &Proof<'_>, page: &mut Page<'_>) -> io::Result<()> {
+fn head(proof: &Proof<'_>, measure: Measure, page: &mut Page<'_>) -> io::Result<()> {
     let criterion = proof.criterion;
     let title = words(Style::BOLD, format!("{} {}", criterion.id, criterion.title));
     page.hanging(&[], &[title, plain(format!(" ({})", criterion.category))])?;
@@ -83,16 +83,17 @@ fn head(proof: &Proof<'_>, page: &mut Page<'_>) -> io::Result<()> {
         );
         page.hanging(&[words(Style::CYAN, "  looked at: ")], &[plain(text)])?;
     }
-    page.line(&[words(Style::CYAN, "  aspects:")])?;
+    page.line(&[words(Style::CYAN, format!("  {}:", measure.parts()))])?;
     for aspect in &criterion.aspects {
         let run = proof.result.and_then(|it| it.aspects.iter().find(|it| it.id == aspect.id));
         let (symbol, style) = match run {
             Some(it) if it.covered => (page.symbol("✓", "+"), Style::GREEN),
             _ => (page.symbol("○", "o"), Style::DIM),
         };
-        let by = run.filter(|it| !it.covered_by.is_empty()).map(|it| {
+        let by = run.and_then(|it| {
             let names: Vec<_> = it.covered_by.iter().map(|it| it.0.as_str()).collect();
-            format!("; covered by {}", names.join(", "))
+            let shown = (!names.is_empty()).then(|| format!("; covered by {}", names.join(", ")));
+            shown.or_else(|| it.attested_by.as_ref().map(|it| format!("; attested by {it}")))
         });
         let nature = match aspect.nature {
             Nature::Configuration => "files show it",
@@ -102,6 +103,36 @@ fn head(proof: &Proof<'_>, page: &mut Page<'_>) -> io::Result<()> {
         let text = format!(": {} ({nature}{})", aspect.title, by.unwrap_or_default());
         let lead = [plain("    "), words(style, symbol), plain(" ")];
         page.paragraph(&lead, 8, &[words(Style::BOLD, aspect.id.as_str()), plain(text)])?;
+    }
+    Ok(())
+}
+
+/// What people attest of it, what they accept, and what others have to do.
+fn people(proof: &Proof<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    for it in &proof.attestations {
+        let (said, standing) = (&it.attestation, it.standing.name());
+        let of = said.aspect.as_ref().map(|it| format!(" of {it}")).unwrap_or_default();
+        let text = format!("{} by {}, {} to {} ({standing})", said.statement, said.by, said.date, said.valid_until);
+        page.hanging(&[words(Style::CYAN, format!("  attestation{of}: "))], &[plain(text)])?;
+    }
+    for it in &proof.waivers {
+        let waiver = &it.waiver;
+        let text = format!(
+            "{} of {} by {}, until {} ({}): {}",
+            waiver.id,
+            waiver.policy,
+            waiver.owner,
+            waiver.expires,
+            it.standing.name(),
+            waiver.reason
+        );
+        page.hanging(&[words(Style::CYAN, "  waiver: ")], &[plain(text)])?;
+    }
+    for it in &proof.criterion.user_entities {
+        page.hanging(&[words(Style::CYAN, "  user entities: ")], &[plain(it.as_str())])?;
+    }
+    for it in &proof.criterion.subservice_organizations {
+        page.hanging(&[words(Style::CYAN, "  subservice organizations: ")], &[plain(it.as_str())])?;
     }
     Ok(())
 }
@@ -140,35 +171,5 @@ fn support(support: &Support<'_>, page: &mut Page<'_>) -> io::Result<()> {
         }
         None => page.hanging(&[words(Style::CYAN, "  looks in: ")], &[plain(support.formats.join(", "))])?,
     }
-    for outcome in [Outcome::Fail, Outcome::Undetermined, Outcome::Pass] {
-        let all: Vec<_> = support.subjects.iter().filter(|it| it.outcome == outcome).collect();
-        let shown = if page.options.verbose { all.len() } else { LISTED_SUBJECTS };
-        for it in all.iter().take(shown) {
-            judged(it, page)?;
-        }
-        let rest = all.len().saturating_sub(shown);
-        if rest > 0 {
-            page.line(&[words(Style::DIM, format!("    {rest} more: `--verbose` lists all"))])?;
-        }
-    }
-    Ok(())
-}
-
-fn judged(judged: &Judged<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let (symbol, style) = match judged.outcome {
-        Outcome::Fail if judged.waiver.is_some() => ("~", Style::YELLOW),
-        Outcome::Fail => (page.symbol("✗", "x"), Style::RED),
-        Outcome::Undetermined => ("?", Style::MAGENTA),
-        Outcome::Pass => (page.symbol("✓", "+"), Style::GREEN),
-    };
-    let at = judged.location;
-    let place = words(Style::CYAN, format!("{}:{}:{}", at.file, at.start.line, at.start.column));
-    let fact = if judged.path.is_empty() { String::new() } else { format!(" [{}]", judged.path.join(".")) };
-    let waiver = judged.waiver.map(|it| format!(" (waived by {it})")).unwrap_or_default();
-    let text = format!(" {}{fact}{waiver}", judged.message.unwrap_or(judged.name));
-    page.paragraph(&[plain("    "), words(style, symbol), plain(" ")], 8, &[place, plain(text)])?;
-    match &judged.missing {
-        Some(missing) => page.paragraph(&[plain("        depends on ")], 10, &[plain(missing.as_str())]),
-        None => Ok(()),
-    }
+    subjects::render(&support.subjects, page)
 }

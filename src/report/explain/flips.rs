@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ControlStatus, CriterionResult, Nature, Outcome, Strength};
+use crate::model::{Assessment, ControlStatus, CriterionResult, Finding, Nature, Outcome, Strength};
 
-use super::proof::Support;
+use super::proof::{Judged, Support};
 
 /// The steps from here to a better status, or from a good one to a gap.
 pub(super) fn flips(result: &CriterionResult, policies: &[Support<'_>]) -> Vec<String> {
@@ -17,6 +17,48 @@ pub(super) fn flips(result: &CriterionResult, policies: &[Support<'_>]) -> Vec<S
         ControlStatus::Attested => vec!["an attestation runs out, or its evidence files change".to_owned()],
         ControlStatus::Satisfied => vec!["one failing subject of any policy above makes it a gap".to_owned()],
     }
+}
+
+/// What would change the answers of one policy.
+pub(super) fn of_policy(subjects: &[Judged<'_>]) -> Vec<String> {
+    let failing = subjects.iter().filter(|it| it.outcome == Outcome::Fail && it.waiver.is_none()).count();
+    let mut flips = Vec::new();
+    match failing {
+        0 => {}
+        1 => flips.push("mend the failing subject, or waive it".to_owned()),
+        many => flips.push(format!("mend all {many} failures, or waive them")),
+    }
+    let inputs: BTreeSet<_> = subjects.iter().filter_map(|it| it.missing.as_deref()).collect();
+    flips.extend(inputs.into_iter().map(|it| format!("settle {it}")));
+    let waivers: BTreeSet<_> = subjects.iter().filter_map(|it| it.waiver).collect();
+    flips.extend(waivers.into_iter().map(|it| format!("{it} runs out: what it accepts fails again")));
+    flips
+}
+
+/// What would change one finding.
+pub(super) fn of_finding(finding: &Finding, assessment: &Assessment) -> Vec<String> {
+    let mut flips = Vec::new();
+    let print = finding.fingerprint.get(..12).unwrap_or(&finding.fingerprint);
+    if let Some(missing) = &finding.unresolved {
+        flips.push(format!("settle {}: {}", missing.cause.name(), missing.help));
+    }
+    if finding.outcome == Outcome::Fail {
+        flips.extend(finding.remediation.as_ref().map(|it| format!("mend it: {it}")));
+    }
+    match finding.waiver.as_ref() {
+        Some(id) => {
+            let waiver = assessment.waivers.iter().find(|it| it.waiver.id == *id);
+            let until = waiver.map(|it| format!(" after {}", it.waiver.expires)).unwrap_or_default();
+            flips.push(format!("the waiver {id} runs out{until}, and it counts again"));
+        }
+        None if finding.baseline => {
+            flips.push("its block changes, and it counts again: the baseline knows it as it stands".to_owned())
+        }
+        None => {
+            flips.push(format!("accept it until a day: `gapcheck waive {print} --reason .. --owner .. --until ..`"))
+        }
+    }
+    flips
 }
 
 fn gap(policies: &[Support<'_>]) -> Vec<String> {

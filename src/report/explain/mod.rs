@@ -6,10 +6,11 @@ mod finding;
 mod flips;
 mod policy;
 mod proof;
+mod subjects;
 
 #[cfg(test)]
 mod tests;
 
 pub use criterion::{criterion, criterion_json};
-pub use finding::finding;
+pub use finding::{finding, finding_json};
 pub use policy::{policy, policy_json};

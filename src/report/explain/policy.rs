@@ -11,11 +11,19 @@ use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, plain, severity_style, words};
 use crate::report::policies::PolicyRow;
 
+use super::flips::of_policy;
+use super::proof::{Judged, judged};
+use super::subjects;
+
 #[derive(Serialize)]
 struct PolicyPage<'a> {
     #[serde(flatten)]
     policy: PolicyRow<'a>,
     result: Option<&'a PolicyResult>,
+    /// What it said of each subject; empty when nothing was scanned.
+    subjects: Vec<Judged<'a>>,
+    /// What would change that.
+    flips: Vec<String>,
 }
 
 fn result<'a>(policy: &Policy, assessment: Option<&'a Assessment>) -> Option<&'a PolicyResult> {
@@ -24,7 +32,10 @@ fn result<'a>(policy: &Policy, assessment: Option<&'a Assessment>) -> Option<&'a
 
 /// The page for programs.
 pub fn policy_json(policy: &Policy, assessment: Option<&Assessment>, out: &mut dyn Write) -> io::Result<()> {
-    write(&PolicyPage { policy: PolicyRow::from(policy), result: result(policy, assessment) }, out)
+    let result = result(policy, assessment);
+    let subjects = assessment.map(|it| judged(it, &policy.id)).unwrap_or_default();
+    let flips = result.map(|_| of_policy(&subjects)).unwrap_or_default();
+    write(&PolicyPage { policy: PolicyRow::from(policy), result, subjects, flips }, out)
 }
 
 /// The page for people.
@@ -61,6 +72,17 @@ pub fn policy(
     }
     field("since", policy.since.clone())?;
     field("package", policy.package.clone())?;
+    if let Some(assessment) = assessment {
+        let judged = judged(assessment, &policy.id);
+        subjects::render(&judged, &mut page)?;
+        let flips = of_policy(&judged);
+        if !flips.is_empty() {
+            section("What would change that", &mut page)?;
+        }
+        for it in &flips {
+            page.hanging(&[plain("  - ")], &[plain(it.as_str())])?;
+        }
+    }
     section("Criteria", &mut page)?;
     for link in &policy.criteria {
         let title = frameworks.all().find_map(|it| it.criterion(&link.criterion)).map_or("", |it| it.title.as_str());

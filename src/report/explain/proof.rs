@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    Assessment, Criterion, CriterionResult, Link, Location, Outcome, Policy, PolicyId, Population, Severity,
+    Assessment, AttestationResult, Criterion, CriterionResult, Link, Location, Outcome, Policy, PolicyId, Population,
+    Severity, WaiverResult,
 };
 
 /// Everything that bears on a criterion.
@@ -13,6 +14,10 @@ pub(super) struct Proof<'a> {
     /// What the run says of it; absent when nothing was scanned.
     pub(super) result: Option<&'a CriterionResult>,
     pub(super) policies: Vec<Support<'a>>,
+    /// Waivers of these policies.
+    pub(super) waivers: Vec<&'a WaiverResult>,
+    /// What people attest of it.
+    pub(super) attestations: Vec<&'a AttestationResult>,
 }
 
 /// What one policy contributes.
@@ -34,6 +39,8 @@ pub(super) struct Support<'a> {
 pub(super) struct Judged<'a> {
     pub(super) outcome: Outcome,
     pub(super) waiver: Option<&'a str>,
+    /// Whether the baseline knows it.
+    pub(super) baseline: bool,
     pub(super) subject: &'a str,
     pub(super) name: &'a str,
     pub(super) message: Option<&'a str>,
@@ -56,7 +63,11 @@ pub(super) fn proof<'a>(
         .filter(|it| it.criteria.iter().any(|it| it.criterion == criterion.id))
         .map(|it| support(it, criterion, assessment))
         .collect();
-    Proof { criterion, result, policies }
+    let bears = |it: &&WaiverResult| policies.iter().any(|policy| policy.policy.0 == it.waiver.policy);
+    let waivers = assessment.iter().flat_map(|it| &it.waivers).filter(bears).collect();
+    let of_it = |it: &&AttestationResult| it.attestation.criterion == criterion.id;
+    let attestations = assessment.iter().flat_map(|it| &it.attestations).filter(of_it).collect();
+    Proof { criterion, result, policies, waivers, attestations }
 }
 
 fn support<'a>(policy: &'a Policy, criterion: &Criterion, assessment: Option<&'a Assessment>) -> Support<'a> {
@@ -72,10 +83,12 @@ fn support<'a>(policy: &'a Policy, criterion: &Criterion, assessment: Option<&'a
     }
 }
 
-fn judged<'a>(assessment: &'a Assessment, policy: &PolicyId) -> Vec<Judged<'a>> {
+/// Everything that a policy said of its subjects.
+pub(super) fn judged<'a>(assessment: &'a Assessment, policy: &PolicyId) -> Vec<Judged<'a>> {
     let findings = assessment.findings.iter().filter(|it| it.policy == *policy).map(|it| Judged {
         outcome: it.outcome,
         waiver: it.waiver.as_deref(),
+        baseline: it.baseline,
         subject: &it.subject.id,
         name: &it.subject.name,
         message: Some(&it.message),
@@ -89,6 +102,7 @@ fn judged<'a>(assessment: &'a Assessment, policy: &PolicyId) -> Vec<Judged<'a>> 
     let passes = assessment.passes.iter().flatten().filter(|it| it.policy == *policy).map(|it| Judged {
         outcome: Outcome::Pass,
         waiver: None,
+        baseline: false,
         subject: &it.subject.id,
         name: &it.subject.name,
         message: None,

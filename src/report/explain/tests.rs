@@ -80,7 +80,8 @@ fn criterion_page() {
     run.passes =
         Some(vec![Pass { policy: pass.policy, subject: pass.subject, subject_location: pass.subject_location }]);
     let (framework, library, options) = (framework(), library(), HumanOptions::default());
-    let page = |run| shown(|out| super::criterion(&framework.criteria[0], &library, run, &options, out));
+    let page =
+        |run| shown(|out| super::criterion(&framework.criteria[0], framework.measure, &library, run, &options, out));
     insta::assert_snapshot!(page(Some(&run)));
     assert!(page(None).contains("looks in: terraform"));
 }
