@@ -76,7 +76,7 @@ mod tests {
 
     use super::*;
     use crate::model::Framework;
-    use crate::rego::bundle::{FileOrigin, RegoFile};
+    use crate::rego::rego_file::{FileOrigin, RegoFile};
 
     const HEAD: &str = "# METADATA
 # title: Jobs belong to a pipeline

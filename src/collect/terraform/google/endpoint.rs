@@ -49,7 +49,7 @@ const ZONE_FACTS: &[Fact] = &[
 
 /// Names that only a network of one's own can ask for cannot be signed.
 fn is_public(subject: &Subject<'_>) -> bool {
-    !subject.at("visibility").is_some_and(|it| it.as_str() == Some("private"))
+    subject.at("visibility").is_none_or(|it| it.as_str() != Some("private"))
 }
 
 fn algorithms(subject: &Subject<'_>) -> Option<Node> {
