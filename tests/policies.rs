@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use gapcheck::collect::COLLECTORS;
 use gapcheck::config::framework;
-use gapcheck::model::{EvidenceKind, Policy};
+use gapcheck::model::{EvidenceKind, Nature, Policy, Strength};
 use gapcheck::rego::embedded::FILES;
 use gapcheck::rego::lint::{self, vocabulary};
 use gapcheck::rego::rego_file::{FileOrigin, RegoFile};
@@ -119,6 +119,26 @@ fn every_schema_is_of_a_kind_and_names_collectors() {
             assert!(unknown.is_empty(), "{}.{name}: no collector is called {unknown:?}", kind.name());
         }
     }
+}
+
+/// Criteria of which files show only a part that supports what a person must say.
+const UNPROVEN: &[&str] = &["CC3.4", "CC4.2", "CC9.1", "P4.3"];
+
+#[test]
+fn every_criterion_that_files_can_show_has_two_policies_and_one_that_proves_it() {
+    let set = set();
+    let framework = framework::built_in("soc2").unwrap();
+    let shown = framework.criteria.iter().filter(|it| it.nature != Nature::Organizational);
+    let mut complaints = Vec::new();
+    for criterion in shown {
+        let links = set.policies.iter().flat_map(|it| &it.0.criteria).filter(|it| it.criterion == criterion.id);
+        let strengths: Vec<Strength> = links.map(|it| it.strength).collect();
+        let is_proven = strengths.contains(&Strength::Primary) || UNPROVEN.contains(&criterion.id.as_str());
+        if strengths.len() < 2 || !is_proven {
+            complaints.push(format!("{}: {} policies: {strengths:?}", criterion.id, strengths.len()));
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 #   severity: low
 #   criteria:
 #     - {id: A1.2, aspect: backup, strength: supporting, because: objects can be restored long after a mistake}
-#     - {id: PI1.5, aspect: change-protection, strength: supporting, because: what is overwritten stays as it was}
+#     - {id: PI1.5, aspect: change-protection, strength: primary, because: what is overwritten stays as it was}
 #   tests: design
 #   reads: [holds_logs, versioning]
 #   remediation:

@@ -12,7 +12,7 @@
 #   remediation:
 #     credentials: "revoke it first, since the history keeps it; then take the new one from the environment or a secret store"
 #   aliases:
-#     checkov: [CKV_SECRET_2, CKV_SECRET_3, CKV_SECRET_4, CKV_SECRET_9, CKV_SECRET_12, CKV_SECRET_13, CKV_SECRET_14, CKV_SECRET_17]
+#     checkov: [CKV_SECRET_2, CKV_SECRET_3, CKV_SECRET_4, CKV_SECRET_9, CKV_SECRET_12, CKV_SECRET_13, CKV_SECRET_14, CKV_SECRET_16, CKV_SECRET_17]
 #   since: "0.1.0"
 package gapcheck.credential.stands_in_no_file
 

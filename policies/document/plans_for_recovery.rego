@@ -7,6 +7,7 @@
 #   criteria:
 #     - {id: A1.2, aspect: recovery-runbook, strength: primary, because: "how to restore is settled before it is needed"}
 #     - {id: CC7.5, aspect: recovery-means, strength: supporting, because: "recovery follows known steps"}
+#     - {id: A1.3, aspect: test-records, strength: supporting, because: a test of recovery tries steps that are written down}
 #   tests: design
 #   reads: [managed, owner, review_due, reviewed, topic, words]
 #   remediation:

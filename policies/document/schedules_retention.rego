@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: C1.2, aspect: retention-schedule, strength: primary, because: "how long data are kept is settled"}
-#     - {id: P4.2, aspect: retention-schedule, strength: supporting, because: "personal data have their periods"}
+#     - {id: P4.2, aspect: retention-schedule, strength: primary, because: "personal data have their periods"}
 #   tests: design
 #   reads: [managed, owner, review_due, reviewed, topic, words]
 #   remediation:

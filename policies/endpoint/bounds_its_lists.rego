@@ -12,7 +12,7 @@
 #     openapi: "give every schema of `type: array` a `maxItems`"
 #   aliases:
 #     checkov: [CKV_OPENAPI_21]
-#     kics: [6998389e-66b2-473d-8d05-c8d71ac4d04d]
+#     kics: [6998389e-66b2-473d-8d05-c8d71ac4d04d, 99eb2c95-2040-4104-9e7c-e16f7474d218]
 #   since: "0.1.0"
 package gapcheck.endpoint.bounds_its_lists
 

@@ -12,7 +12,8 @@
 #   remediation:
 #     openapi: "describe every response with a schema, one for failures (`4XX`, `5XX` or `default`) among them"
 #   aliases:
-#     kics: [a92be1d5-d762-484a-86d6-8cd0907ba100, 990eaf09-d6f1-4c3c-b174-a517b1de8917]
+#     kics: [a92be1d5-d762-484a-86d6-8cd0907ba100, 990eaf09-d6f1-4c3c-b174-a517b1de8917,
+#       31afbcb7-70e0-48bb-a31a-3374f95cf859, 6172e7ab-d2b7-45f8-a7db-1603931d8ba3]
 #   since: "0.1.0"
 package gapcheck.endpoint.defines_its_output
 

@@ -22,7 +22,8 @@
 #     kics: [de7f5e83-da88-4046-871f-ea18504b1d43, 55af1353-2f62-4fa0-a8e1-a210ca2708f5,
 #       11e9a948-c6c3-4a0f-8dcf-b5cf1763cdbe, 2d8c175a-6d90-412b-8b0e-e034ea49a1fe,
 #       9670f240-7b4d-4955-bd93-edaa9fa38b58, 275a3217-ca37-40c1-a6cf-bb57d245ab32,
-#       31733ee2-fef0-4e87-9778-65da22a8ecf1, 80908a75-586b-4c61-ab04-490f4f4525b8]
+#       31733ee2-fef0-4e87-9778-65da22a8ecf1, 80908a75-586b-4c61-ab04-490f4f4525b8,
+#       a6847dc6-f4ea-45ac-a81f-93291ae6c573, f30ee711-0082-4480-85ab-31d922d9a2b2]
 #     prowler: [elbv2_ssl_listeners, elb_ssl_listeners, cloudfront_distributions_https_enabled,
 #       app_ensure_http_is_redirected_to_https, app_function_ensure_http_is_redirected_to_https]
 #     powerpipe: [elb_application_lb_redirect_http_request_to_https, elb_classic_lb_use_tls_https_listeners,

@@ -12,8 +12,9 @@
 #   remediation:
 #     openapi: "sign callers in with OpenID Connect, OAuth 2 by `authorizationCode` or `clientCredentials`, or mutual TLS; send keys in a header"
 #   aliases:
-#     checkov: [CKV_OPENAPI_3, CKV_OPENAPI_8, CKV_OPENAPI_12, CKV_OPENAPI_13]
-#     kics: [39cb32f2-3a42-4af0-8037-82a7a9654b6c, 3979b0a4-532c-4ea7-86e4-34c090eaa4f2, 68e5fcac-390c-4939-a373-6074b7be7c71]
+#     checkov: [CKV_OPENAPI_3, CKV_OPENAPI_8, CKV_OPENAPI_11, CKV_OPENAPI_12, CKV_OPENAPI_13]
+#     kics: [39cb32f2-3a42-4af0-8037-82a7a9654b6c, 3979b0a4-532c-4ea7-86e4-34c090eaa4f2, 68e5fcac-390c-4939-a373-6074b7be7c71,
+#       221015a8-aa2a-43f5-b00b-ad7d2b1d47a8, 773116aa-2e6d-416f-bd85-f0301cc05d76, e9817ad8-a8c9-4038-8a2f-db0e6e7b284b]
 #   since: "0.1.0"
 package gapcheck.endpoint.signs_callers_in_safely
 

@@ -16,6 +16,7 @@
 #     github-actions: "name a version tag, better a digest: `image: node:22.11@sha256:...`"
 #     gitlab-ci: "name a version tag, better a digest: `image: node:22.11@sha256:...`"
 #   aliases:
+#     checkov: [CKV_AZUREPIPELINES_1, CKV_CIRCLECIPIPELINES_1, CKV_BITBUCKETPIPELINES_1]
 #     zizmor: [unpinned-images]
 #   since: "0.1.0"
 package gapcheck.job.pins_images

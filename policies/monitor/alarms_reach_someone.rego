@@ -8,6 +8,7 @@
 #     - {id: CC7.2, aspect: alarms, strength: primary, because: an alarm works only when somebody hears it}
 #     - {id: CC7.3, aspect: escalation, strength: primary, because: events must reach those who judge them}
 #     - {id: CC7.4, aspect: on-call, strength: supporting, because: response begins with a call}
+#     - {id: CC4.2, aspect: reporting, strength: supporting, because: what is found reaches somebody who can mend it}
 #   tests: design
 #   reads: [watch, enabled, actions]
 #   remediation:

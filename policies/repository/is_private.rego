@@ -14,6 +14,7 @@
 #   aliases:
 #     checkov: [CKV_GIT_1]
 #     trivy: [GIT-0001, AVD-GIT-0001]
+#     kics: [15d8a7fd-465a-4d15-a868-add86552f17b]
 #     tfsec: [github-repositories-private]
 #   since: "0.1.0"
 package gapcheck.repository.is_private

@@ -42,6 +42,15 @@ pub(super) fn evidence(workflow: &Workflow<'_>, entry: &Entry) -> Vec<Evidence> 
     std::iter::once(own).chain(step::evidence(&place, job.get("steps"))).collect()
 }
 
+/// Whether a second run waits for the first: by a group of the job, or of the whole workflow.
+fn one_at_a_time(document: &Node, job: &Node, name_span: Span) -> Node {
+    let stated = job.get("concurrency").or_else(|| document.get("concurrency"));
+    match stated.filter(|it| !it.is_null()) {
+        Some(it) => Node::new(true, it.name_span.unwrap_or(it.span)),
+        None => Node::default_of(false, name_span),
+    }
+}
+
 fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     let Workflow { file, document, .. } = workflow;
     let job = &entry.node;
@@ -63,6 +72,7 @@ fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     let stated = job.get("permissions").or_else(|| document.get("permissions"));
     facts.put_some("permissions", stated.and_then(permissions::fact));
     facts.put_some("environment", environment(job));
+    facts.put("one_at_a_time", one_at_a_time(document, job, name_span));
     let images = images(job);
     facts.put_some("images", images.first().map(|it| it.span).map(|at| Node::list(images, at)));
     facts.put_some("host_rights", host_rights(job));

@@ -117,6 +117,9 @@ fn facts(
     let name_span = job.name_span.unwrap_or(job.span);
     let mut facts = Facts::default();
     facts.put_some("environment", environment.map(|it| it.name.clone()));
+    let group = stated(job, "resource_group");
+    let alone = group.map_or(Node::default_of(false, name_span), |it| Node::new(true, it.name_span.unwrap_or(it.span)));
+    facts.put("one_at_a_time", alone);
     let tier = stated(job, "environment").and_then(|it| it.get("deployment_tier"));
     let says_production = [environment.and_then(|it| it.written.as_deref()), tier.and_then(Node::as_str), Some(name)];
     let production = runs.has(tools::DEPLOY) && says_production.into_iter().flatten().any(settings::is_production);

@@ -130,7 +130,7 @@ fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence>
     evidence.extend(secrets::config_map(object));
     match secrets::secret(object) {
         // What a secret holds must not leave by another door.
-        Some(secret) => evidence.push(secret),
+        Some(secret) => evidence.extend([secret, object.bare_resource()]),
         None => evidence.push(object.resource()),
     }
     evidence

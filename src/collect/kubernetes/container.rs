@@ -5,6 +5,7 @@ use crate::model::{Cause, Entry, Node, Shape, Span, Unresolved, Value};
 use crate::syntax::interpolation::{self, Dialect, Known};
 
 use super::objects::{Object, note, stated};
+use super::pods::or_default;
 
 /// A pod template and the object that holds it.
 pub(super) struct Pod<'a> {
@@ -45,6 +46,7 @@ const OF_LINUX: &[&str] = &[
     "dropped_capabilities",
     "seccomp",
     "apparmor",
+    "proc_mount",
 ];
 
 pub(super) fn facts(pod: &Pod, container: &Node, name: Span, container_type: &str) -> Vec<Entry> {
@@ -90,14 +92,31 @@ pub(super) fn facts(pod: &Pod, container: &Node, name: Span, container_type: &st
     if windows {
         facts.retain(|it| !OF_LINUX.contains(&&*it.name));
     }
+    facts.push(or_default("proc_mount", context("procMount"), "Default", name));
     for (fact, path) in [("liveness_probe", "livenessProbe"), ("readiness_probe", "readinessProbe")] {
         facts.extend(stated(container, path).map(|it| Entry::new(fact, it.clone())));
     }
     if let Some(image) = stated(container, "image") {
         let image = with_placeholders(image);
         facts.extend(image_reference::facts(&image, &pod.object.file.text, image_reference::WORKLOAD));
+        facts.extend(pull_policy(container, &facts, image.span));
     }
     facts
+}
+
+/// When the image is fetched. The API asks anew for what has no fixed tag, and takes the node's own copy of the rest.
+fn pull_policy(container: &Node, facts: &[Entry], lacking: Span) -> Option<Entry> {
+    let stated = stated(container, "imagePullPolicy").cloned();
+    let node = stated.or_else(|| {
+        let value = |name: &str| facts.iter().find(|it| &*it.name == name).map(|it| &it.node);
+        let tag = value("image_tag");
+        if tag.is_some_and(|it| it.as_unresolved().is_some()) {
+            return None;
+        }
+        let moves = value("image_digest").is_none() && tag.and_then(Node::as_str) == Some("latest");
+        Some(Node::default_of(if moves { "Always" } else { "IfNotPresent" }, lacking))
+    });
+    node.map(|it| Entry::new("image_pull_policy", it))
 }
 
 fn long_running(pod: &Pod, container: &Node, container_type: &str) -> bool {

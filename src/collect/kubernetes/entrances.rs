@@ -73,6 +73,7 @@ fn ingress(object: &Object) -> Evidence {
     let class =
         spec.and_then(|it| stated(it, "ingressClassName")).or_else(|| object.annotation("kubernetes.io/ingress.class"));
     facts.extend(class.map(|it| Entry::new("class", it.clone())));
+    facts.extend(snippets(object));
     facts.extend(redirect(object).map(|it| Entry::new("redirects_to_https", it)));
     object.evidence(EvidenceKind::Endpoint, "", facts, object.node.span)
 }
@@ -96,6 +97,19 @@ fn redirect(object: &Object) -> Option<Node> {
         .iter()
         .find_map(|it| object.annotation(it));
     annotation.map(|it| Node { value: (it.scalar_text().as_deref() == Some("true")).into(), ..it.clone() })
+}
+
+/// Annotations whose text goes into the configuration of the proxy as it stands.
+fn snippets(object: &Object) -> Option<Entry> {
+    let notes = object.stated("metadata.annotations").map(Node::entries).unwrap_or_default();
+    let is_snippet = |it: &&Entry| it.name.starts_with("nginx.ingress.kubernetes.io/") && it.name.ends_with("-snippet");
+    let named = notes.iter().filter(is_snippet).map(|it| {
+        let place = it.node.name_span.unwrap_or(it.node.span);
+        Node::new(it.name.trim_start_matches("nginx.ingress.kubernetes.io/"), place)
+    });
+    let named: Vec<Node> = named.collect();
+    let first = named.first()?.span;
+    Some(Entry::new("snippets", Node::list(named, first)))
 }
 
 /// A service with a load balancer of its own. What its ports speak shows in their names and numbers, or does not show.

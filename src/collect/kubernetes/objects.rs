@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 
 use crate::collect::target::SourceFile;
-use crate::model::{Entry, Evidence, EvidenceKind, Node, Span, Through};
+use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Shape, Span, Through, Unresolved};
 use crate::syntax::limits;
 
 /// One object of the API as a manifest states it.
@@ -111,9 +111,30 @@ impl Object<'_> {
 
     /// The object as it stands, for policies of one kind and for users' own.
     pub(super) fn resource(&self) -> Evidence {
-        let reserved = ["id", "name", "format", "provider", "type", "address"];
+        let reserved = ["id", "name", "format", "provider", "type", "address", "namespace"];
         let entries = self.node.entries().iter().filter(|it| !reserved.contains(&&*it.name) && !it.node.is_null());
+        let facts = entries.cloned().chain(self.about()).collect();
+        self.evidence(EvidenceKind::Resource, "", facts, self.node.span)
+    }
+
+    /// What may be told of an object whose content may not.
+    pub(super) fn bare_resource(&self) -> Evidence {
+        let kind = self.node.get("kind").map(|it| Entry::new("kind", it.clone()));
+        self.evidence(EvidenceKind::Resource, "", kind.into_iter().chain(self.about()).collect(), self.node.span)
+    }
+
+    fn about(&self) -> impl Iterator<Item = Entry> + use<> {
         let version = self.node.get("apiVersion").map(|it| Entry::new("api_version", it.clone()));
-        self.evidence(EvidenceKind::Resource, "", entries.cloned().chain(version).collect(), self.node.span)
+        let stated = self.stated("metadata.namespace").cloned();
+        // Who installs a chart chooses its namespace.
+        let open = (self.format == "helm").then(|| {
+            let cause = Cause::OutOfScope("the namespace of the release".to_owned());
+            let unresolved = Unresolved { cause, place: self.name_span, shape: Shape::String };
+            Node::unresolved(unresolved, self.name_span)
+        });
+        let namespace = stated.or(open).unwrap_or_else(|| Node::default_of("default", self.name_span));
+        let token = self.stated("automountServiceAccountToken").filter(|_| self.kind == "ServiceAccount").cloned();
+        let token = token.map(|it| Entry::new("automount_service_account_token", it));
+        version.into_iter().chain(token).chain([Entry::new("namespace", namespace)])
     }
 }

@@ -16,6 +16,8 @@ pub(super) fn add(description: &Description<'_>, operation: Placed<'_>, method: 
     let stated: Vec<_> = responses.entries().iter().filter(|it| !it.name.starts_with("x-")).collect();
     let whole = responses.name_span.unwrap_or(responses.span);
     facts.put("describes_responses", Node::new(!stated.is_empty(), whole));
+    let statuses = stated.iter().map(|it| Node::new(it.name.clone(), it.node.name_span.unwrap_or(it.node.span)));
+    facts.put("responses", Node::list(statuses.collect(), whole).named(whole));
     let is_failure = |name: &str| name == "default" || name.starts_with(['4', '5']);
     let failure = stated.iter().find(|it| is_failure(&it.name));
     facts.put(
