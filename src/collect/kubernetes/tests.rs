@@ -189,7 +189,9 @@ fn what_a_secret_holds_is_not_shown() {
     assert_eq!(values[0].map(|it| &it.value), Some(&Value::Redacted));
     assert_eq!(values[1], None);
     assert_eq!(values[2], None);
-    assert!(of("apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n", EvidenceKind::Resource).is_empty());
+    let bare = of("apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {a: b}\n", EvidenceKind::Resource);
+    let told: Vec<_> = bare[0].facts.entries().iter().map(|it| &*it.name).collect();
+    assert_eq!(told, ["kind", "api_version", "namespace"], "where it lies, and nothing that it holds");
 }
 
 #[test]
