@@ -10,6 +10,8 @@ test_deny_plain_kubelets if _denied({"kubelet-https": "false"}) == {["flags", "k
 
 test_allow_encrypted if _denied({"secure-port": "6443", "kubelet-https": "true"}) == set()
 
+test_allow_such_values_of_others if _denied({"profiling": "false", "audit-log-maxage": "0"}) == set()
+
 test_allow_missing if _denied({}) == set()
 
 test_subjects_are_this_component_only if {

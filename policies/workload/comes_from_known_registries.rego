@@ -39,7 +39,6 @@ _is_known(workload) if {
 }
 
 _in_scope(workload) if {
-	workload.image_registry
 	workload.image_repository
 	not workload.builds_image == true
 }
