@@ -18,7 +18,7 @@ package gapcheck.image.comes_from_known_registries
 parameters := {"registries": [
 	"*.amazonaws.com/**", "*.azurecr.io/**", "*.gcr.io/**", "*.pkg.dev/**", "cgr.dev/**", "docker.elastic.co/**",
 	"docker.io/**", "gcr.io/**", "ghcr.io/**", "mcr.microsoft.com/**", "nvcr.io/**", "public.ecr.aws/**", "quay.io/**",
-	"registry.access.redhat.com/**", "registry.gitlab.com/**", "registry.k8s.io/**", "registry.redhat.io/**",
+	"registry.access.redhat.com/**", "registry.gitlab.com/**", "registry.hub.docker.com/**", "registry.k8s.io/**", "registry.redhat.io/**",
 ]}
 subjects contains image.id if {
 	some image in input.image

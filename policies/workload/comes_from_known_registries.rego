@@ -19,7 +19,7 @@ package gapcheck.workload.comes_from_known_registries
 parameters := {"registries": [
 	"*.amazonaws.com/**", "*.azurecr.io/**", "*.gcr.io/**", "*.pkg.dev/**", "cgr.dev/**", "docker.elastic.co/**",
 	"docker.io/**", "gcr.io/**", "ghcr.io/**", "mcr.microsoft.com/**", "nvcr.io/**", "public.ecr.aws/**", "quay.io/**",
-	"registry.access.redhat.com/**", "registry.gitlab.com/**", "registry.k8s.io/**", "registry.redhat.io/**",
+	"registry.access.redhat.com/**", "registry.gitlab.com/**", "registry.hub.docker.com/**", "registry.k8s.io/**", "registry.redhat.io/**",
 ]}
 subjects contains workload.id if {
 	some workload in input.workload

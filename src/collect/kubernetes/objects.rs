@@ -125,8 +125,9 @@ impl Object<'_> {
 
     fn about(&self) -> impl Iterator<Item = Entry> + use<> {
         let version = self.node.get("apiVersion").map(|it| Entry::new("api_version", it.clone()));
-        let stated = self.stated("metadata.namespace").cloned();
-        // Who installs a chart chooses its namespace.
+        // Who installs a chart chooses its namespace: what a chart calls `default` may be the release's.
+        let is_of_release = |it: &&Node| self.format == "helm" && it.as_str() == Some("default");
+        let stated = self.stated("metadata.namespace").filter(|it| !is_of_release(it)).cloned();
         let open = (self.format == "helm").then(|| {
             let cause = Cause::OutOfScope("the namespace of the release".to_owned());
             let unresolved = Unresolved { cause, place: self.name_span, shape: Shape::String };
