@@ -42,6 +42,7 @@ fn permissions(target: &Utf8Path) -> std::fs::Permissions {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test reads what it wrote")]
 mod tests {
     use super::*;
 
