@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use gapcheck::collect::COLLECTORS;
 use gapcheck::config::framework;
-use gapcheck::model::{EvidenceKind, Nature, Policy, Strength};
+use gapcheck::model::{EvidenceKind, Link, Nature, Policy, Strength};
 use gapcheck::rego::embedded::FILES;
 use gapcheck::rego::lint::{self, vocabulary};
 use gapcheck::rego::rego_file::{FileOrigin, RegoFile};
@@ -75,6 +75,20 @@ fn the_lint_finds_no_mistake() {
     let mistakes = remarks.into_iter().filter(|it| !it.is_note).map(|it| it.problem.located(&set.sources));
     let mistakes: Vec<String> = mistakes.map(|it| format!("{:?} {}", it.location, it.message)).collect();
     assert!(mistakes.is_empty(), "see `gapcheck policies lint`\n{}", mistakes.join("\n"));
+}
+
+#[test]
+fn no_policy_alone_turns_a_criterion_green() {
+    let framework = framework::built_in("soc2").unwrap();
+    for (policy, _) in &set().policies {
+        for criterion in &framework.criteria {
+            let covers = |it: &gapcheck::model::Aspect| {
+                let is_this = |link: &&Link| link.criterion == criterion.id && link.aspect == it.id;
+                policy.criteria.iter().filter(is_this).any(|it| it.strength == Strength::Primary)
+            };
+            assert!(!criterion.aspects.iter().all(covers), "{} alone satisfies {}", policy.id, criterion.id);
+        }
+    }
 }
 
 #[test]

@@ -134,9 +134,11 @@ pub fn criteria(arguments: &Criteria, color: When) -> Result<u8, Failure> {
     Ok(exit::PASSED)
 }
 
-/// Lists the policies in use.
+/// Lists the policies in use, those of the settings in the working folder among them.
 pub fn policies(folders: &[Utf8PathBuf], format: PageFormat, color: When) -> Result<u8, Failure> {
-    let set = PolicySet::load(folders, &[judge::framework("soc2")?])?;
+    let settings = judge::settings_for(None, &[])?;
+    let known = frameworks::frameworks(&[], &settings, &judge::home(None, &[]))?;
+    let set = judge::policies(folders, &[], &settings, &known)?;
     let policies = policies_of(&set);
     console::print(|out| match format {
         PageFormat::Json => report::policies::render_json(&policies, out),

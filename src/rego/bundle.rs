@@ -119,7 +119,7 @@ impl PolicySet {
         for RegoFile { path, text, origin } in files {
             let source = set.sources.add(Source::new(path.clone(), Arc::clone(&text)));
             if path.ends_with(short::ENDING) {
-                match short::compile(source, &text) {
+                match short::compile(source, &text, frameworks) {
                     Ok(compiled) => {
                         // Its lines are of no file: they are shown under the name of the short form.
                         for (text, what) in [(compiled.policy, "compiled"), (compiled.tests, "compiled tests")] {

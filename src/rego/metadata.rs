@@ -17,7 +17,10 @@ pub const SCHEMA: &str = include_str!("../../policies/metadata.schema.json");
 pub fn policy(module: &Module, frameworks: &[Framework]) -> Result<Policy, Vec<Problem>> {
     let lacking = |message: &str| vec![Problem::at(module.package_span, message.to_owned())];
     let Some((kind, name)) = module.package.strip_prefix("gapcheck.").and_then(|it| it.split_once('.')) else {
-        return Err(lacking("a policy's package must be `gapcheck.<kind>.<name>`"));
+        let help =
+            "Conftest's policies have a `criteria.toml` at the top of their folder, which says what they bear on";
+        let message = "a policy's package must be `gapcheck.<kind>.<name>`";
+        return Err(vec![Problem::at(module.package_span, message).with_help(help)]);
     };
     let Some(kind) = EvidenceKind::from_name(kind) else {
         let kinds = EvidenceKind::ALL.map(EvidenceKind::name).join(", ");

@@ -31,6 +31,8 @@ pub struct Foreign {
     pub data: serde_json::Value,
     /// Files that are asked about; all where there is none.
     pub files: Option<GlobSet>,
+    /// Whether it is asked once, about all files together.
+    pub combine: bool,
     /// Whether the namespace has rules `exception`.
     pub has_exceptions: bool,
 }

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use serde_json::Value as Json;
 
 use super::lint::vocabulary;
-use super::{plain, schema};
-use crate::model::{EvidenceKind, Node, Problem, SourceId, nearest};
+use super::{metadata, plain, schema};
+use crate::model::{EvidenceKind, Framework, Node, Problem, SourceId, nearest};
 use crate::syntax::yaml;
 
 /// How such a file's name ends.
@@ -29,15 +29,15 @@ struct Bound<'a> {
     name: &'a str,
     /// The condition on `value` that holds when all is well.
     holds: String,
-    /// A value that is well, and one that is not.
-    good: Json,
-    bad: Option<Json>,
+    /// Values that are well, and some that are not.
+    good: Vec<Json>,
+    bad: Vec<Json>,
     /// The words of the message: `is not true`.
     words: String,
 }
 
-/// Compiles a file; what is wrong is shown in the file itself.
-pub fn compile(source: SourceId, text: &str) -> Result<Compiled, Vec<Problem>> {
+/// Compiles a file, held to the criteria of `frameworks`; what is wrong is shown in the file itself.
+pub fn compile(source: SourceId, text: &str, frameworks: &[Framework]) -> Result<Compiled, Vec<Problem>> {
     let mut parsed = yaml::parse(source, text);
     let Some(node) = parsed.documents.pop().filter(|_| parsed.problems.is_empty()) else {
         return Err(parsed.problems);
@@ -46,6 +46,7 @@ pub fn compile(source: SourceId, text: &str) -> Result<Compiled, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
+    problems.extend(metadata::links_problems(node.get("criteria"), frameworks));
     let word = |name: &str| node.get(name).and_then(Node::as_str).unwrap_or_default();
     let at = |name: &str| node.get(name).map_or(node.span, |it| it.span);
     let Some(kind) = EvidenceKind::from_name(word("kind")) else {
@@ -91,23 +92,26 @@ const BOUNDS: &[&str] = &["equals", "not_equals", "one_of", "none_of", "at_least
 fn bound<'a>(name: &'a str, node: &Node) -> Option<Bound<'a>> {
     let value = plain::value(node);
     let items = || value.as_array().cloned().unwrap_or_default();
-    let number = |step: i64| value.as_i64().map(|it| Json::from(it + step));
+    let number = |step: i64| value.as_i64().map(|it| Json::from(it + step)).into_iter().collect();
     let made =
-        |holds: String, good: Json, bad: Option<Json>, words: String| Some(Bound { name, holds, good, bad, words });
+        |holds: String, good: Vec<Json>, bad: Vec<Json>, words: String| Some(Bound { name, holds, good, bad, words });
+    let this = || vec![value.clone()];
+    let another = |it: &Json| vec![other(it)];
     match name {
-        "equals" => made(format!("value == {value}"), value.clone(), Some(other(&value)), format!("is not {value}")),
-        "not_equals" => made(format!("value != {value}"), other(&value), Some(value.clone()), format!("is {value}")),
+        "equals" => made(format!("value == {value}"), this(), another(&value), format!("is not {value}")),
+        "not_equals" => made(format!("value != {value}"), another(&value), this(), format!("is {value}")),
         "one_of" => {
-            let (good, bad) = (items().first()?.clone(), other(items().first()?));
-            made(format!("value in {value}"), good, Some(bad), format!("is none of {value}"))
+            made(format!("value in {value}"), items(), another(items().first()?), format!("is none of {value}"))
         }
         "none_of" => {
-            let (good, bad) = (other(items().first()?), items().first()?.clone());
-            made(format!("not value in {value}"), good, Some(bad), format!("is one of {value}"))
+            made(format!("not value in {value}"), another(items().first()?), items(), format!("is one of {value}"))
         }
-        "at_least" => made(format!("value >= {value}"), value.clone(), number(-1), format!("is less than {value}")),
-        "at_most" => made(format!("value <= {value}"), value.clone(), number(1), format!("is more than {value}")),
-        "is_set" => made("value != \"\"".to_owned(), Json::from("any"), Some(Json::from("")), "is not set".to_owned()),
+        "at_least" => made(format!("value >= {value}"), this(), number(-1), format!("is less than {value}")),
+        "at_most" => made(format!("value <= {value}"), this(), number(1), format!("is more than {value}")),
+        "is_set" => {
+            let (good, bad) = (vec![Json::from("any")], vec![Json::from("")]);
+            made("value != \"\"".to_owned(), good, bad, "is not set".to_owned())
+        }
         _ => None,
     }
 }
@@ -216,10 +220,13 @@ fn tests(kind: &str, package: &str, path: &Json, only: &[(String, Json)], bound:
     };
     let denied = format!("{{{path}}}");
     test("deny_missing", with(None), &denied);
-    if let Some(bad) = &bound.bad {
-        test("deny_other", with(Some(bad)), &denied);
+    let numbered = |name: &str, at: usize| if at == 0 { name.to_owned() } else { format!("{name}_{}", at + 1) };
+    for (at, bad) in bound.bad.iter().enumerate() {
+        test(&numbered("deny_other", at), with(Some(bad)), &denied);
     }
-    test("allow_as_wanted", with(Some(&bound.good)), "set()");
+    for (at, good) in bound.good.iter().enumerate() {
+        test(&numbered("allow_as_wanted", at), with(Some(good)), "set()");
+    }
     if !only.is_empty() {
         test("allow_others", serde_json::json!({"id": "a", "name": "a"}), "set()");
     }
@@ -273,9 +280,9 @@ mod tests {
         let text = "id: bucket-a\ntitle: Buckets are a\nkind: bucket\nfact: versionning\nequals: true\n\
                     criteria: [{id: CC6.1, aspect: inventory, strength: supporting, because: so it is}]\n\
                     remediation: {terraform: do}\n";
-        let problems = compile(SourceId(0), text).unwrap_err();
-        assert_eq!(problems.len(), 1);
-        assert_eq!(text.get(problems[0].span.unwrap().range()), Some("versionning"));
-        assert_eq!(problems[0].help.as_deref(), Some("is `versioning` meant?"));
+        let problems = compile(SourceId(0), text, &[]).unwrap_err();
+        let shown = problems.iter().map(|it| text.get(it.span.unwrap().range()).unwrap()).collect::<Vec<_>>();
+        assert_eq!(shown, ["CC6.1", "versionning"]);
+        assert_eq!(problems[1].help.as_deref(), Some("is `versioning` meant?"));
     }
 }

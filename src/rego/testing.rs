@@ -84,7 +84,7 @@ fn test(set: &PolicySet, module: &Module) -> Tested {
 }
 
 /// The tests beside a module.
-pub(super) fn tests_of<'a>(set: &'a PolicySet, module: &Module) -> Option<&'a Module> {
+pub fn tests_of<'a>(set: &'a PolicySet, module: &Module) -> Option<&'a Module> {
     let name = format!("{}_test", module.package);
     set.tests.iter().find(|it| it.package == name)
 }

@@ -1,5 +1,8 @@
 //! Asks one rule of a Conftest policy about each configuration, as Conftest does.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use regorus::{Engine, Value};
 
 use crate::model::Problem;
@@ -23,6 +26,33 @@ pub fn add(engine: &mut Engine, module: &Module) -> Result<(), Problem> {
     })
 }
 
+/// One configuration: a document of a file.
+struct File {
+    id: Arc<str>,
+    path: Arc<str>,
+    content: Value,
+}
+
+impl File {
+    fn of(value: &Value) -> Option<Self> {
+        let fields = value.as_object().ok()?;
+        let field = |name: &str| fields.get(&Value::from(name)).cloned();
+        let (Some(Value::String(id)), Some(Value::String(path))) = (field("id"), field("path")) else { return None };
+        Some(Self { id, path, content: field("content").unwrap_or(Value::Undefined) })
+    }
+
+    /// As `--combine` gives it.
+    fn combined(&self) -> Value {
+        let (path, contents) = (Value::String(Arc::clone(&self.path)), self.content.clone());
+        Value::from(BTreeMap::from([(Value::from("path"), path), (Value::from("contents"), contents)]))
+    }
+
+    /// Several messages on one file are several findings: the message tells them apart, and the path leads nowhere.
+    fn denial(&self, message: String) -> Denial {
+        Denial { subject: self.id.to_string(), path: Vec::new(), message }
+    }
+}
+
 impl Foreign {
     /// An engine with the whole folder.
     pub fn load(&self, mut engine: Engine) -> Result<Engine, Problem> {
@@ -33,32 +63,38 @@ impl Foreign {
         Ok(engine)
     }
 
-    /// What the rule says of each configuration.
+    /// What the rule says of each configuration, or of all of them together.
     pub fn answers(&self, engine: &mut Engine, module: &Module, input: &Input) -> Result<Answers, Problem> {
-        let mut answers = Answers::default();
         let root = input.value();
-        let files = root.as_object().ok().and_then(|it| it.get(&Value::from("file"))?.as_array().ok());
-        for file in files.into_iter().flatten() {
-            let field = |name: &str| file.as_object().ok()?.get(&Value::from(name)).cloned();
-            let (Some(Value::String(id)), Some(Value::String(path))) = (field("id"), field("path")) else { continue };
-            if self.files.as_ref().is_some_and(|it| !it.is_match(&*path)) {
-                continue;
+        let all = root.as_object().ok().and_then(|it| it.get(&Value::from("file"))?.as_array().ok());
+        let files = all.into_iter().flatten().filter_map(File::of);
+        let files: Vec<File> =
+            files.filter(|it| self.files.as_ref().is_none_or(|globs| globs.is_match(&*it.path))).collect();
+        let mut answers =
+            Answers { subjects: files.iter().map(|it| it.id.to_string()).collect(), ..Answers::default() };
+        if self.combine {
+            let combined: Vec<Value> = files.iter().map(File::combined).collect();
+            for message in self.messages(engine, module, Value::from(combined))? {
+                // The rule says of what it speaks in its message, if at all.
+                let named = files.iter().find(|it| message.contains(&*it.path)).or(files.first());
+                answers.denials.extend(named.map(|it| it.denial(message.clone())));
             }
-            engine.set_input(field("content").unwrap_or(Value::Undefined));
-            answers.subjects.insert(id.to_string());
-            let found = self.ask(engine, module, &self.rule)?;
-            let messages: Vec<String> = members(&found).iter().filter_map(message).collect();
-            if messages.is_empty() || self.is_excepted(engine, module)? {
-                continue;
-            }
-            // Several messages on one file are several findings: the path tells them apart, and leads nowhere else.
-            answers.denials.extend(messages.into_iter().map(|message| Denial {
-                subject: id.to_string(),
-                path: Vec::new(),
-                message: format!("{path}: {message}"),
-            }));
+            return Ok(answers);
+        }
+        for file in &files {
+            let messages = self.messages(engine, module, file.content.clone())?;
+            answers.denials.extend(messages.into_iter().map(|it| file.denial(format!("{}: {it}", file.path))));
         }
         Ok(answers)
+    }
+
+    /// What the rule says of one input, unless it is excepted there.
+    fn messages(&self, engine: &mut Engine, module: &Module, input: Value) -> Result<Vec<String>, Problem> {
+        engine.set_input(input);
+        let found = self.ask(engine, module, &self.rule)?;
+        let messages: Vec<String> = members(&found).iter().filter_map(message).collect();
+        let is_excepted = !messages.is_empty() && self.is_excepted(engine, module)?;
+        Ok(if is_excepted { Vec::new() } else { messages })
     }
 
     /// Whether a rule `exception` names this rule: `exception[["root"]]` excuses `deny_root`.

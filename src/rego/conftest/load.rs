@@ -88,6 +88,7 @@ pub fn load(
             modules: modules.clone(),
             data: data.clone(),
             files: globs.clone(),
+            combine: mapping.combine,
             has_exceptions,
         };
         let policy = policy(&namespace, &rule, mapped);

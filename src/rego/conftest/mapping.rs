@@ -16,6 +16,8 @@ pub struct Mapping {
     pub data: Vec<String>,
     /// Globs of the files that are asked about; all when empty.
     pub files: Vec<String>,
+    /// Rules are asked once, about all files together.
+    pub combine: bool,
     /// By `namespace.rule`, `rule` or `*`.
     pub rules: BTreeMap<String, Mapped>,
 }
@@ -51,7 +53,8 @@ pub fn read(source: SourceId, text: &str, frameworks: &[Framework]) -> Result<Ma
         node.get(name).map(Node::items).unwrap_or_default().iter().filter_map(Node::scalar_text).collect()
     };
     let rules = rules.iter().map(|it| (it.name.to_string(), mapped(&it.node))).collect();
-    Ok(Mapping { namespaces: words("namespaces"), data: words("data"), files: words("files"), rules })
+    let combine = node.get("combine").and_then(Node::as_bool).unwrap_or(false);
+    Ok(Mapping { namespaces: words("namespaces"), data: words("data"), files: words("files"), combine, rules })
 }
 
 fn mapped(node: &Node) -> Mapped {

@@ -1,6 +1,6 @@
 //! Links to criteria: copied ones, too many, and criteria that nothing covers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::linted::Linted;
 use super::remark::Remark;
@@ -10,7 +10,10 @@ use crate::model::{Framework, Link, Nature, Node, Span, Strength};
 const MOST_ALIKE: usize = 12;
 
 /// So many criteria may be covered by one policy; more would turn green by one setting.
-const MOST_PRIMARY: usize = 3;
+const MOST_PRIMARY: usize = 2;
+
+/// So many criteria may one policy bear on at all; one that bears on everything says little of anything.
+const MOST_LINKED: usize = 4;
 
 /// Remarks on the links of all policies.
 pub(super) fn remarks(linted: &[Linted<'_>], framework: &Framework, remarks: &mut Vec<Remark>) {
@@ -32,7 +35,15 @@ pub(super) fn remarks(linted: &[Linted<'_>], framework: &Framework, remarks: &mu
         } else {
             copied.insert(key, it);
         }
-        let primary = links.iter().filter(|it| it.strength == Strength::Primary).count();
+        let count =
+            |links: &mut dyn Iterator<Item = &Link>| links.map(|it| &it.criterion).collect::<BTreeSet<_>>().len();
+        let primary = count(&mut links.iter().filter(|it| it.strength == Strength::Primary));
+        let linked_to = count(&mut links.iter());
+        if linked_to > MOST_LINKED {
+            let message = format!("one policy bears on {linked_to} criteria");
+            let help = format!("keep the {MOST_LINKED} that it says most about");
+            remarks.push(Remark::mistake(place(it, None), message).with_help(help));
+        }
         if primary > MOST_PRIMARY {
             let message = format!("one policy covers {primary} criteria by itself");
             remarks.push(
