@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::Docs;
 use super::snippets;
 use crate::cli::failure::Failure;
+use crate::cli::write::whole;
 use crate::cli::{console, judge};
 use crate::evaluate::gate::exit;
 use crate::model::{EvidenceKind, Policy};
@@ -117,6 +118,6 @@ fn read(path: &Utf8Path) -> Result<Option<String>, Failure> {
 
 fn write(path: &Utf8Path, text: &str) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(Utf8Path::new(""));
-    let made = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(path, text));
-    made.map_err(|error| Failure::Output { path: path.to_owned(), error })
+    std::fs::create_dir_all(folder).map_err(|error| Failure::Output { path: path.to_owned(), error })?;
+    whole(path, text.as_bytes())
 }

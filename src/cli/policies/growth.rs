@@ -29,7 +29,7 @@ pub fn growth(arguments: &Test) -> Result<u8, Failure> {
         .into_par_iter()
         .map(|(policy, module)| (policy, module, growth::measure(&set, policy, module)))
         .collect();
-    let is_sound = |it: &Measured<'_>| it.2.as_ref().is_ok_and(|it| it.as_ref().is_none_or(|it| it.too_many.is_none()));
+    let is_sound = |it: &Measured<'_>| it.2.as_ref().is_ok_and(|it| it.as_ref().is_none_or(|it| !it.is_too_fast));
     let sound = measured.iter().filter(|it| is_sound(it)).count();
     console::print(|out| match arguments.format {
         PageFormat::Json => {
@@ -51,7 +51,7 @@ fn row((policy, _, growth): &Measured<'_>) -> Value {
     match growth {
         Ok(Some(it)) => {
             let (subjects, steps) = (it.subjects, it.steps);
-            json!({"id": policy.id, "subjects": subjects, "steps": steps, "times": TIMES, "too_many": it.too_many})
+            json!({"id": policy.id, "subjects": subjects, "steps": steps, "times": TIMES, "is_too_fast": it.is_too_fast})
         }
         Ok(None) => json!({"id": policy.id}),
         Err(problem) => json!({"id": policy.id, "problem": problem.message}),
@@ -61,8 +61,8 @@ fn row((policy, _, growth): &Measured<'_>) -> Value {
 fn show((policy, module, growth): &Measured<'_>, set: &PolicySet, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{}: ", policy.id)?;
     match growth {
-        Ok(Some(Growth { subjects, steps, too_many: Some(many) })) => {
-            writeln!(out, "{steps} steps for {subjects} subjects, and {many} for {TIMES} times as many")
+        Ok(Some(Growth { subjects, steps, share, is_too_fast: true })) => {
+            writeln!(out, "{steps} steps for {subjects} subjects, and more than {share} for {TIMES} times as many")
         }
         Ok(Some(Growth { subjects, steps, .. })) => {
             writeln!(out, "{steps} steps for {subjects} subjects, and in proportion for more")
