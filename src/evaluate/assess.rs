@@ -12,6 +12,7 @@ use super::findings;
 use super::focus;
 use super::gate;
 use super::judgement::{self, Populations};
+use super::reads::Reads;
 use super::variants::{self, Varied};
 use crate::model::assessment::SCHEMA_VERSION;
 use crate::model::{
@@ -215,12 +216,16 @@ fn inputs(
     set: &PolicySet,
     today: &str,
 ) -> BTreeMap<EvidenceKind, Input> {
-    let wanted = chosen.iter().filter(|it| populations.contains_key(&it.0.kind));
-    let wanted: BTreeSet<EvidenceKind> =
-        wanted.flat_map(|(policy, module, _)| judgement::kinds_read(policy, module, &set.imported(module))).collect();
+    let mut reads = Reads::default();
+    let mut wanted: BTreeSet<EvidenceKind> = BTreeSet::new();
+    for (policy, module, _) in chosen.iter().filter(|it| populations.contains_key(&it.0.kind)) {
+        let kinds = judgement::kinds_read(policy, module, &set.imported(module));
+        reads.add(policy, &kinds, !set.is_from_folder(module.source));
+        wanted.extend(kinds);
+    }
     let made = wanted.into_par_iter().map(|kind| {
         let population = populations.get(&kind).cloned().unwrap_or_default();
-        (kind, Input::new([(kind, population)]).on(today))
+        (kind, Input::new([(kind, population)], &|kind, fact| reads.has(kind, fact)).on(today))
     });
     made.collect()
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::{self, AssertUnwindSafe};
 
 use super::probes::Probes;
+use super::reads::Reads;
 use super::verdict::{Judged, Verdict};
 use super::worlds::{World, Worlds};
 use crate::model::{Cause, Evidence, EvidenceKind, Node, Outcome, Policy, Problem, Value};
@@ -44,7 +45,7 @@ fn answered<'a>(
     let by_id: HashMap<&str, &'a Evidence> = population.iter().map(|it| (it.id.as_str(), *it)).collect();
     let libraries = set.imported(module);
     let kinds = kinds_read(policy, module, &libraries);
-    let input = kinds.iter().filter_map(|it| inputs.get(it)).fold(Input::new([]), |all, it| all.overlaid(it));
+    let input = kinds.iter().filter_map(|it| inputs.get(it)).fold(Input::empty(), |all, it| all.overlaid(it));
     let mut judge = set.judge(module)?;
     let base = judge.answers(&input)?;
     let mut verdicts = BTreeMap::new();
@@ -71,7 +72,10 @@ fn answered<'a>(
     let hangs = |it: &Evidence| others_hang || !unresolved_reads(policy, it).is_empty();
     let hanging: Vec<&Evidence> = population.iter().copied().filter(|it| serves(policy, it) && hangs(it)).collect();
     if !hanging.is_empty() {
-        let asked = Asked { policy, module, libraries: &libraries, kinds: &kinds, populations, input: &input };
+        let mut reads = Reads::default();
+        reads.add(policy, &kinds, !set.is_from_folder(module.source));
+        let reads = &reads;
+        let asked = Asked { policy, module, libraries: &libraries, kinds: &kinds, reads, populations, input: &input };
         for (subject, verdict) in asked.in_all_worlds(&mut judge, &hanging, others_hang) {
             match verdict {
                 Some(verdict) => verdicts.insert(subject, verdict),
@@ -93,6 +97,7 @@ struct Asked<'a, 'b> {
     module: &'b Module,
     libraries: &'b [&'b Module],
     kinds: &'b BTreeSet<EvidenceKind>,
+    reads: &'b Reads<'b>,
     populations: &'b Populations<'a>,
     input: &'b Input,
 }
@@ -175,7 +180,8 @@ impl<'a> Asked<'a, '_> {
             let is_own = *kind == self.policy.kind;
             Some((*kind, if is_own && alone { hanging.to_vec() } else { population.clone() }))
         });
-        self.input.overlaid(&Input::with(all, &substitute))
+        let wanted = |kind: EvidenceKind, fact: &str| self.reads.has(kind, fact);
+        self.input.overlaid(&Input::with(all, &wanted, &substitute))
     }
 
     fn verdict(&self, subject: &'a Evidence, tally: Tally, probes: &Probes) -> Option<Verdict<'a>> {

@@ -10,6 +10,7 @@ pub mod gate;
 pub mod judgement;
 pub mod merge;
 pub mod probes;
+pub mod reads;
 pub mod variants;
 pub mod verdict;
 pub mod worlds;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Number;
 
+use super::name::Name;
 use super::span::Span;
 use super::unresolved::Unresolved;
 
@@ -213,8 +214,8 @@ impl Map {
 }
 
 impl Entry {
-    pub fn new(name: impl Into<Arc<str>>, node: Node) -> Self {
-        Self { name: name.into(), node }
+    pub fn new(name: impl Name, node: Node) -> Self {
+        Self { name: name.into_name(), node }
     }
 }
 

@@ -7,13 +7,11 @@ use regorus::utils::limits::ExecutionTimerConfig;
 use regorus::{Engine, Value};
 
 use super::answers::{Answers, Denial};
+use super::bounded;
 use super::error;
 use super::input::Input;
 use super::module::Module;
-use crate::model::{Problem, Span};
-
-/// How long one policy may take over one input before it is stopped.
-pub const TIME_LIMIT: Duration = Duration::from_secs(10);
+use crate::model::{Limit, Problem, Span};
 
 /// A policy compiled together with the libraries it imports.
 pub struct Judge {
@@ -90,8 +88,10 @@ impl Judge {
 pub(super) fn engine() -> Engine {
     let mut engine = Engine::new();
     engine.set_strict_builtin_errors(false);
+    bounded::bound(&mut engine);
+    let limit = Duration::from_secs(Limit::PolicySeconds.value() as u64);
     if let Some(check_interval) = NonZeroU32::new(1_000) {
-        engine.set_execution_timer_config(ExecutionTimerConfig { limit: TIME_LIMIT, check_interval });
+        engine.set_execution_timer_config(ExecutionTimerConfig { limit, check_interval });
     }
     engine
 }

@@ -18,21 +18,35 @@ pub struct Input {
 /// from others, the same in every run.
 pub type Substitution<'a> = dyn Fn(u32, &Node) -> Option<serde_json::Value> + Sync + 'a;
 
+/// Decides which facts of a kind are there to be asked for.
+pub type Wanted<'a> = dyn Fn(EvidenceKind, &str) -> bool + Sync + 'a;
+
 impl Input {
-    /// The populations of the given kinds. Unresolved values are left out.
-    pub fn new<'a>(populations: impl IntoIterator<Item = (EvidenceKind, Vec<&'a Evidence>)>) -> Self {
-        Self::with(populations, &|_, _| None)
+    /// No population.
+    pub fn empty() -> Self {
+        Self::of(Value::new_object())
+    }
+
+    /// The populations of the given kinds, with the facts that are wanted. Unresolved values are left out.
+    pub fn new<'a>(
+        populations: impl IntoIterator<Item = (EvidenceKind, Vec<&'a Evidence>)>,
+        wanted: &Wanted<'_>,
+    ) -> Self {
+        Self::with(populations, wanted, &|_, _| None)
     }
 
     /// The same, with something in the place of unresolved values.
     pub fn with<'a>(
         populations: impl IntoIterator<Item = (EvidenceKind, Vec<&'a Evidence>)>,
+        wanted: &Wanted<'_>,
         substitute: &Substitution<'_>,
     ) -> Self {
         let mut names = Names::default();
         let mut root = BTreeMap::new();
         for (kind, population) in populations {
-            let subjects: Vec<Value> = population.into_iter().map(|it| names.subject(it, substitute)).collect();
+            let wanted = |fact: &str| wanted(kind, fact);
+            let subjects: Vec<Value> =
+                population.into_iter().map(|it| names.subject(it, &wanted, substitute)).collect();
             root.insert(Value::from(kind.name()), Value::from(subjects));
         }
         Self { root: Value::from(root) }
@@ -76,7 +90,7 @@ struct Names {
 }
 
 impl Names {
-    fn subject(&mut self, evidence: &Evidence, substitute: &Substitution<'_>) -> Value {
+    fn subject(&mut self, evidence: &Evidence, wanted: &dyn Fn(&str) -> bool, substitute: &Substitution<'_>) -> Value {
         let mut subject = BTreeMap::new();
         let mut put = |name: &str, text: Option<&str>| {
             if let Some(text) = text {
@@ -89,7 +103,7 @@ impl Names {
         put("provider", evidence.provider.as_deref());
         put("type", evidence.native_type.as_deref());
         put("address", evidence.address.as_deref());
-        for entry in evidence.facts.entries() {
+        for entry in evidence.facts.entries().iter().filter(|it| wanted(&it.name)) {
             if let Some(value) = self.value(step(0, &entry.name), &entry.node, substitute) {
                 subject.insert(self.name(&entry.name), value);
             }

@@ -1,6 +1,7 @@
 //! All that knows Rego: annotations, bundles, the engine, policy tests and coverage. Only this folder names regorus.
 
 pub mod answers;
+mod bounded;
 pub mod bundle;
 pub mod conftest;
 pub mod embedded;
@@ -29,7 +30,7 @@ pub mod variant;
 
 pub use answers::{Answers, Denial};
 pub use bundle::PolicySet;
-pub use engine::{Judge, TIME_LIMIT};
+pub use engine::Judge;
 pub use ingredient::Ingredient;
-pub use input::{Input, Substitution};
+pub use input::{Input, Substitution, Wanted};
 pub use module::Module;

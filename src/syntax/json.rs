@@ -1,6 +1,5 @@
 //! JSON to nodes, quickly: Terraform plans have tens of megabytes. Comments and trailing commas are let pass.
 
-mod names;
 mod reader;
 mod text;
 

@@ -88,7 +88,7 @@ pub(crate) fn built(format: &'static str, place: &Utf8Path, all: Vec<Built>, com
 
 fn together(objects: &[Object], complete: bool) -> Vec<Evidence> {
     let joins = Joins::of(objects, complete);
-    let evidence: Vec<_> = objects.par_iter().map(|object| evidence(object, objects, &joins)).collect();
+    let evidence: Vec<_> = objects.par_iter().map(|object| evidence(object, &joins)).collect();
     unique(evidence.into_iter().flatten().collect())
 }
 
@@ -119,13 +119,13 @@ fn parsed(file: &SourceFile) -> Parsed {
     yaml::parse(file.id, &file.text)
 }
 
-fn evidence(object: &Object, objects: &[Object], joins: &Joins) -> Vec<Evidence> {
+fn evidence(object: &Object, joins: &Joins) -> Vec<Evidence> {
     let mut evidence = pods::workloads(object, joins);
     evidence.extend(access::grants(object, joins));
     evidence.extend(components::components(object));
     evidence.extend(component_files::components(object));
     evidence.extend(entrances::endpoints(object));
-    evidence.extend(namespaces::namespace(object, objects, joins.complete));
+    evidence.extend(namespaces::namespace(object, joins));
     evidence.extend(network_policies::rules(object));
     evidence.extend(secrets::config_map(object));
     match secrets::secret(object) {

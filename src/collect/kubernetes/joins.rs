@@ -1,13 +1,27 @@
 //! What objects say of one another: selectors, accounts, autoscalers, backups. Only what was scanned can speak.
 
+use std::collections::HashMap;
+
 use crate::model::{Cause, Entry, Node, Shape, Span, Unresolved, Value};
 
 use super::container::Pod;
 use super::objects::{Object, stated};
+use super::selectors::{Form, Selectors};
 
-/// The objects that speak of other objects.
+/// The objects that speak of other objects, by what they are asked for: to try each for each pod takes too long.
 pub(super) struct Joins<'a> {
-    objects: Vec<&'a Object<'a>>,
+    kinds: HashMap<&'a str, Vec<&'a Object<'a>>>,
+    /// The same by kind and namespace.
+    near: HashMap<(&'a str, &'a str), Vec<&'a Object<'a>>>,
+    /// Service accounts by namespace and name.
+    accounts: HashMap<(&'a str, &'a str), Vec<&'a Object<'a>>>,
+    /// Autoscalers by namespace, kind and name of what they scale.
+    autoscalers: HashMap<(&'a str, &'a str, &'a str), &'a Object<'a>>,
+    /// Bindings by namespace and name of the service accounts that they bind.
+    bindings: HashMap<(&'a str, &'a str), &'a Object<'a>>,
+    services: Selectors<'a>,
+    budgets: Selectors<'a>,
+    network_policies: [Selectors<'a>; 3],
     /// Whether what is not here is nowhere: the whole repository was scanned.
     pub(super) complete: bool,
 }
@@ -19,6 +33,7 @@ const SPEAKING: &[&str] = &[
     "CiliumClusterwideNetworkPolicy",
     "GlobalNetworkPolicy",
     "LimitRange",
+    "ResourceQuota",
     "PodDisruptionBudget",
     "HorizontalPodAutoscaler",
     "ScaledObject",
@@ -34,16 +49,56 @@ const AGGREGATE: &str = "rbac.authorization.k8s.io/aggregate-to-";
 
 impl<'a> Joins<'a> {
     pub(super) fn of(objects: &'a [Object<'a>], complete: bool) -> Self {
-        Self { objects: objects.iter().filter(|it| SPEAKING.contains(&it.kind.as_str())).collect(), complete }
+        let mut kinds: HashMap<&str, Vec<&Object>> = HashMap::new();
+        let mut near: HashMap<(&str, &str), Vec<&Object>> = HashMap::new();
+        for it in objects.iter().filter(|it| SPEAKING.contains(&it.kind.as_str())) {
+            kinds.entry(&it.kind).or_default().push(it);
+            near.entry((&it.kind, &it.namespace)).or_default().push(it);
+        }
+        let all = |kind: &str| kinds.get(kind).into_iter().flatten().copied();
+        let mut accounts: HashMap<(&str, &str), Vec<&Object>> = HashMap::new();
+        all("ServiceAccount").for_each(|it| accounts.entry((&it.namespace, &it.name)).or_default().push(it));
+        let mut autoscalers = HashMap::new();
+        for it in all("HorizontalPodAutoscaler").chain(all("ScaledObject")) {
+            let target = |key: &str| it.stated("spec.scaleTargetRef").and_then(|it| stated(it, key)?.as_str());
+            let kind = target("kind").unwrap_or("Deployment");
+            target("name").map(|name| autoscalers.entry((it.namespace.as_str(), kind, name)).or_insert(it));
+        }
+        let mut bindings = HashMap::new();
+        for it in all("RoleBinding").chain(all("ClusterRoleBinding")) {
+            for subject in it.stated("subjects").map(Node::items).unwrap_or_default() {
+                let text = |key: &str| stated(subject, key).and_then(Node::as_str);
+                let namespace = text("namespace").unwrap_or(&it.namespace);
+                let account = text("name").filter(|_| text("kind") == Some("ServiceAccount"));
+                account.map(|name| bindings.entry((namespace, name)).or_insert(it));
+            }
+        }
+        let services = all("Service").filter(|it| it.group.is_empty());
+        let services = Selectors::of(services, "spec.selector", Form::Labels, false);
+        let budgets = Selectors::of(all("PodDisruptionBudget"), "spec.selector", Form::Rules, false);
+        let of_api = all("NetworkPolicy").filter(|it| is_of_api(it));
+        let cluster_wide = all("CiliumClusterwideNetworkPolicy");
+        let network_policies = [
+            Selectors::of(of_api, "spec.podSelector", Form::Rules, false),
+            Selectors::of(all("CiliumNetworkPolicy"), "spec.endpointSelector", Form::Rules, false),
+            Selectors::of(cluster_wide, "spec.endpointSelector", Form::Rules, true),
+        ];
+        Self { accounts, autoscalers, bindings, services, budgets, network_policies, complete, kinds, near }
     }
 
-    fn all(&self, kind: &str) -> impl Iterator<Item = &'a Object<'a>> {
-        self.objects.iter().copied().filter(move |it| it.kind == kind)
+    /// All objects of a kind.
+    pub(super) fn all(&self, kind: &str) -> impl Iterator<Item = &'a Object<'a>> {
+        self.kinds.get(kind).into_iter().flatten().copied()
+    }
+
+    /// The objects of a kind in a namespace.
+    pub(super) fn near(&self, kind: &str, namespace: &str) -> Vec<&'a Object<'a>> {
+        self.near.get(&(kind, namespace)).cloned().unwrap_or_default()
     }
 
     /// What a limit range of the namespace gives containers, by the first of the tables that states it.
     pub(super) fn range(&self, namespace: &str, what: &str, tables: &[&str]) -> Option<&'a Node> {
-        let ranges = self.all("LimitRange").filter(|it| it.namespace == namespace);
+        let ranges = self.near("LimitRange", namespace).into_iter();
         let limits = ranges.filter_map(|it| it.stated("spec.limits")).flat_map(Node::items);
         let of_container = limits.filter(|it| stated(it, "type").and_then(Node::as_str) == Some("Container"));
         let found = |limit: &'a Node| tables.iter().find_map(|it| stated(limit, &format!("{it}.{what}")));
@@ -69,11 +124,9 @@ impl<'a> Joins<'a> {
 
     /// The policy that chooses the pod, of the API's own or of Cilium's kind.
     fn network_policy(&self, namespace: &str, labels: Option<&Node>) -> Option<Span> {
-        let own = self.all("NetworkPolicy").filter(|it| it.namespace == namespace && is_of_api(it));
-        let own = own.map(|it| (it, "spec.podSelector"));
-        let near = self.all("CiliumNetworkPolicy").filter(|it| it.namespace == namespace);
-        let cilium = near.chain(self.all("CiliumClusterwideNetworkPolicy")).map(|it| (it, "spec.endpointSelector"));
-        own.chain(cilium).find(|(it, path)| selects(it.stated(path), labels, true)).map(|(it, _)| it.name_span)
+        let places = [namespace, namespace, ""].into_iter().zip(&self.network_policies);
+        let mut found = places.filter_map(|(it, policies)| policies.first(it, labels, |it| selects(it, labels, true)));
+        found.next().map(|it| it.name_span)
     }
 
     /// Policies whose selectors are a language of their own: nobody can say here whom they choose.
@@ -83,8 +136,8 @@ impl<'a> Joins<'a> {
 
     /// What the service account says of its pods' tokens.
     pub(super) fn automount(&self, namespace: &str, account: &str) -> Option<Node> {
-        let mut accounts = self.all("ServiceAccount").filter(|it| it.namespace == namespace && it.name == account);
-        accounts.find_map(|it| it.stated("automountServiceAccountToken").cloned())
+        let accounts = self.accounts.get(&(namespace, account)).into_iter().flatten();
+        accounts.into_iter().find_map(|it| it.stated("automountServiceAccountToken").cloned())
     }
 
     /// The least number of instances that an autoscaler keeps.
@@ -96,29 +149,16 @@ impl<'a> Joins<'a> {
     }
 
     fn autoscaler(&self, object: &Object) -> Option<&'a Object<'a>> {
-        let mut scaling = self.all("HorizontalPodAutoscaler").chain(self.all("ScaledObject"));
-        scaling.find(|it| {
-            let target = |key: &str| it.stated(&format!("spec.scaleTargetRef.{key}")).and_then(Node::as_str);
-            it.namespace == object.namespace
-                && target("name") == Some(object.name.as_str())
-                && target("kind").unwrap_or("Deployment") == object.kind
-        })
+        self.autoscalers.get(&(object.namespace.as_str(), object.kind.as_str(), object.name.as_str())).copied()
     }
 
     pub(super) fn facts(&self, pod: &Pod, account: &str) -> Vec<Entry> {
         let namespace = pod.object.namespace.as_str();
         let labels = pod.template.dotted("metadata.labels");
-        let selecting = |kind: &str, path: &str, empty_selects: bool| {
-            let near = self.all(kind).filter(|it| it.namespace == namespace);
-            let mut chosen = near.filter(|it| selects(it.stated(path), labels, empty_selects));
-            chosen.next().map(|it| it.name_span)
-        };
         let network = self.network_policy(namespace, labels);
-        let budget = selecting("PodDisruptionBudget", "spec.selector", true);
-        let service = self
-            .all("Service")
-            .filter(|it| it.namespace == namespace && it.group.is_empty())
-            .find(|it| it.stated("spec.selector").is_some_and(|selector| matches_labels(selector, labels)));
+        let budget = self.budgets.first(namespace, labels, |it| selects(it, labels, true)).map(|it| it.name_span);
+        let chooses = |it: Option<&Node>| it.is_some_and(|it| matches_labels(it, labels));
+        let service = self.services.first(namespace, labels, chooses);
         let scaled = self.autoscaler(pod.object).map(|it| it.name_span);
         let scaling = self.all("HorizontalPodAutoscaler").next().is_some();
         vec![
@@ -180,19 +220,8 @@ impl<'a> Joins<'a> {
     }
 
     fn calls_api(&self, namespace: &str, account: &str, head: Span) -> Entry {
-        let bindings = self.all("RoleBinding").chain(self.all("ClusterRoleBinding"));
-        let bound = bindings.filter_map(|it| it.stated("subjects").map(|subjects| (it, subjects))).find(
-            |(binding, subjects)| {
-                subjects.items().iter().any(|subject| {
-                    let text = |key: &str| stated(subject, key).and_then(Node::as_str);
-                    text("kind") == Some("ServiceAccount")
-                        && text("name") == Some(account)
-                        && text("namespace").unwrap_or(&binding.namespace) == namespace
-                })
-            },
-        );
-        let node = match bound {
-            Some((binding, _)) => Node::new(true, binding.name_span),
+        let node = match self.bindings.get(&(namespace, account)) {
+            Some(binding) => Node::new(true, binding.name_span),
             // Nobody gives an account a name of its own for nothing: its roles may be elsewhere.
             None if account != "default" && !self.complete => out_of_scope("role bindings", head),
             None => Node::default_of(false, head),

@@ -15,5 +15,6 @@ mod objects;
 mod pods;
 mod resources;
 mod secrets;
+mod selectors;
 
 pub(super) use collector::{Built, COLLECTOR, built, rendered};

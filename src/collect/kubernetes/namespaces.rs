@@ -2,10 +2,10 @@
 
 use crate::model::{Entry, Evidence, EvidenceKind, Node};
 
-use super::joins::{is_of_api, out_of_scope, selects};
+use super::joins::{Joins, is_of_api, out_of_scope, selects};
 use super::objects::{Object, note};
 
-pub(super) fn namespace(object: &Object, objects: &[Object], complete: bool) -> Option<Evidence> {
+pub(super) fn namespace(object: &Object, joins: &Joins) -> Option<Evidence> {
     if object.kind != "Namespace" || !object.group.is_empty() {
         return None;
     }
@@ -13,20 +13,18 @@ pub(super) fn namespace(object: &Object, objects: &[Object], complete: bool) -> 
     let mut facts = vec![Entry::new("layer", Node::new("namespace", object.name_span))];
     let level = note(metadata, "labels", "pod-security.kubernetes.io/enforce");
     facts.extend(level.map(|it| Entry::new("pod_security", it.clone())));
-    let policies =
-        objects.iter().filter(|it| it.kind == "NetworkPolicy" && is_of_api(it) && it.namespace == object.name);
-    let closing = policies.into_iter().find(|it| closes_ingress(it));
+    let closing = joins.near("NetworkPolicy", &object.name).into_iter().find(|it| is_of_api(it) && closes_ingress(it));
     let closed = match closing {
         Some(policy) => Node::new(true, policy.name_span),
         None => Node::default_of(false, object.name_span),
     };
     facts.push(Entry::new("default_deny_ingress", closed));
     for (fact, kind, missing) in [("quota", "ResourceQuota", "quotas"), ("limit_range", "LimitRange", "limit ranges")] {
-        let mut kin = objects.iter().filter(|it| it.kind == kind && it.group.is_empty());
-        let near = kin.clone().find(|it| it.namespace == object.name);
+        let near = joins.near(kind, &object.name).into_iter().find(|it| it.group.is_empty());
+        let mut kin = joins.all(kind).filter(|it| it.group.is_empty());
         let node = match near {
             Some(it) => Node::new(true, it.name_span),
-            None if complete || kin.next().is_some() => Node::default_of(false, object.name_span),
+            None if joins.complete || kin.next().is_some() => Node::default_of(false, object.name_span),
             None => out_of_scope(missing, object.name_span),
         };
         facts.push(Entry::new(fact, node));

@@ -3,8 +3,7 @@
 use camino::Utf8Path;
 
 use crate::collect::target::SourceFile;
-use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Shape, Span, Through, Unresolved};
-use crate::syntax::limits;
+use crate::model::{Cause, Entry, Evidence, EvidenceKind, Limit, Node, Shape, Span, Through, Unresolved};
 
 /// One object of the API as a manifest states it.
 pub(super) struct Object<'a> {
@@ -38,13 +37,13 @@ fn add<'a>(file: &'a SourceFile, format: &'static str, node: Node, depth: usize,
     let text = |path: &str| node.dotted(path).and_then(Node::as_str).map(str::to_owned);
     let (Some(kind), Some(version)) = (text("kind"), text("apiVersion")) else {
         // Some files hold a bare list of objects.
-        for item in node.items().iter().take(if depth < limits::DEPTH { usize::MAX } else { 0 }) {
+        for item in node.items().iter().take(if depth < Limit::Depth.value() { usize::MAX } else { 0 }) {
             add(file, format, item.clone(), depth + 1, objects);
         }
         return;
     };
     let items = node.get("items").map(Node::items).unwrap_or_default();
-    if kind.ends_with("List") && !items.is_empty() && depth < limits::DEPTH {
+    if kind.ends_with("List") && !items.is_empty() && depth < Limit::Depth.value() {
         for item in items {
             add(file, format, item.clone(), depth + 1, objects);
         }

@@ -95,13 +95,35 @@ const REFERENCES: &[&str] = &[
     "inputs.",
 ];
 
+/// What the names of secrets end in, before digits and signs: the ends of all words and phrases.
+const ENDS: &[&str] = &[
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "secret",
+    "token",
+    "credential",
+    "credentials",
+    "pass",
+    "key",
+    "base",
+    "string",
+    "data",
+    "value",
+];
+
+/// Whether the letters of a name end so, whatever follows them.
+fn ends_in(name: &str, end: &str) -> bool {
+    let letters = name.trim_end_matches(|it: char| !it.is_ascii_alphabetic());
+    let from = letters.len().checked_sub(end.len());
+    from.and_then(|it| letters.get(it..)).is_some_and(|it| it.eq_ignore_ascii_case(end))
+}
+
 /// Whether a name says that its value is a secret: `DB_PASSWORD`, `masterUserPassword`, `api-key`; not `password_file`.
 pub(in crate::collect) fn is_secret(name: &str) -> bool {
-    // Most names are short or end in something else: their last letter settles it without splitting them.
-    let last = name.bytes().last().map(|it| it.to_ascii_lowercase());
-    if name.len() < 3
-        || !matches!(last, Some(b'd' | b'e' | b't' | b'n' | b'y' | b'l' | b's' | b'g' | b'a' | b'0'..=b'9'))
-    {
+    // Most names end in something else, which settles it without splitting them.
+    if name.is_ascii() && !ENDS.iter().any(|it| ends_in(name, it)) {
         return false;
     }
     let words = words(name);
@@ -180,6 +202,14 @@ fn names_a_secret(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn every_word_and_phrase_has_its_end_among_the_ends() {
+        let last = PHRASES.iter().filter_map(|it| it.last());
+        for it in WORDS.iter().chain(last).chain(&["pass"]) {
+            assert!(ENDS.iter().any(|end| it.ends_with(end)), "{it}");
+        }
+    }
+
     use super::*;
 
     #[test]

@@ -77,7 +77,8 @@ pub(super) fn secrets(text: &str) -> Vec<Range<usize>> {
             b'A' | b'G' | b'S' | b'd' | b'e' | b'g' | b'h' | b'n' | b'p' | b'r' | b's' | b'w' | b'x' | b'y'
                 if !before.is_ascii_alphanumeric() =>
             {
-                aws_key(text, at).or_else(|| token(text, at)).or_else(|| web_token(text, at))
+                let key = if byte == b'A' { aws_key(text, at) } else { None };
+                key.or_else(|| token(text, at)).or_else(|| if byte == b'e' { web_token(text, at) } else { None })
             }
             _ => None,
         };
@@ -116,7 +117,8 @@ fn aws_key(text: &str, at: usize) -> Option<Range<usize>> {
 
 fn token(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
-    let kind = TOKENS.iter().find(|it| rest.starts_with(it.mark))?;
+    let first = rest.as_bytes().first();
+    let kind = TOKENS.iter().find(|it| it.mark.as_bytes().first() == first && rest.starts_with(it.mark))?;
     let length = run(text, at + kind.mark.len(), kind.also);
     (length >= kind.least).then_some(at..at + kind.mark.len() + length)
 }

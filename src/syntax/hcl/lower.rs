@@ -8,6 +8,7 @@ use hcl_edit::structure::{self, BlockLabel, Structure};
 use hcl_edit::template::{self, Directive, Element, Strip};
 use hcl_edit::{Ident, Number};
 
+use crate::model::name::shared;
 use crate::model::{SourceId, Span};
 
 use super::tree::{
@@ -67,7 +68,7 @@ impl Lower<'_> {
             E::Null(_) => Form::Null,
             E::Bool(it) => Form::Bool(*it.value()),
             E::Number(it) => number(it.value()),
-            E::String(it) => Form::String(it.as_str().into()),
+            E::String(it) => Form::String(shared(it.as_str())),
             E::Array(it) => Form::Tuple(it.iter().map(|it| self.expression(it)).collect()),
             E::Object(it) => Form::Object(it.iter().map(|(key, value)| self.item(key, value.expr())).collect()),
             E::StringTemplate(it) => Form::Template(self.template(it)),
@@ -253,7 +254,7 @@ fn outer(element: &Element) -> (bool, bool) {
 }
 
 fn text(ident: &Ident) -> Arc<str> {
-    ident.as_str().into()
+    shared(ident.as_str())
 }
 
 fn number(number: &Number) -> Form {

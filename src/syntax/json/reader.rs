@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use serde_json::Number;
 
+use crate::model::Limit;
+use crate::model::name::shared;
 use crate::model::{Cause, Entry, Node, Problem, Shape, SourceId, Span, Unresolved, Value};
 
-use super::super::limits;
 use super::super::parsed::Comment;
 use super::super::unique::unique;
-use super::names::Names;
 use super::text::unescaped;
 
 /// Where and why reading cannot go on.
@@ -26,7 +26,6 @@ pub(super) struct Reader<'a> {
     at: usize,
     depth: usize,
     nodes: usize,
-    names: Names,
     pub(super) comments: Vec<Comment>,
     pub(super) problems: Vec<Problem>,
     broken: bool,
@@ -39,7 +38,7 @@ impl<'a> Reader<'a> {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (comments, problems) = (Vec::new(), Vec::new());
         let bytes = text.as_bytes();
-        Self { source, text, bytes, at, depth: 0, nodes: 0, names: Names::new(), comments, problems, broken: false }
+        Self { source, text, bytes, at, depth: 0, nodes: 0, comments, problems, broken: false }
     }
 
     pub(super) fn at_end(&self) -> bool {
@@ -73,15 +72,15 @@ impl<'a> Reader<'a> {
     pub(super) fn value(&mut self) -> Read<Node> {
         let start = self.at;
         self.nodes += 1;
-        if self.nodes > limits::TEXT_NODES {
+        if self.nodes > Limit::Values.value() {
             return self.wrong("it has more values than are read");
         }
         let value = match self.peek() {
-            Some(b'{' | b'[') if self.depth >= limits::DEPTH => return self.too_deep(),
+            Some(b'{' | b'[') if self.depth >= Limit::Depth.value() => return self.too_deep(),
             Some(b'{') => return self.object(),
             Some(b'[') => return self.list(),
             Some(b'"') => Value::String(match self.string()? {
-                Ok(plain) => plain.into(),
+                Ok(plain) => shared(plain),
                 Err(escaped) => escaped.into(),
             }),
             Some(b'-' | b'0'..=b'9') => self.number()?,
@@ -131,7 +130,7 @@ impl<'a> Reader<'a> {
             _ => return Err((self.broken_here("expected a key in quotes or the end of the object"), None)),
         }
         let name = match self.string() {
-            Ok(Ok(plain)) => self.names.shared(plain),
+            Ok(Ok(plain)) => shared(plain),
             Ok(Err(escaped)) => escaped.into(),
             Err(error) => return Err((error, None)),
         };
@@ -294,7 +293,7 @@ impl<'a> Reader<'a> {
             }
         }
         let place = self.span(start..start + 1);
-        let message = format!("nested deeper than {} levels: what is deeper is not read", limits::DEPTH);
+        let message = format!("nested deeper than {} levels: what is deeper is not read", Limit::Depth.value());
         self.problems.push(Problem::at(place, message));
         let cause = Cause::Limit("nesting".to_owned());
         Ok(Node::unresolved(Unresolved { cause, place, shape: Shape::Any }, self.span(start..self.at)))

@@ -3,9 +3,9 @@
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 use serde_json::json;
 
+use crate::model::Limit;
 use crate::model::{Node, Value};
 
-use super::super::limits;
 use super::*;
 
 const SOURCE: SourceId = SourceId(0);
@@ -76,7 +76,7 @@ fn deep_nesting_is_cut_and_the_rest_is_read() {
     assert_eq!(parsed.documents[0].get("b").and_then(Node::as_i64), Some(2));
     assert!(!parse(SOURCE, &"[".repeat(100_000)).problems.is_empty());
     assert!(!parse(SOURCE, &"{\"a\":".repeat(100_000)).problems.is_empty());
-    assert_eq!(limits::DEPTH, 128);
+    assert_eq!(Limit::Depth.value(), 128);
 }
 
 fn any_json() -> impl Strategy<Value = serde_json::Value> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::Number;
 
 use crate::model::Value;
+use crate::model::name::shared;
 
 /// The value of an unquoted, untagged scalar. `no`, `on` and `1_000` are strings, `017` is seventeen: the text as written
 /// stands in the node's span for those who read it otherwise.
@@ -16,7 +17,7 @@ pub(super) fn plain(text: Cow<'_, str>) -> Value {
         b'0'..=b'9' | b'-' | b'+' | b'.' => number(&text),
         _ => None,
     };
-    known.unwrap_or_else(|| Value::String(text.into()))
+    known.unwrap_or_else(|| Value::String(shared(&text)))
 }
 
 /// The value of a scalar under one of YAML's own tags.
