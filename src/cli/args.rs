@@ -6,13 +6,13 @@ use clap_complete::Shell;
 
 use super::accept_args::{Attest, Baselining, Waive};
 use super::page_format::PageFormat;
-use super::parsers::day;
+use super::parsers::{day, limit};
 use super::policies::args::Policies;
 use super::report_args::Report;
 use super::reporting::Reporting;
 use super::variables::Variables;
 use crate::collect::Window;
-use crate::model::Severity;
+use crate::model::{Limit, Severity};
 
 /// Checks repositories for the evidence SOC 2 asks of them, and shows the line that decides.
 ///
@@ -27,6 +27,10 @@ pub struct Cli {
     /// When to use colour; NO_COLOR and CLICOLOR_FORCE are honoured
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: When,
+
+    /// Bound what an input may ask for, as often as wanted: see docs/limits.md
+    #[arg(long, value_name = "NAME=VALUE", global = true, value_parser = limit)]
+    pub limit: Vec<(Limit, usize)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -34,6 +34,7 @@ fn guarded(run: impl FnOnce() -> Result<u8, Failure>) -> Result<u8, Failure> {
 }
 
 fn run(cli: &Cli) -> Result<u8, Failure> {
+    cli.limit.iter().for_each(|(limit, value)| limit.choose(*value));
     match &cli.command {
         Command::Scan(arguments) => scan::scan(arguments, cli.color),
         Command::Collect(arguments) => judge::collect(arguments),

@@ -68,6 +68,7 @@ pub fn evaluate(arguments: &Evaluate, color: When) -> Result<u8, Failure> {
         Some(path) => settings::read(path, true)?,
         None => Settings::default(),
     };
+    bound(&settings)?;
     let home = home(arguments.judging.config.as_deref(), &[]);
     let mut prepared = prepare(&arguments.judging, &settings, &home)?;
     let path = &arguments.evidence;
@@ -175,11 +176,19 @@ fn categories(frameworks: &Frameworks, asked: &[String]) -> Result<Vec<String>, 
 
 /// The settings named, else those in the one folder that is scanned.
 pub fn settings_for(named: Option<&Utf8Path>, paths: &[Utf8PathBuf]) -> Result<Settings, Failure> {
-    match (named, paths) {
-        (Some(path), _) => Ok(settings::read(path, true)?),
-        (None, [folder]) if collect::is_folder(folder) => Ok(settings::read(&folder.join(settings::FILE_NAME), false)?),
-        (None, _) => Ok(settings::read(Utf8Path::new(settings::FILE_NAME), false)?),
-    }
+    let settings = match (named, paths) {
+        (Some(path), _) => settings::read(path, true)?,
+        (None, [folder]) if collect::is_folder(folder) => settings::read(&folder.join(settings::FILE_NAME), false)?,
+        (None, _) => settings::read(Utf8Path::new(settings::FILE_NAME), false)?,
+    };
+    bound(&settings)?;
+    Ok(settings)
+}
+
+/// Sets the bounds that the settings name, for the whole run.
+fn bound(settings: &Settings) -> Result<(), Failure> {
+    settings.bounds()?.into_iter().for_each(|(limit, value)| limit.choose(value));
+    Ok(())
 }
 
 /// The folder that settings, waivers, attestations and the baseline belong to.

@@ -1,5 +1,6 @@
 //! Reads the files that a collector wants: each once, in parallel, and never as a failure of the run.
 
+use crate::model::Limit;
 use std::fs;
 use std::io::Read;
 use std::sync::Arc;
@@ -45,9 +46,6 @@ const CHECKED: usize = 1 << 20;
 
 /// What shows that a text is to be filled in first.
 const TEMPLATE_MARKS: &[&str] = &["{{", "{%", "<%"];
-
-/// Files that nobody claims are data where they have more bytes than this.
-const GLANCED: u64 = 2 << 20;
 
 /// Reads what collectors claim. Files that nobody could want are not returned.
 pub fn read_all(
@@ -132,7 +130,7 @@ fn digest(bytes: &[u8]) -> String {
 #[expect(clippy::disallowed_methods, reason = "this is the door through which collectors see files")]
 fn glance(root: &Utf8Path, path: &Utf8Path, wanted: Vec<(usize, Claim)>, collectors: &[Collector]) -> Option<ReadFile> {
     let found = fs::metadata(root.join(path)).ok()?;
-    if !found.is_file() || found.len() > GLANCED {
+    if !found.is_file() || found.len() > Limit::UnclaimedBytes.value() as u64 {
         return None;
     }
     let text_of = String::from_utf8(fs::read(root.join(path)).ok()?).ok()?;

@@ -8,6 +8,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkParallel, WalkState};
 use rayon::prelude::*;
 
+use crate::model::Limit;
 use super::disk;
 use super::history::HistoryOptions;
 use super::inputs::Inputs;
@@ -37,7 +38,7 @@ impl Default for WalkOptions {
             exclude: Vec::new(),
             whole_repository: false,
             threads: 0,
-            file_bytes: 64 << 20,
+            file_bytes: Limit::FileBytes.value() as u64,
             inputs: Inputs::default(),
             history: HistoryOptions::default(),
             whole_files: false,

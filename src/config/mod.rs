@@ -6,4 +6,5 @@ pub mod error;
 pub mod framework;
 pub mod objectives;
 pub mod own_framework;
+mod place;
 pub mod settings;

@@ -8,7 +8,9 @@ use serde::Deserialize;
 
 use super::complaint::{complaint, refusal};
 use super::error::SettingsError;
-use crate::model::{Problem, Severity, Sources};
+use super::place;
+use crate::model::limits;
+use crate::model::{Limit, Problem, Severity, Sources};
 
 /// The name of the settings file at the root of what is scanned.
 pub const FILE_NAME: &str = "gapcheck.toml";
@@ -32,6 +34,8 @@ pub struct Settings {
     pub report: ReportSettings,
     pub policies: PolicySettings,
     pub waivers: WaiverSettings,
+    /// Bounds on what an input may ask for, by name.
+    pub limits: BTreeMap<String, usize>,
     /// The file itself, for complaints about what it says.
     #[serde(skip)]
     pub file: Option<(Utf8PathBuf, Arc<str>)>,
@@ -147,12 +151,12 @@ pub struct WaiverSettings {
 }
 
 /// Reads a settings file. Without a file at `path`, all defaults, unless it was asked for by name.
-#[expect(clippy::disallowed_methods, reason = "the settings are one of the few files read outside of the walk")]
 pub fn read(path: &Utf8Path, is_required: bool) -> Result<Settings, Box<SettingsError>> {
-    match std::fs::read_to_string(path) {
+    let folder = path.parent().unwrap_or(Utf8Path::new(""));
+    // Who names a file may have it anywhere; one that is found must not lead elsewhere.
+    match place::read_text(path, (!is_required).then_some(folder)) {
         Ok(text) => {
             let mut settings = parse(path, text.into())?;
-            let folder = path.parent().unwrap_or(Utf8Path::new(""));
             for it in &mut settings.policies.folders {
                 *it = folder.join(&*it);
             }
@@ -179,12 +183,25 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// The bounds that are set, or a complaint about one that is none.
+    pub fn bounds(&self) -> Result<Vec<(Limit, usize)>, Box<SettingsError>> {
+        let bound = |(name, value): (&String, &usize)| match limits::named(name, *value) {
+            Ok(limit) => Ok((limit, *value)),
+            Err(message) => Err(self.complaint(name, &message, None)),
+        };
+        self.limits.iter().map(bound).collect()
+    }
+}
+
 fn parse(path: &Utf8Path, text: Arc<str>) -> Result<Settings, Box<SettingsError>> {
     let settings: Result<Settings, _> = toml_edit::de::from_str(&text);
     let file = Some((path.to_owned(), Arc::clone(&text)));
-    settings
+    let settings = settings
         .map(|it| Settings { file, ..it })
-        .map_err(|error| refusal(path.as_str(), &text, error.span(), error.message()))
+        .map_err(|error| refusal(path.as_str(), &text, error.span(), error.message()))?;
+    settings.bounds()?;
+    Ok(settings)
 }
 
 /// A text, or a list of texts.

@@ -1,6 +1,6 @@
 //! `$NAME` and `${NAME:-word}` in texts, as Dockerfiles and Compose files fill them in.
 
-use crate::syntax::limits;
+use crate::model::Limit;
 
 /// How many braces that are not closed are looked at in one text.
 const MOST_TRIES: usize = 100;
@@ -164,7 +164,7 @@ impl Scan {
                 break;
             }
         }
-        let word = if depth < limits::DEPTH { self.pieces(depth + 1, true) } else { Vec::new() };
+        let word = if depth < Limit::Depth.value() { self.pieces(depth + 1, true) } else { Vec::new() };
         if self.peek(0) != Some('}') || name.is_empty() {
             self.at = before;
             self.tries = self.tries.saturating_sub(1);

@@ -5,7 +5,6 @@ pub mod dockerfile;
 pub mod hcl;
 pub mod interpolation;
 pub mod json;
-pub mod limits;
 pub mod parsed;
 pub mod shell;
 pub mod shell_flow;

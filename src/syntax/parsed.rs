@@ -1,8 +1,7 @@
 //! What a syntax made of a text.
 
+use crate::model::Limit;
 use crate::model::{Node, Problem, Span};
-
-use super::limits;
 
 /// The documents of a text, its comments, and what could not be read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,9 +21,9 @@ pub struct Comment {
 impl Parsed {
     /// The same with no more problems than a person would read; the others are counted.
     pub fn bounded(mut self) -> Self {
-        let more = self.problems.len().saturating_sub(limits::PROBLEMS);
+        let more = self.problems.len().saturating_sub(Limit::Problems.value());
         if more > 0 {
-            self.problems.truncate(limits::PROBLEMS);
+            self.problems.truncate(Limit::Problems.value());
             self.problems.push(Problem::anywhere(format!("{more} more problems of the same text are not listed")));
         }
         self

@@ -1,8 +1,8 @@
 //! Shell text to simple commands: enough to ask what a build runs, not to run it.
 
+use crate::model::Limit;
 use crate::model::Span;
 use crate::syntax::dockerfile::logical::{Logical, Word};
-use crate::syntax::limits;
 
 /// A simple command: a program and its words, without assignments and redirections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub fn commands(text: &Logical) -> Vec<Command> {
 }
 
 fn split(text: &Logical, depth: usize, commands: &mut Vec<Command>) {
-    if depth > limits::DEPTH {
+    if depth > Limit::Depth.value() {
         return;
     }
     let mut state = State { text, depth, words: Vec::new(), inner: Vec::new() };

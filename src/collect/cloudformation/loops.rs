@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::sync::Arc;
 
+use crate::model::Limit;
 use crate::model::{Entry, Node, Problem, Shape, Unresolved, Value};
 
 use super::evaluate::Evaluator;
@@ -11,9 +12,6 @@ use super::evaluate::Evaluator;
 const LOOP: &str = "Fn::ForEach::";
 /// How deep a template is looked through for loops.
 const DEEPEST: usize = 64;
-/// How many values all turns of all loops may have together. Templates end at 500 resources.
-const MOST_VALUES: usize = 500_000;
-
 /// Whether an entry's name begins a loop.
 pub(super) fn is_loop(name: &str) -> bool {
     name.starts_with(LOOP)
@@ -87,7 +85,7 @@ impl Writer<'_, '_> {
         };
         let mut entries = Vec::new();
         for item in self.items(collection) {
-            if self.values.get() > MOST_VALUES {
+            if self.values.get() > Limit::CloudFormationLoopValues.value() {
                 self.problems.push(Problem::at(place, "this loop makes more than any template may hold"));
                 break;
             }
@@ -116,7 +114,7 @@ impl Writer<'_, '_> {
     /// The body with the item in place of `${Name}`, `&{Name}` and a reference to the name.
     fn put_in(&self, node: &Node, name: &str, item: &Item, depth: usize) -> Node {
         self.values.set(self.values.get().saturating_add(1));
-        if depth > DEEPEST || self.values.get() > MOST_VALUES {
+        if depth > DEEPEST || self.values.get() > Limit::CloudFormationLoopValues.value() {
             return node.clone();
         }
         match &node.value {

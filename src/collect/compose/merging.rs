@@ -4,8 +4,9 @@ use camino::Utf8Path;
 
 use crate::collect::below::joined;
 use crate::collect::target::SourceFile;
+use crate::model::Limit;
 use crate::model::{Entry, Node, Problem, Value};
-use crate::syntax::{limits, yaml};
+use crate::syntax::yaml;
 
 /// How many services may extend one another.
 const LONGEST_CHAIN: usize = 16;
@@ -71,7 +72,7 @@ fn merged(name: &str, mine: &Node, base: &Node, depth: usize) -> Node {
     // A test is a command, and so are these: half of one is none.
     let whole = matches!(name, "command" | "entrypoint" | "test");
     let value = match (&mine.value, &base.value) {
-        _ if whole || depth > limits::DEPTH || tagged(mine, OVERRIDE).is_some() => return mine.clone(),
+        _ if whole || depth > Limit::Depth.value() || tagged(mine, OVERRIDE).is_some() => return mine.clone(),
         (Value::Map(above), Value::Map(under)) => {
             let entries = above.entries.iter().filter(|it| depth > 0 || &*it.name != "extends").map(|it| {
                 let node = under.get(&it.name).map(|below| merged(&it.name, &it.node, below, depth + 1));

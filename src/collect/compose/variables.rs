@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::Limit;
 use crate::model::{Cause, Entry, Node, Shape, Span, Through, Unresolved, Value};
 use crate::syntax::interpolation::{self, Dialect, Known};
-use crate::syntax::limits;
 
 /// Variables of a `.env` file with their places.
 pub(super) type Variables = BTreeMap<String, (String, Span)>;
@@ -35,7 +35,7 @@ pub(super) fn filled(node: &Node, variables: &Variables) -> Node {
 }
 
 fn fill(node: &Node, variables: &Variables, depth: usize) -> Node {
-    if depth > limits::DEPTH {
+    if depth > Limit::Depth.value() {
         return node.clone();
     }
     match &node.value {

@@ -1,5 +1,6 @@
 //! The search: one pass for all marks, and a closer look where one stands.
 
+use crate::model::Limit;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -12,9 +13,6 @@ use super::{files, keys};
 
 /// Files with more bytes than this are data, and are not searched.
 pub(super) const LARGEST: usize = 2 << 20;
-
-/// Findings of one file at most.
-const MOST: usize = 200;
 
 /// Bytes after a mark that are looked at.
 const REACH: usize = 2048;
@@ -41,7 +39,7 @@ pub(super) fn is_marked(text: &str) -> bool {
 
 /// What stands in a file, in order and apart.
 pub(super) fn search(path: &Utf8Path, text: &str) -> Vec<Found> {
-    let mut found = tokens(text, MOST);
+    let mut found = tokens(text, Limit::Credentials.value());
     if let Some(kind) = files::kind(path) {
         let secrets = files::secrets(kind, path, text).into_iter();
         found.extend(secrets.map(|(what, range)| Found { what, range, harmless: None }));
@@ -53,7 +51,7 @@ pub(super) fn search(path: &Utf8Path, text: &str) -> Vec<Found> {
         end = end.max(it.range.end);
         is_new
     });
-    found.truncate(MOST);
+    found.truncate(Limit::Credentials.value());
     found
 }
 

@@ -8,12 +8,10 @@ use globset::GlobBuilder;
 use crate::collect::pipeline::facts::{Facts, one_or_many};
 use crate::collect::pipeline::versions::{is_commit, is_fixed};
 use crate::collect::target::SourceFile;
+use crate::model::Limit;
 use crate::model::{Node, Problem};
 
 use super::merge::over;
-
-/// How many files one pipeline may take in: GitLab's own bound.
-const FILES: usize = 150;
 
 /// A file that is read, with its configuration.
 pub(super) struct Known<'a> {
@@ -128,8 +126,9 @@ impl Walk<'_> {
             if self.chain.contains(path) {
                 let message = format!("`{text}` includes itself: it is not read again");
                 self.found.problems.push(Problem::at(named.span, message));
-            } else if self.taken >= FILES {
-                let message = format!("more than {FILES} files are included: the rest is not read");
+            } else if self.taken >= Limit::GitlabIncludes.value() {
+                let most = Limit::GitlabIncludes.value();
+                let message = format!("more than {most} files are included: the rest is not read");
                 let problem = Problem::at(named.span, message);
                 if !self.found.problems.contains(&problem) {
                     self.found.problems.push(problem);

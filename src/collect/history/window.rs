@@ -1,14 +1,12 @@
 //! How far back the history is read.
 
+use crate::model::Limit;
 use std::sync::Arc;
 
 use regex::Regex;
 
 /// Commits that are read when nothing is said: enough for an auditor's sample, and read in a few milliseconds.
 const FEW: usize = 50;
-
-/// More commits than this are not read, whatever is said.
-pub(super) const MOST: usize = 20_000;
 
 /// What a user may say about the history.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +40,7 @@ impl Window {
     /// A number of commits or a day.
     pub fn parse(text: &str) -> Result<Self, String> {
         if let Ok(count) = text.parse::<usize>() {
-            return Ok(Self::Commits(count.min(MOST)));
+            return Ok(Self::Commits(count));
         }
         match text.parse::<jiff::civil::Date>() {
             Ok(day) => Ok(Self::Since(day.to_string())),
@@ -53,8 +51,8 @@ impl Window {
     /// How many commits are read at most.
     pub fn most(&self) -> usize {
         match self {
-            Self::Commits(count) => *count,
-            Self::Since(_) | Self::Between(..) => MOST,
+            Self::Commits(count) => (*count).min(Limit::Commits.value()),
+            Self::Since(_) | Self::Between(..) => Limit::Commits.value(),
         }
     }
 

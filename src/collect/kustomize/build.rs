@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::collect::target::{SourceFile, Target};
+use crate::model::Limit;
 use crate::model::{Node, Problem, SourceId, Span, Through, Value};
-use crate::syntax::limits;
 use crate::syntax::yaml;
 
 use super::generators::{self, GENERATORS};
@@ -17,7 +17,7 @@ use super::{images, inline, labels, names, namespaces, references, replacements}
 
 /// How deep overlays may lie on one another, and how many objects one may come to.
 const DEEPEST: usize = 64;
-const MOST_OBJECTS: usize = 50_000;
+
 /// How often components may be laid on overlays in one run: far more often than people do.
 const MOST_COMPONENTS: usize = 10_000;
 
@@ -145,8 +145,11 @@ impl<'a> Builder<'a> {
     fn add(&mut self, item: &Node, found: Vec<Resource<'a>>, resources: &mut Vec<Resource<'a>>) {
         let mut known: HashSet<_> = resources.iter().map(Resource::identity).collect();
         for mut resource in found {
-            if resources.len() >= MOST_OBJECTS {
-                self.complain(item.span, format!("more than {MOST_OBJECTS} objects: the rest is not built"));
+            if resources.len() >= Limit::KustomizeObjects.value() {
+                self.complain(
+                    item.span,
+                    format!("more than {} objects: the rest is not built", Limit::KustomizeObjects.value()),
+                );
                 return;
             }
             if known.insert(resource.identity()) {
@@ -317,7 +320,7 @@ fn objects<'a>(file: &'a SourceFile, document: Node, depth: usize, found: &mut V
     if matches!(document.value, Value::Map(_)) && items.is_empty() && !kind.is_empty() {
         return found.push(Resource::new(file, document));
     }
-    if depth < limits::DEPTH {
+    if depth < Limit::Depth.value() {
         items.iter().for_each(|it| objects(file, it.clone(), depth + 1, found));
     }
 }

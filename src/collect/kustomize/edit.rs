@@ -1,7 +1,7 @@
 //! Nodes with one thing changed: what lies around it keeps its places.
 
+use crate::model::Limit;
 use crate::model::{Entry, Node, Span, Value};
-use crate::syntax::limits;
 
 /// The map with the entry put in, in its old place where there is one.
 pub(super) fn with(map: &Node, name: &str, node: Node) -> Node {
@@ -83,7 +83,7 @@ pub(super) fn is_bounded(node: &Node) -> bool {
 fn fits(node: &Node, depth: usize, left: &mut usize) -> bool {
     *left = left.saturating_sub(1);
     *left > 0
-        && depth <= limits::DEPTH
+        && depth <= Limit::Depth.value()
         && node.items().iter().all(|it| fits(it, depth + 1, left))
         && node.entries().iter().all(|it| fits(&it.node, depth + 1, left))
 }

@@ -1,8 +1,8 @@
 //! Strategic merge: a patch on top of an object, lists joined by the keys that the API gives them.
 //! <https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md>
 
+use crate::model::Limit;
 use crate::model::{Entry, Node, Value};
-use crate::syntax::limits;
 
 use super::edit::{with_entries, with_items};
 
@@ -48,7 +48,7 @@ struct Rules<'a> {
 
 impl Rules<'_> {
     fn merge(&self, base: &Node, patch: &Node, field: &str, depth: usize) -> Option<Node> {
-        if depth > limits::DEPTH {
+        if depth > Limit::Depth.value() {
             return Some(base.clone());
         }
         match (directive(patch), &base.value, &patch.value) {

@@ -4,6 +4,7 @@ use camino::Utf8Path;
 
 use super::{attestations, baseline, waivers};
 use crate::config::error::SettingsError;
+use crate::config::place;
 use crate::config::settings::Settings;
 use crate::model::{AcceptanceRules, Accepted, Problem, Source, Sources};
 
@@ -37,10 +38,9 @@ pub fn read(root: &Utf8Path, settings: &Settings) -> Result<Added, Box<SettingsE
     Ok(added)
 }
 
-#[expect(clippy::disallowed_methods, reason = "what people add is one of the few things read outside of the walk")]
 fn text(root: &Utf8Path, name: &str) -> Result<Option<String>, Box<SettingsError>> {
     let path = root.join(name);
-    match std::fs::read_to_string(&path) {
+    match place::read_text(&path, Some(root)) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => {

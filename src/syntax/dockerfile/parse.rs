@@ -1,7 +1,7 @@
 //! Lines to instructions: continuations, comments among them, directives, flags, exec form and heredocs.
 
+use crate::model::Limit;
 use crate::model::{Problem, SourceId, Span};
-use crate::syntax::limits;
 use crate::syntax::parsed::Comment;
 
 use super::instruction::{Directive, Dockerfile, Flag, Heredoc, Instruction};
@@ -260,7 +260,7 @@ fn heredoc_mark(tail: &str) -> Option<(String, bool, bool, usize)> {
 }
 
 fn report(file: &mut Dockerfile, span: Span, message: &str) {
-    if file.problems.len() < limits::PROBLEMS {
+    if file.problems.len() < Limit::Problems.value() {
         file.problems.push(Problem::at(span, message));
     }
 }

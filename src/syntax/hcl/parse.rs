@@ -2,8 +2,8 @@
 
 use hcl_edit::parser::{self, Error};
 
+use crate::model::Limit;
 use crate::model::{Problem, SourceId, Span};
-use crate::syntax::limits;
 
 use super::cut::{self, Slice};
 use super::lower::Lower;
@@ -33,7 +33,7 @@ pub fn parse(source: SourceId, text: &str) -> File {
                 file.body.blocks.extend(body.blocks);
             }
             Err(error) => {
-                if file.problems.len() < limits::PROBLEMS {
+                if file.problems.len() < Limit::Problems.value() {
                     file.problems.push(problem(source, mark, &slice, item, &error));
                 }
             }

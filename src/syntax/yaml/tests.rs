@@ -1,8 +1,8 @@
 //! What YAML becomes, shown by the text under each span.
 
+use crate::model::Limit;
 use crate::model::{Node, SourceId, Span, Value};
 
-use super::super::limits;
 use super::*;
 
 const SOURCE: SourceId = SourceId(0);
@@ -162,7 +162,7 @@ fn a_bomb_of_aliases_is_cut() {
     assert!(parsed.problems.iter().any(|it| it.message.contains("expand to too much")));
     let mut nodes = 0;
     parsed.documents[0].walk(&mut |_, _| nodes += 1);
-    assert!(nodes <= limits::NODES + text.len());
+    assert!(nodes <= Limit::AliasValues.value() + text.len());
 }
 
 #[test]

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use granit_parser::{Event, ScalarStyle, Span as EventSpan, StructureStyle, Tag};
 
+use crate::model::Limit;
+use crate::model::name::shared;
 use crate::model::{Cause, Entry, Node, Problem, Shape, SourceId, Span, Through, Unresolved, Value};
 
-use super::super::limits;
 use super::super::unique::unique;
 use super::merge::merge;
 use super::scalar;
@@ -112,9 +113,9 @@ impl<'a> Tree<'a> {
             }
             _ => {}
         }
-        if self.total > limits::TEXT_NODES {
+        if self.total > Limit::Values.value() {
             let span = Span::new(self.source, at.byte_range().unwrap_or_default());
-            self.broken(Problem::at(span, format!("more than {} values: the rest is not read", limits::TEXT_NODES)));
+            self.broken(Problem::at(span, format!("more than {} values: the rest is not read", Limit::Values.value())));
             return Err(Exhausted);
         }
         Ok(())
@@ -176,10 +177,10 @@ impl<'a> Tree<'a> {
         at: &EventSpan,
         extent: Range<usize>,
     ) {
-        if self.open.len() >= limits::DEPTH {
+        if self.open.len() >= Limit::Depth.value() {
             self.skipped = 1;
             let span = Span::new(self.source, extent.clone());
-            let message = format!("nested deeper than {} levels: what is deeper is not read", limits::DEPTH);
+            let message = format!("nested deeper than {} levels: what is deeper is not read", Limit::Depth.value());
             self.problems.push(Problem::at(span, message));
             let node = unknown(Cause::Limit("nesting".to_owned()), span);
             self.attach(Built { node, extent, count: 1, height: 0 }, false);
@@ -239,7 +240,7 @@ impl<'a> Tree<'a> {
             },
             None if left_out => Value::Null,
             None if style == ScalarStyle::Plain => scalar::plain(text),
-            None => Value::String(text.into()),
+            None => Value::String(shared(&text)),
         };
         let built = self.complete_scalar(Node::new(value, span), extent, anchor, long);
         self.attach(built, merges);
@@ -301,8 +302,8 @@ impl<'a> Tree<'a> {
         let cut = |message: &str, cause| (Problem::at(span, message), unknown(cause, span));
         let (problem, node) = match self.anchors.get(&anchor) {
             Some(target) => {
-                let within = self.total.saturating_add(target.count) <= limits::NODES
-                    && self.open.len() + target.height <= limits::DEPTH;
+                let within = self.total.saturating_add(target.count) <= Limit::AliasValues.value()
+                    && self.open.len() + target.height <= Limit::Depth.value();
                 if within {
                     let note = format!("used here as {name}");
                     let node = target.node.clone().through(Through { note: note.into(), span });

@@ -4,13 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use crate::collect::cloudformation::template::Template;
+use crate::model::Limit;
 use crate::model::{Cause, Node, Problem, Shape, Span, Through, Unresolved};
 
 /// How deep values and conditions may nest.
 pub(super) const DEEPEST: usize = 128;
-/// How many values one template may ask for.
-const MOST_STEPS: usize = 2_000_000;
-
 /// One evaluation of one template.
 pub(crate) struct Evaluator<'t> {
     pub(super) template: &'t Template<'t>,
@@ -55,7 +53,7 @@ impl<'t> Evaluator<'t> {
     /// Counts a value; false where the template asks for more than anybody writes.
     pub(super) fn step(&self, depth: usize) -> bool {
         self.steps.set(self.steps.get().saturating_add(1));
-        depth < DEEPEST && self.steps.get() < MOST_STEPS
+        depth < DEEPEST && self.steps.get() < Limit::CloudFormationSteps.value()
     }
 }
 

@@ -12,14 +12,8 @@ use super::frame::Frame;
 use super::template::{self, Template, Written};
 use super::text::{LONGEST, Link, Text};
 use super::value::{Kind, Value};
+use crate::model::Limit;
 use crate::model::{Problem, SourceId, Span};
-
-/// How many steps the templates of one chart may take together.
-const STEPS: usize = 3_000_000;
-/// How many bytes they may make together, the output of named templates counted each time.
-const BYTES: usize = 512 << 20;
-/// How deep templates may include one another. Helm's own bound is 1000.
-const DEPTH: usize = 150;
 
 /// Runs the templates of a chart.
 pub(crate) struct Machine {
@@ -55,7 +49,7 @@ impl Machine {
 
     /// The output of a template.
     pub(crate) fn run(&mut self, template: &Template, data: &Value) -> Result<Text, Fault> {
-        if self.depth >= DEPTH {
+        if self.depth >= Limit::HelmDepth.value() {
             return Err(Fault::new("templates include one another without end").at(self.place));
         }
         let place = self.place;
@@ -70,7 +64,7 @@ impl Machine {
             Err(Stop::Break | Stop::Continue) => return Err(Fault::new("a loop is left outside of a loop").at(place)),
         }
         self.bytes += frame.out.len();
-        if frame.out.is_cut || self.bytes > BYTES {
+        if frame.out.is_cut || self.bytes > Limit::HelmBytes.value() {
             return Err(Fault::new(format!("the output is longer than {} MiB", LONGEST >> 20)).at(place));
         }
         Ok(frame.out.finish())
@@ -258,7 +252,7 @@ impl Renderer for Machine {
 
     fn spend(&mut self, steps: usize) -> Result<(), Fault> {
         self.steps = self.steps.saturating_add(steps);
-        if self.steps > STEPS {
+        if self.steps > Limit::HelmSteps.value() {
             return Err(Fault::new("the templates of this chart do not come to an end").at(self.place));
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::Limit;
 use crate::model::{Cause, Entry, Node, Shape, Span, Unresolved, Value};
 use crate::syntax::hcl::tree::Body;
 
@@ -17,12 +18,6 @@ pub(crate) enum Keys {
     Symbolic(Box<Unresolved>),
 }
 
-/// The most instances of one block that are listed one by one.
-const MOST_INSTANCES: usize = 1_000;
-
-/// The most instances that one root module's blocks may add by `count` and `for_each`.
-const MOST_INSTANCES_IN_ALL: usize = 50_000;
-
 impl<'s, 'p> Scope<'s, 'p> {
     pub(crate) fn keys(&self, body: &Body) -> Keys {
         let keys = match (body.value("count"), body.value("for_each")) {
@@ -36,7 +31,7 @@ impl<'s, 'p> Scope<'s, 'p> {
             Keys::One | Keys::Symbolic(_) => return keys,
         };
         let total = self.instance.run.instances.get().saturating_add(length);
-        if length > MOST_INSTANCES || total > MOST_INSTANCES_IN_ALL {
+        if length > Limit::TerraformInstances.value() || total > Limit::TerraformInstancesInAll.value() {
             let place = place.map_or_else(|| Span::start_of(crate::model::SourceId(0)), |it| it.span);
             return symbolic(Cause::Limit(format!("{length} instances of one block")), place);
         }

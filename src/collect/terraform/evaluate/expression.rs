@@ -1,10 +1,11 @@
 //! An expression to its value. The value's place is the expression; where the value comes from is told by `via`.
 
+use crate::model::Limit;
 use crate::model::{Cause, Entry, Node, Shape, Value};
 use crate::syntax::hcl::tree::{Conditional, Expression, Form, Item};
 
 use super::choices::one_of;
-use super::scope::{DEEPEST, MOST_STEPS, Scope};
+use super::scope::{DEEPEST, Scope};
 use super::value::{ADDRESS, Evaluated, as_bool, because_of, fault, of_fault, text, unresolved};
 
 impl Scope<'_, '_> {
@@ -12,7 +13,7 @@ impl Scope<'_, '_> {
         let run = self.instance.run;
         let depth = run.depth.get();
         run.steps.set(run.steps.get() + 1);
-        if depth >= DEEPEST || run.steps.get() > MOST_STEPS {
+        if depth >= DEEPEST || run.steps.get() > Limit::TerraformSteps.value() {
             let what = if depth >= DEEPEST { "references that nest this deep" } else { "this many expressions" };
             return Ok(unresolved(Cause::Limit(what.into()), expression.span, Shape::Any, expression.span));
         }

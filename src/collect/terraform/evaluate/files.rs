@@ -5,12 +5,13 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use globset::GlobBuilder;
 
+use crate::model::Limit;
 use crate::model::{Cause, Node, Problem, Shape, SourceId, Span, Through, Value};
 use crate::syntax::hcl;
 
 use super::super::project::normal;
 use super::scope::Scope;
-use super::value::{Evaluated, MOST_ELEMENTS, because_of, fault, first_unknown, sorted_entries, text, unresolved};
+use super::value::{Evaluated, because_of, fault, first_unknown, sorted_entries, text, unresolved};
 
 /// How deep templates may render templates. One that renders itself has no end.
 const DEEPEST_TEMPLATE: usize = 16;
@@ -37,7 +38,7 @@ impl Scope<'_, '_> {
         let within = |base: &Utf8Path| -> Vec<Node> {
             let relative = paths.iter().filter_map(|it| it.strip_prefix(base).ok());
             let matching = relative.filter(|it| glob.is_match(it.as_std_path()));
-            matching.take(MOST_ELEMENTS).map(|it| Node::new(it.as_str(), span)).collect()
+            matching.take(Limit::TerraformElements.value()).map(|it| Node::new(it.as_str(), span)).collect()
         };
         let found = within(&plain);
         Ok(Node::list(if found.is_empty() { within(&below) } else { found }, span))

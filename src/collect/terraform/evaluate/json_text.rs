@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
+use crate::model::Limit;
 use crate::model::{Cause, Entry, Node, Shape, SourceId, Span, Unresolved, Value};
 use crate::syntax::yaml;
 
 use super::piece::Piece;
-use super::value::{LONGEST_TEXT, entries, first_unknown, number_text};
+use super::value::{entries, first_unknown, number_text};
 
 /// Marks in a text that stand for what is unknown there. They are in no source: its characters are for private use.
 const OPENS: char = '\u{f5a0}';
@@ -42,7 +43,7 @@ pub(crate) fn read(pieces: &[Piece], span: Span) -> Option<Node> {
         };
         places.push((start, text.len(), place));
     }
-    if !text.contains('\n') || text.len() > LONGEST_TEXT {
+    if !text.contains('\n') || text.len() > Limit::TerraformTextBytes.value() {
         return None;
     }
     serde_json::from_str::<serde::de::IgnoredAny>(&text).ok()?;
@@ -145,7 +146,7 @@ pub(crate) fn written(node: &Node) -> Option<String> {
 }
 
 fn write_into(node: &Node, text: &mut String, depth: usize) -> bool {
-    if text.len() > LONGEST_TEXT || depth > 500 {
+    if text.len() > Limit::TerraformTextBytes.value() || depth > 500 {
         return false;
     }
     match &node.value {

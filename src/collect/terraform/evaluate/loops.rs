@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::model::Limit;
 use crate::model::{Entry, Node, Shape, Span, Value};
 use crate::syntax::hcl::tree::{Expression, For, Form, Step, StepForm};
 
 use super::choices::lifted;
 use super::scope::Scope;
 use super::types;
-use super::value::{
-    Evaluated, MOST_ELEMENTS, as_bool, because_of, fault, open, sorted_entries, text, type_name, unresolved,
-};
+use super::value::{Evaluated, as_bool, because_of, fault, open, sorted_entries, text, type_name, unresolved};
 
 /// Functions whose results are sets.
 const SETS: &[&str] = &["fileset", "setintersection", "setproduct", "setsubtract", "setunion", "toset"];
@@ -83,7 +82,7 @@ impl<'s, 'p> Scope<'s, 'p> {
                 format!("a for expression cannot go through a {}", type_name(collection)),
             ));
         };
-        if pairs.len() > MOST_ELEMENTS {
+        if pairs.len() > Limit::TerraformElements.value() {
             let cause = crate::model::Cause::Limit("a for expression over this many elements".into());
             return Ok(unresolved(cause, collection.span, result, span));
         }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::model::Limit;
 use crate::model::{Cause, Entry, Node, Problem, Shape, Span, Through};
 use crate::syntax::hcl::tree::{Block, Step, StepForm};
 
@@ -12,12 +13,6 @@ use super::super::project::Source;
 use super::expand::Keys;
 use super::scope::{Called, Caller, Instance, Scope, Slot};
 use super::value::{Fault, fault, index, text, unresolved};
-
-/// How deep modules may call modules.
-const DEEPEST_CALL: usize = 24;
-
-/// How many calls one root module may come to, through all modules.
-const MOST_CALLS: usize = 20_000;
 
 impl<'p> Called<'p> {
     pub(crate) fn instances(&self) -> Vec<Rc<Instance<'p>>> {
@@ -57,14 +52,20 @@ impl<'p> Instance<'p> {
             self.problem(Problem::at(place, format!("module {name} calls itself")));
             return Called::Absent { place };
         }
-        if self.called_from.len() >= DEEPEST_CALL {
-            self.problem(Problem::at(place, format!("modules call modules more than {DEEPEST_CALL} deep")));
+        if self.called_from.len() >= Limit::TerraformModuleDepth.value() {
+            self.problem(Problem::at(
+                place,
+                format!("modules call modules more than {} deep", Limit::TerraformModuleDepth.value()),
+            ));
             return Called::Absent { place };
         }
         let modules = &self.run.modules;
         modules.set(modules.get() + 1);
-        if modules.get() > MOST_CALLS {
-            self.problem(Problem::at(place, format!("modules are called more than {MOST_CALLS} times")));
+        if modules.get() > Limit::TerraformModules.value() {
+            self.problem(Problem::at(
+                place,
+                format!("modules are called more than {} times", Limit::TerraformModules.value()),
+            ));
             return Called::Absent { place };
         }
         let scope = Scope::of(self);

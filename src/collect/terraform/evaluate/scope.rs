@@ -36,9 +36,6 @@ pub(crate) struct Run {
 /// How deep expressions, and the references in them, may nest.
 pub(crate) const DEEPEST: usize = 400;
 
-/// How many expressions one root module may evaluate.
-pub(crate) const MOST_STEPS: usize = 20_000_000;
-
 /// A value that is made on first use.
 #[derive(Debug)]
 pub(crate) enum Slot<T> {

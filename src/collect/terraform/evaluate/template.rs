@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::Limit;
 use crate::model::{Cause, Node, Shape, Span, Unresolved, Value};
 use crate::syntax::hcl::tree::{ForPart, IfPart, Part};
 
@@ -9,7 +10,7 @@ use super::json_text;
 use super::loops::pairs;
 use super::piece::Piece;
 use super::scope::Scope;
-use super::value::{Evaluated, Fault, LONGEST_TEXT, as_bool, fault, open, text, type_name, unresolved};
+use super::value::{Evaluated, Fault, as_bool, fault, open, text, type_name, unresolved};
 
 /// A text being put together.
 #[derive(Default)]
@@ -61,7 +62,7 @@ impl Pieces {
         if self.secret {
             return Node::new(Value::Redacted, span);
         }
-        if self.length > LONGEST_TEXT {
+        if self.length > Limit::TerraformTextBytes.value() {
             let cause = Cause::Limit("a text this long".into());
             return unresolved(cause, span, Shape::String, span);
         }
@@ -113,7 +114,7 @@ impl Scope<'_, '_> {
 
     fn pieces(&self, parts: &[Part], span: Span, pieces: &mut Pieces) -> Result<(), Box<Fault>> {
         for part in parts {
-            if pieces.length > LONGEST_TEXT {
+            if pieces.length > Limit::TerraformTextBytes.value() {
                 return Ok(());
             }
             match part {
@@ -153,7 +154,7 @@ impl Scope<'_, '_> {
         for (key, value) in pairs {
             let scope = self.looping(it.key_name.as_ref(), &it.value_name, key, value);
             scope.pieces(&it.parts, span, pieces)?;
-            if pieces.length > LONGEST_TEXT {
+            if pieces.length > Limit::TerraformTextBytes.value() {
                 break;
             }
         }

@@ -22,12 +22,6 @@ pub(crate) const ADDRESS: &str = "\u{0}address";
 /// An entry that marks the value of a resource whose instances are not known: any key leads to it.
 pub(crate) const SYMBOLIC: &str = "\u{0}symbolic";
 
-/// The longest text that an expression may make.
-pub(crate) const LONGEST_TEXT: usize = 1 << 20;
-
-/// The most elements that an expression may make a list or map of.
-pub(crate) const MOST_ELEMENTS: usize = 100_000;
-
 pub(crate) fn fault(span: Span, message: impl Into<String>) -> Box<Fault> {
     Box::new(Fault { message: message.into(), span })
 }

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::model::Limit;
 use crate::model::{Cause, Entry, Node, Shape, Value};
 
 use super::super::evaluate::compare::equal;
 use super::super::evaluate::steps::element_of;
-use super::super::evaluate::value::{
-    MOST_ELEMENTS, as_number, entries, sorted_entries, template_is_filled, text, unified,
-};
+use super::super::evaluate::value::{as_number, entries, sorted_entries, template_is_filled, text, unified};
 use super::function::{
     Function, MANY, Outcome, Stop, any, argument, known, list, map, seen, string, strings, texts, whole, wrong,
 };
@@ -43,7 +42,7 @@ pub(crate) const FUNCTIONS: &[Function] = &[
 ];
 
 fn bounded(items: Vec<Node>) -> Outcome {
-    if items.len() > MOST_ELEMENTS { Err(Stop::TooLarge) } else { Ok(Value::List(items.into())) }
+    if items.len() > Limit::TerraformElements.value() { Err(Stop::TooLarge) } else { Ok(Value::List(items.into())) }
 }
 
 fn chunklist(arguments: &[Node]) -> Outcome {
@@ -67,7 +66,7 @@ fn concat(arguments: &[Node]) -> Outcome {
     let mut all = Vec::new();
     for at in 0..arguments.len() {
         all.extend(list(arguments, at)?.iter().cloned());
-        if all.len() > MOST_ELEMENTS {
+        if all.len() > Limit::TerraformElements.value() {
             return Err(Stop::TooLarge);
         }
     }
@@ -122,7 +121,7 @@ fn flatten(arguments: &[Node]) -> Outcome {
 }
 
 fn flatten_into(item: &Node, flat: &mut Vec<Node>) -> Result<(), Stop> {
-    if flat.len() > MOST_ELEMENTS {
+    if flat.len() > Limit::TerraformElements.value() {
         return Err(Stop::TooLarge);
     }
     match &item.value {
@@ -168,7 +167,7 @@ fn merge(arguments: &[Node]) -> Outcome {
                 }
             }
         }
-        if merged.len() > MOST_ELEMENTS {
+        if merged.len() > Limit::TerraformElements.value() {
             return Err(Stop::TooLarge);
         }
     }
@@ -193,7 +192,7 @@ fn slice(arguments: &[Node]) -> Outcome {
     if let Some(unknown) = argument(arguments, 0)?.as_unresolved() {
         let (start, end) = (at(whole(arguments, 1)?)?, at(whole(arguments, 2)?)?);
         let span = argument(arguments, 0)?.span;
-        if end.saturating_sub(start) > MOST_ELEMENTS {
+        if end.saturating_sub(start) > Limit::TerraformElements.value() {
             return Err(Stop::TooLarge);
         }
         return Ok(Value::List((start..end).map(|it| element_of(unknown, it, span)).collect()));

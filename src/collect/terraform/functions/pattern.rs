@@ -2,9 +2,9 @@
 
 use regex::{Captures, Regex, RegexBuilder};
 
+use crate::model::Limit;
 use crate::model::{Entry, Node, Shape, Span, Value};
 
-use super::super::evaluate::value::MOST_ELEMENTS;
 use super::function::{Function, Stop, argument, known, string, wrong};
 
 pub(crate) const FUNCTIONS: &[Function] = &[
@@ -18,7 +18,7 @@ pub(crate) const FUNCTIONS: &[Function] = &[
         let span = argument(it, 1)?.span;
         let all: Vec<Node> = pattern
             .captures_iter(&text)
-            .take(MOST_ELEMENTS)
+            .take(Limit::TerraformElements.value())
             .map(|it| Node::new(found(&pattern, &it, span), span))
             .collect();
         Ok(Value::List(all.into()))

@@ -1,10 +1,11 @@
 //! Functions that providers define and that need no provider: the language's own syntax as text, and parts of names.
 
+use crate::model::Limit;
 use crate::model::{Entry, Node, Shape, SourceId, Value};
 use crate::syntax::hcl::{self, tree::Expression, tree::Form};
 
 use super::super::evaluate::json_text;
-use super::super::evaluate::value::{LONGEST_TEXT, number_text, sorted_entries};
+use super::super::evaluate::value::{number_text, sorted_entries};
 use super::function::{Function, Outcome, Stop, argument, known, map, string, wrong};
 
 pub(crate) const FUNCTIONS: &[Function] = &[
@@ -72,7 +73,7 @@ fn constant(expression: &Expression, like: &Node) -> Option<Node> {
 
 /// A value as the language writes it.
 fn write(node: &Node, depth: usize, text: &mut String) -> Result<(), Stop> {
-    if text.len() > LONGEST_TEXT {
+    if text.len() > Limit::TerraformTextBytes.value() {
         return Err(Stop::TooLarge);
     }
     match &node.value {

@@ -1,8 +1,8 @@
 //! Functions of texts.
 
+use crate::model::Limit;
 use crate::model::{Node, Shape};
 
-use super::super::evaluate::value::LONGEST_TEXT;
 use super::encoding::encoded;
 use super::function::{Function, Outcome, Stop, argument, known, string, texts, whole, wrong};
 
@@ -37,7 +37,7 @@ pub(crate) const FUNCTIONS: &[Function] = &[
 fn indent(arguments: &[Node]) -> Outcome {
     let (spaces, text) = (whole(arguments, 0)?, string(arguments, 1)?);
     let spaces = usize::try_from(spaces).ok().filter(|it| *it <= 1_000).ok_or(Stop::TooLarge)?;
-    if text.len().saturating_add(text.matches('\n').count() * spaces) > LONGEST_TEXT {
+    if text.len().saturating_add(text.matches('\n').count() * spaces) > Limit::TerraformTextBytes.value() {
         return Err(Stop::TooLarge);
     }
     Ok(text.replace('\n', &format!("\n{}", " ".repeat(spaces))).into())
@@ -45,7 +45,7 @@ fn indent(arguments: &[Node]) -> Outcome {
 
 fn replace(arguments: &[Node]) -> Outcome {
     let (text, from, to) = (encoded(arguments)?, string(arguments, 1)?, string(arguments, 2)?);
-    if text.len().saturating_mul(to.len().max(1)) > LONGEST_TEXT * 16 {
+    if text.len().saturating_mul(to.len().max(1)) > Limit::TerraformTextBytes.value() * 16 {
         return Err(Stop::TooLarge);
     }
     // Between slashes stands a regular expression.
