@@ -17,7 +17,7 @@ use super::variants::{self, Varied};
 use crate::model::assessment::SCHEMA_VERSION;
 use crate::model::{
     Accepted, Assessment, Comparison, Criterion, Document, EvidenceKind, Examination, Finding, Framework,
-    FrameworkScope, Frameworks, Outcome, Policy, PolicyResult, Population, Run, Scope, Severity, Tool,
+    FrameworkScope, Frameworks, Outcome, Pass, Policy, PolicyResult, Population, Problem, Run, Scope, Severity, Tool,
 };
 use crate::rego::{Input, Module, PolicySet};
 
@@ -68,31 +68,24 @@ pub fn assess(document: &Document, set: &PolicySet, frameworks: &Frameworks, opt
         populations.entry(it.kind).or_default().push(it);
     }
     let inputs = inputs(&populations, &chosen, set, &options.date);
-    let judged: Vec<Varied<'_>> = chosen
+    // Most verdicts pass and are only counted: they are let go policy by policy, and never all at once in memory.
+    let judged: Vec<Judged<'_>> = chosen
         .par_iter()
-        .map(|(policy, module, _)| variants::varied(set, policy, module, &populations, &inputs, &document.sources))
+        .map(|(policy, module, criteria)| {
+            let varied = variants::varied(set, policy, module, &populations, &inputs, &document.sources);
+            told(policy, criteria, varied, document, options)
+        })
         .collect();
-
+    drop(inputs);
     let mut findings = Vec::new();
     let mut passes = Vec::new();
     let mut counted = Vec::new();
     let mut problems = Vec::new();
-    for ((policy, _, criteria), (judged, severities)) in chosen.iter().zip(judged) {
-        let mut population = Population::default();
-        for verdict in judged.verdicts.values() {
-            let found = findings::findings(policy, criteria, verdict, &document.sources);
-            let place = document.sources.location(verdict.subject.span);
-            let Some(found) = focus::asked_about(document, &place, found) else { continue };
-            population.count(verdict.outcome);
-            let severity = severities.get(verdict.subject.id.as_str()).copied().unwrap_or(policy.severity);
-            findings.extend(found.into_iter().map(|it| Finding { severity, ..it }));
-            if options.passes && verdict.outcome == Outcome::Pass {
-                passes.push(findings::pass(policy, verdict.subject, &document.sources));
-            }
-        }
-        let is_broken = !judged.problems.is_empty();
-        problems.extend(judged.problems.into_iter().map(|it| it.located(&set.sources)));
-        counted.push(Counted { policy, population, is_broken });
+    for it in judged {
+        findings.extend(it.findings);
+        passes.extend(it.passes);
+        problems.extend(it.problems.into_iter().map(|it| it.located(&set.sources)));
+        counted.push(it.counted);
     }
     findings.sort_by(|a: &Finding, b| order(a).cmp(&order(b)));
     let populations: BTreeMap<&str, Population> =
@@ -148,6 +141,38 @@ pub fn assess(document: &Document, set: &PolicySet, frameworks: &Frameworks, opt
         repositories: Vec::new(),
         passes: options.passes.then_some(passes),
     }
+}
+
+/// What one policy comes to.
+struct Judged<'a> {
+    counted: Counted<'a>,
+    findings: Vec<Finding>,
+    passes: Vec<Pass>,
+    problems: Vec<Problem>,
+}
+
+fn told<'a>(
+    policy: &'a Policy,
+    criteria: &[String],
+    (judged, severities): Varied<'_>,
+    document: &Document,
+    options: &Options,
+) -> Judged<'a> {
+    let mut population = Population::default();
+    let (mut findings, mut passes) = (Vec::new(), Vec::new());
+    for verdict in judged.verdicts.values() {
+        let found = findings::findings(policy, criteria, verdict, &document.sources);
+        let place = document.sources.location(verdict.subject.span);
+        let Some(found) = focus::asked_about(document, &place, found) else { continue };
+        population.count(verdict.outcome);
+        let severity = severities.get(verdict.subject.id.as_str()).copied().unwrap_or(policy.severity);
+        findings.extend(found.into_iter().map(|it| Finding { severity, ..it }));
+        if options.passes && verdict.outcome == Outcome::Pass {
+            passes.push(findings::pass(policy, verdict.subject, &document.sources));
+        }
+    }
+    let is_broken = !judged.problems.is_empty();
+    Judged { counted: Counted { policy, population, is_broken }, findings, passes, problems: judged.problems }
 }
 
 /// A subject whose every finding is waived counts as waived.

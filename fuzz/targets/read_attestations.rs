@@ -1,0 +1,9 @@
+#![no_main]
+
+use gapcheck::config::accepted;
+use gapcheck::config::settings::Settings;
+use gapcheck_fuzz::placed;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    placed(".gapcheck/attestations.toml", data, |root| drop(accepted::read(root, &Settings::default())));
+});
