@@ -12,7 +12,7 @@ use gapcheck::collect::walk::{self, WalkOptions};
 use gapcheck::collect::{COLLECTORS, SourceFile, Target, collect};
 use gapcheck::config::framework;
 use gapcheck::evaluate::{Options, assess};
-use gapcheck::model::{Accepted, Assessment, Document, Severity, SourceId};
+use gapcheck::model::{Accepted, Assessment, Document, Frameworks, Severity, SourceId};
 use gapcheck::rego::PolicySet;
 use gapcheck::report::{FORMATS, HumanOptions};
 use gapcheck::syntax::{dockerfile, hcl, json, toml, yaml};
@@ -80,7 +80,7 @@ static POLICIES: LazyLock<PolicySet> =
 static ASSESSMENT: LazyLock<Assessment> = LazyLock::new(|| assessed(&EVIDENCE));
 
 fn assessed(document: &Document) -> Assessment {
-    assess(document, &POLICIES, &framework::built_in("soc2").unwrap(), &options())
+    assess(document, &POLICIES, &Frameworks::one(framework::built_in("soc2").unwrap()), &options())
 }
 
 fn options() -> Options {
@@ -93,6 +93,7 @@ fn options() -> Options {
         passes: false,
         accepted: Accepted::default(),
         before: None,
+        examination: None,
     }
 }
 

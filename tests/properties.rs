@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gapcheck::collect::{COLLECTORS, WalkOptions, collect};
 use gapcheck::config::framework;
 use gapcheck::evaluate::{Options, assess, tool};
-use gapcheck::model::{Accepted, Assessment, Document, Framework, Node, Severity, Sources, Span, saved};
+use gapcheck::model::{Accepted, Assessment, Document, Frameworks, Node, Severity, Sources, Span, saved};
 use gapcheck::rego::PolicySet;
 use gapcheck::report::{FORMATS, HumanOptions};
 use proptest::prelude::{ProptestConfig, Strategy, prop, proptest};
@@ -87,10 +87,9 @@ static FIXTURES: LazyLock<Vec<(Utf8PathBuf, String)>> = LazyLock::new(|| {
     files.collect()
 });
 
-static FRAMEWORK: LazyLock<Framework> = LazyLock::new(|| framework::built_in("soc2").unwrap());
+static FRAMEWORKS: LazyLock<Frameworks> = LazyLock::new(|| Frameworks::one(framework::built_in("soc2").unwrap()));
 
-static POLICIES: LazyLock<PolicySet> =
-    LazyLock::new(|| PolicySet::load(&[], std::slice::from_ref(&*FRAMEWORK)).unwrap());
+static POLICIES: LazyLock<PolicySet> = LazyLock::new(|| PolicySet::load(&[], &FRAMEWORKS.asked).unwrap());
 
 /// A change of a text: where, how much goes, and what comes.
 type Edit = (Index, usize, Index);
@@ -130,6 +129,7 @@ fn options() -> Options {
         passes: true,
         accepted: Accepted::default(),
         before: None,
+        examination: None,
     }
 }
 
@@ -149,7 +149,7 @@ fn written(tree: &[(Utf8PathBuf, String)]) -> (tempfile::TempDir, Utf8PathBuf) {
 
 fn scanned(paths: &[Utf8PathBuf]) -> (Document, Assessment) {
     let document = collect(paths, &WalkOptions::default()).unwrap();
-    let assessment = assess(&document, &POLICIES, &FRAMEWORK, &options());
+    let assessment = assess(&document, &POLICIES, &FRAMEWORKS, &options());
     (document, assessment)
 }
 
@@ -166,7 +166,7 @@ fn by_threads(threads: usize, paths: &[Utf8PathBuf]) -> String {
     pool.install(|| {
         let options = WalkOptions { threads, ..WalkOptions::default() };
         let document = collect(paths, &options).unwrap();
-        json(&assess(&document, &POLICIES, &FRAMEWORK, &self::options()), &document.sources)
+        json(&assess(&document, &POLICIES, &FRAMEWORKS, &self::options()), &document.sources)
     })
 }
 
@@ -237,7 +237,7 @@ proptest! {
         let evidence = saved::save(&document, tool(&POLICIES), "2026-01-01");
         let formats: Vec<&'static str> = COLLECTORS.iter().map(|it| it.name).collect();
         let again = saved::read(&serde_json::to_string(&evidence).unwrap(), &formats).unwrap();
-        let judged = assess(&again, &POLICIES, &FRAMEWORK, &options());
+        let judged = assess(&again, &POLICIES, &FRAMEWORKS, &options());
         assert_eq!(json(&judged, &again.sources), json(&assessment, &document.sources));
     }
 }

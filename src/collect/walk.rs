@@ -8,10 +8,10 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkParallel, WalkState};
 use rayon::prelude::*;
 
-use crate::model::Limit;
 use super::disk;
 use super::history::HistoryOptions;
 use super::inputs::Inputs;
+use crate::model::Limit;
 
 /// What a user may say about the walk.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::complaint::complaint;
 use super::error::SettingsError;
 use super::objectives;
+use super::place;
 use crate::model::{Framework, Problem, Sources};
 
 /// Where control objectives are kept, below the folder of the settings.
@@ -36,9 +37,8 @@ pub fn place(name: &str, home: &Utf8Path) -> Utf8PathBuf {
 }
 
 /// Reads control objectives. Nothing where there is no such file.
-#[expect(clippy::disallowed_methods, reason = "control objectives are one of the few files read outside of the walk")]
 pub fn read(path: &Utf8Path) -> Result<Option<OwnFramework>, Box<SettingsError>> {
-    match std::fs::read_to_string(path) {
+    match place::read_text(path, None) {
         Ok(text) => {
             let framework = objectives::parse(path.as_str(), &text)?;
             Ok(Some(OwnFramework { framework, path: path.to_owned(), text: text.into() }))
