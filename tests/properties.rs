@@ -1,7 +1,7 @@
 //! What holds of every input: a run ends in a result, every place lies in its text, the same files give the same bytes
 //! whoever names them and however many threads there are, and what is printed as JSON reads back as it was.
 
-#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
 use std::sync::LazyLock;

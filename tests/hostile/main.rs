@@ -1,8 +1,14 @@
 //! One folder of everything nasty: the run ends in time and memory, stays within the folder, starts nothing, calls
 //! nobody, and no report of it does anything but be read.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may panic")]
-#![cfg_attr(not(test), expect(unused, reason = "only tests look at it"))]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may panic, and looks at names that are not UTF-8"
+)]
 
 mod texts;
 mod trace;
