@@ -32,7 +32,9 @@ fn scanned(files: &[(String, String)]) -> (Document, String) {
     let folder = tree(files);
     let path = Utf8PathBuf::from_path_buf(folder.path().to_owned()).expect("UTF-8");
     let (done, waiting) = mpsc::channel();
-    thread::spawn(move || done.send(collect::collect(&[path], &WalkOptions::default())));
+    thread::spawn(move || {
+        let _ = done.send(collect::collect(&[path], &WalkOptions::default()));
+    });
     let document = waiting.recv_timeout(LONGEST).expect("it ends in time").expect("a folder can be scanned");
     let problems = document.ledger.files.iter().flat_map(|it| &it.problems);
     let said = problems.map(|it| format!("{}\n", it.message)).collect();

@@ -15,7 +15,6 @@ pub(super) fn is_file(path: &Utf8Path) -> bool {
 }
 
 /// Whether a path is a file and no link.
-#[expect(clippy::disallowed_methods, reason = "paths are looked at before the walk reads them")]
 pub(super) fn is_plain_file(path: &Utf8Path) -> bool {
     std::fs::symlink_metadata(path).is_ok_and(|it| it.is_file())
 }

@@ -65,7 +65,9 @@ struct Status {
 struct TableView<'a> {
     title: String,
     readers: String,
-    noun: &'static str,
+    count: usize,
+    /// What the rows are called.
+    plural: &'static str,
     categories: Vec<Category<'a>>,
     /// What user entities, and what subservice organizations, have to do: id and text.
     user_entities: Vec<(&'a str, &'a str)>,
@@ -197,7 +199,8 @@ fn table<'a>(table: Table<'a>, assessment: &'a Assessment) -> TableView<'a> {
     TableView {
         user_entities: texts(|it| &it.user_entities),
         subservice_organizations: texts(|it| &it.subservice_organizations),
-        noun: table.framework.measure.noun(),
+        count: table.criteria.len(),
+        plural: table.framework.measure.plural(),
         categories: categories(&table, assessment),
         title: table.framework.title,
         readers: table.framework.readers,
