@@ -20,6 +20,7 @@ parameters := {"registries": [
 	"docker.io/**", "gcr.io/**", "ghcr.io/**", "mcr.microsoft.com/**", "nvcr.io/**", "public.ecr.aws/**", "quay.io/**",
 	"registry.access.redhat.com/**", "registry.gitlab.com/**", "registry.hub.docker.com/**", "registry.k8s.io/**", "registry.redhat.io/**",
 ]}
+
 subjects contains image.id if {
 	some image in input.image
 	count(image.base_images) > 0

@@ -13,10 +13,10 @@ test_deny_second if {
 
 test_allow_known if _denied([{"registry": "docker.io", "repository": "library/alpine"}]) == set()
 
-test_allow_first_and_last if {
+test_allow_first_middle_and_last if {
 	_denied([
 		{"registry": "1.dkr.ecr.eu-central-1.amazonaws.com", "repository": "base"},
-		{"registry": "ghcr.io", "repository": "team/base"},
+		{"registry": "mcr.microsoft.com", "repository": "dotnet/aspnet"},
 		{"registry": "registry.redhat.io", "repository": "ubi9/ubi"},
 	]) == set()
 }

@@ -21,6 +21,7 @@ parameters := {"registries": [
 	"docker.io/**", "gcr.io/**", "ghcr.io/**", "mcr.microsoft.com/**", "nvcr.io/**", "public.ecr.aws/**", "quay.io/**",
 	"registry.access.redhat.com/**", "registry.gitlab.com/**", "registry.hub.docker.com/**", "registry.k8s.io/**", "registry.redhat.io/**",
 ]}
+
 subjects contains workload.id if {
 	some workload in input.workload
 	_in_scope(workload)

@@ -8,10 +8,10 @@ test_deny_name_that_begins_alike if _denied({"image_registry": "quay.io.example.
 
 test_allow_known if _denied({"image_registry": "docker.io", "image_repository": "library/nginx"}) == set()
 
-test_allow_first_and_last if {
+test_allow_first_middle_and_last if {
 	_denied({"image_registry": "1.dkr.ecr.eu-central-1.amazonaws.com", "image_repository": "shop"}) == set()
 	_denied({"image_registry": "registry.redhat.io", "image_repository": "ubi9/ubi"}) == set()
-	_denied({"image_registry": "ghcr.io", "image_repository": "team/shop"}) == set()
+	_denied({"image_registry": "mcr.microsoft.com", "image_repository": "dotnet/aspnet"}) == set()
 }
 
 test_allow_built if {

@@ -7,8 +7,11 @@ use serde_json::Value;
 use super::workbook::sheets;
 use super::{assessment, bytes, is_open, json, prints, rendered, stands, strings};
 
+/// A format, and what is read of a report in it.
+type Reading<T> = (&'static str, fn() -> T);
+
 /// How a format tells its findings, all of them.
-const ALL_FINDINGS: &[(&str, fn() -> BTreeSet<String>)] = &[
+const ALL_FINDINGS: &[Reading<BTreeSet<String>>] = &[
     ("json", || strings(json(&assessment(), "json").get("findings").unwrap(), "/fingerprint")),
     ("jsonl", || lines("finding").iter().map(|it| word(it, "/fingerprint")).collect()),
     ("sarif", || {
@@ -23,7 +26,7 @@ const ALL_FINDINGS: &[(&str, fn() -> BTreeSet<String>)] = &[
 ];
 
 /// How a format tells each criterion's status.
-const STATUSES: &[(&str, fn() -> BTreeMap<String, String>)] = &[
+const STATUSES: &[Reading<BTreeMap<String, String>>] = &[
     ("json", || pairs(json(&assessment(), "json").get("criteria").unwrap().as_array().unwrap(), "/id")),
     ("jsonl", || pairs(&lines("criterion"), "/criterion")),
     ("csv-matrix", || {

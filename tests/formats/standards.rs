@@ -8,9 +8,11 @@ use serde_json::Value;
 
 use super::{assessment, json, rendered};
 
-/// What may stand within an element of JUnit XML, and the attributes it must and may have: what the schema of the
-/// JUnit plugin of Jenkins (`junit-10.xsd`) and GitLab's reader have in common.
-const JUNIT: &[(&str, &[&str], &[&str], &[&str])] = &[
+/// An element, what may stand within it, and the attributes that it must and may have.
+type Element = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
+
+/// What the schema of the JUnit plugin of Jenkins (`junit-10.xsd`) and GitLab's reader have in common.
+const JUNIT: &[Element] = &[
     ("testsuites", &["testsuite"], &[], &["name", "time", "tests", "failures", "errors", "skipped"]),
     ("testsuite", &["testcase"], &["name", "tests"], &["failures", "errors", "skipped", "time", "timestamp"]),
     ("testcase", &["skipped", "failure", "error"], &["name", "classname"], &["time", "file"]),

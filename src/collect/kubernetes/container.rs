@@ -4,8 +4,7 @@ use crate::collect::image_reference;
 use crate::model::{Cause, Entry, Node, Shape, Span, Unresolved, Value};
 use crate::syntax::interpolation::{self, Dialect, Known};
 
-use super::objects::{Object, note, stated};
-use super::pods::or_default;
+use super::objects::{Object, note, or_default, stated};
 
 /// A pod template and the object that holds it.
 pub(super) struct Pod<'a> {

@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 
 use crate::collect::target::SourceFile;
-use crate::model::{Cause, Entry, Evidence, EvidenceKind, Limit, Node, Shape, Span, Through, Unresolved};
+use crate::model::{Cause, Entry, Evidence, EvidenceKind, Limit, Node, Shape, Span, Through, Unresolved, Value};
 
 /// One object of the API as a manifest states it.
 pub(super) struct Object<'a> {
@@ -69,6 +69,11 @@ fn add<'a>(file: &'a SourceFile, format: &'static str, node: Node, depth: usize,
 /// The value at a dotted path; a null states nothing.
 pub(super) fn stated<'a>(node: &'a Node, path: &str) -> Option<&'a Node> {
     node.dotted(path).filter(|it| !it.is_null())
+}
+
+/// The stated value, or what the API makes of its absence.
+pub(super) fn or_default(name: &'static str, node: Option<&Node>, default: impl Into<Value>, lacking: Span) -> Entry {
+    Entry::new(name, node.cloned().unwrap_or_else(|| Node::default_of(default, lacking)))
 }
 
 /// The annotation or label of that name, which may hold dots.

@@ -1,10 +1,10 @@
 //! Pod templates: where each kind keeps its own, and its containers as workloads.
 
-use crate::model::{Entry, Evidence, EvidenceKind, Node, Span};
+use crate::model::{Entry, Evidence, EvidenceKind, Node};
 
 use super::container::{self, Pod};
 use super::joins::Joins;
-use super::objects::{Object, stated};
+use super::objects::{Object, or_default, stated};
 use super::resources;
 
 /// Kinds that run pods, the groups they belong to, and the path to their template; empty where the object is the pod.
@@ -159,14 +159,4 @@ fn replicas(object: &Object, joins: &Joins) -> Option<Node> {
     scaled
         .or_else(|| object.stated("spec.replicas").cloned())
         .or_else(|| Some(Node::default_of(1_i64, object.name_span)))
-}
-
-/// The stated value, or what the API makes of its absence.
-pub(super) fn or_default(
-    name: &'static str,
-    node: Option<&Node>,
-    default: impl Into<crate::model::Value>,
-    lacking: Span,
-) -> Entry {
-    Entry::new(name, node.cloned().unwrap_or_else(|| Node::default_of(default, lacking)))
 }
