@@ -184,10 +184,10 @@ fn special(root: &Path, outside: &Path) {
         let _ = Command::new("mknod").arg(&path).arg(kind).args(numbers).stderr(std::process::Stdio::null()).status();
     }
     fs::write(root.join("special/unreadable.tf"), bucket("hidden")).unwrap();
-    fs::set_permissions(root.join("special/unreadable.tf"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(root.join("special/unreadable.tf"), fs::Permissions::from_mode(0o0)).unwrap();
     fs::create_dir_all(root.join("special/closed")).unwrap();
     fs::write(root.join("special/closed/main.tf"), bucket("hidden")).unwrap();
-    fs::set_permissions(root.join("special/closed"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(root.join("special/closed"), fs::Permissions::from_mode(0o0)).unwrap();
 }
 
 #[cfg(not(unix))]

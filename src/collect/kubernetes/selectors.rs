@@ -38,8 +38,8 @@ impl<'a> Selectors<'a> {
         form: Form,
         whole_cluster: bool,
     ) -> Self {
-        let mut selectors = Self::default();
-        selectors.all = objects.map(|object| Selector { object, node: object.stated(path) }).collect();
+        let all = objects.map(|object| Selector { object, node: object.stated(path) }).collect();
+        let mut selectors = Self { all, ..Self::default() };
         let mut often: HashMap<(&str, &str, String), usize> = HashMap::new();
         for it in &selectors.all {
             labels(it.node, form)
@@ -81,7 +81,7 @@ impl<'a> Selector<'a> {
 }
 
 /// The labels that a selector asks for by name and value.
-fn labels<'a>(selector: Option<&'a Node>, form: Form) -> impl Iterator<Item = (&'a str, String)> {
+fn labels(selector: Option<&Node>, form: Form) -> impl Iterator<Item = (&str, String)> {
     let labels = selector.and_then(|it| match form {
         Form::Rules => stated(it, "matchLabels"),
         Form::Labels => Some(it),
