@@ -116,3 +116,16 @@ fn several_files_are_each_reported() {
     let named: BTreeSet<&str> = assessment.findings.iter().map(|it| it.subject_location.file.as_str()).collect();
     assert_eq!(named, BTreeSet::from(["a/main.tf", "a/other.tf"]));
 }
+
+#[test]
+fn a_file_elsewhere_is_not_judged_by_the_settings_of_the_current_folder() {
+    let settings = "[scope]\ncomplete = [\"repository\"]\n";
+    let here = Folder::new(&[("gapcheck.toml", settings), ("main.tf", "locals {}\n")]);
+    let elsewhere = Folder::new(&[("main.tf", "locals {}\n")]);
+    let about_repositories = |path: &str| {
+        let (_, assessment) = here.assessed(&[path]);
+        assessment.findings.iter().filter(|it| it.policy.0.starts_with("repository-")).count()
+    };
+    assert!(about_repositories("main.tf") > 0, "the settings of the current folder do not count");
+    assert_eq!(about_repositories(elsewhere.0.path().join("main.tf").to_str().unwrap()), 0);
+}

@@ -178,8 +178,7 @@ fn categories(frameworks: &Frameworks, asked: &[String]) -> Result<Vec<String>, 
 pub fn settings_for(named: Option<&Utf8Path>, paths: &[Utf8PathBuf]) -> Result<Settings, Failure> {
     let settings = match (named, paths) {
         (Some(path), _) => settings::read(path, true)?,
-        (None, [folder]) if collect::is_folder(folder) => settings::read(&folder.join(settings::FILE_NAME), false)?,
-        (None, _) => settings::read(Utf8Path::new(settings::FILE_NAME), false)?,
+        (None, _) => settings::read(&home(None, paths).join(settings::FILE_NAME), false)?,
     };
     bound(&settings)?;
     Ok(settings)
@@ -196,7 +195,7 @@ pub fn home(named: Option<&Utf8Path>, paths: &[Utf8PathBuf]) -> Utf8PathBuf {
     match (named, paths) {
         (Some(path), _) => path.parent().unwrap_or(Utf8Path::new("")).to_owned(),
         (None, [folder]) if collect::is_folder(folder) => folder.clone(),
-        (None, _) => Utf8PathBuf::new(),
+        (None, _) => collect::root_of(paths),
     }
 }
 

@@ -51,6 +51,7 @@ pub use gather::{collect, collect_state, collect_text};
 pub use git::main_branch;
 pub use history::{HistoryOptions, Window};
 pub use inputs::{Asked, Inputs};
+pub use named::root_of;
 pub use revision::{State, has_no_commit};
 pub use target::{SourceFile, Target};
 pub use walk::WalkOptions;

@@ -6,15 +6,21 @@ use super::disk;
 use super::error::CollectError;
 use super::walk::{self, LeftOut, WalkOptions, Walked};
 
-/// What the named paths hold, below the root that is returned: the current folder, or, where one of them lies outside of
-/// it, the nearest folder that holds them all.
-pub(super) fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<(Utf8PathBuf, Walked), CollectError> {
+/// The folder that named paths are of: the current one, which is empty, or, where one of them lies outside of it, the
+/// nearest folder that holds them all.
+pub fn root_of(paths: &[Utf8PathBuf]) -> Utf8PathBuf {
     let here = disk::here();
     let whole: Vec<Utf8PathBuf> = paths.iter().map(|it| disk::whole(it)).collect();
-    let root = match whole.iter().all(|it| it.starts_with(&here)) {
-        true => here.clone(),
-        false => nearest_of_all(&whole),
+    if whole.iter().all(|it| it.starts_with(&here)) { Utf8PathBuf::new() } else { nearest_of_all(&whole) }
+}
+
+/// What the named paths hold, below the root that is returned.
+pub(super) fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<(Utf8PathBuf, Walked), CollectError> {
+    let root = match root_of(paths) {
+        root if root.as_str().is_empty() => disk::here(),
+        root => root,
     };
+    let whole: Vec<Utf8PathBuf> = paths.iter().map(|it| disk::whole(it)).collect();
     let exclude = walk::globs(&options.exclude)?;
     let mut all = Walked::default();
     for (path, whole) in paths.iter().zip(&whole) {
@@ -35,7 +41,7 @@ pub(super) fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<(Utf
     all.files.dedup();
     all.left_out.sort();
     all.left_out.dedup();
-    let root = if root == here { Utf8PathBuf::from(".") } else { root };
+    let root = if root == disk::here() { Utf8PathBuf::from(".") } else { root };
     Ok((root, all))
 }
 
