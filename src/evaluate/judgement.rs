@@ -6,6 +6,7 @@ use std::panic::{self, AssertUnwindSafe};
 
 use super::probes::Probes;
 use super::reads::Reads;
+use super::tried::Tried;
 use super::verdict::{Judged, Verdict};
 use super::worlds::{World, Worlds};
 use crate::model::{Cause, Evidence, EvidenceKind, Node, Outcome, Policy, Problem, Value};
@@ -132,6 +133,7 @@ impl<'a> Asked<'a, '_> {
         let alone = self.looks_at_one_subject() && !others_hang;
         let mut tallies: HashMap<&str, Tally> = hanging.iter().map(|it| (it.id.as_str(), Tally::default())).collect();
         let by_id: HashMap<&str, &Evidence> = hanging.iter().map(|it| (it.id.as_str(), *it)).collect();
+        let mut tried = Tried::of(hanging, &probes, self.reads);
         let mut open = hanging.to_vec();
         for (number, world) in Worlds::of(candidates).take(candidates + MOST_PAIRS).enumerate() {
             if number == candidates {
@@ -142,8 +144,13 @@ impl<'a> Asked<'a, '_> {
             if open.is_empty() {
                 break;
             }
-            let Ok(answers) = judge.answers(&self.world(&probes, &open, alone, world)) else { continue };
-            for it in &open {
+            // Where subjects speak of one another, each world may be new for all of them.
+            let asked: Vec<&Evidence> = open.iter().copied().filter(|it| !alone || tried.is_new(it, world)).collect();
+            if asked.is_empty() {
+                continue;
+            }
+            let Ok(answers) = judge.answers(&self.world(&probes, &asked, alone, world)) else { continue };
+            for it in &asked {
                 if let Some(tally) = tallies.get_mut(it.id.as_str()) {
                     tally.asked += 1;
                     tally.member += usize::from(answers.subjects.contains(&it.id));
@@ -155,7 +162,7 @@ impl<'a> Asked<'a, '_> {
                     denied.entry(&denial.subject).or_default().entry(known_part(subject, denial)).or_insert(denial);
                 }
             }
-            for it in &open {
+            for it in &asked {
                 let Some(denials) = denied.remove(it.id.as_str()) else { continue };
                 let Some(tally) = tallies.get_mut(it.id.as_str()) else { continue };
                 tally.denied += 1;

@@ -11,6 +11,7 @@ pub mod judgement;
 pub mod merge;
 pub mod probes;
 pub mod reads;
+mod tried;
 pub mod variants;
 pub mod verdict;
 pub mod worlds;
