@@ -113,6 +113,18 @@ fn a_waiver_that_accepts_nothing_or_names_no_policy_is_remarked() {
 }
 
 #[test]
+fn an_owner_whom_codeowners_does_not_know_is_remarked() {
+    let said = |owners: &str| {
+        let text = waiver(POLICY, "*", "2026-01-31");
+        let files = [("main.tf", BUCKET), (".gapcheck/waivers.toml", text.as_str()), (".github/CODEOWNERS", owners)];
+        remarks(&Folder::new(&files).at("2026-01-01"))
+    };
+    let remark = "CODEOWNERS does not know @o, the owner of the waiver waiver-1";
+    assert!(said("* @acme/others\n").contains(remark));
+    assert!(!said("*.md @acme/others\n* @o\n").contains(remark));
+}
+
+#[test]
 fn a_compensated_waiver_holds_only_while_the_other_policy_passes() {
     let text = waiver(POLICY, "*", "2026-01-31") + "compensated_by = \"bucket-keeps-former-versions\"\n";
     let folder = Folder::new(&[("main.tf", BUCKET), (".gapcheck/waivers.toml", &text)]);
