@@ -38,7 +38,8 @@ pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document,
     let repository = git::repository(&root);
     let texts = options.inputs.texts(&root)?;
     let history = folder.and_then(|it| git::history_of(it)).filter(|_| options.history.window().most() > 0);
-    if options.history.asked.is_some() && folder.and_then(|it| git::history_of(it)).is_none() {
+    let asks = options.history.asked.as_ref().is_some_and(|it| it.most() > 0);
+    if asks && folder.and_then(|it| git::history_of(it)).is_none() {
         let reason = "--history has no effect: what is scanned is not the root of a repository";
         return Err(CollectError::Refused(reason.to_owned()));
     }

@@ -1,6 +1,6 @@
 //! The report as people see it.
 
-use crate::model::{Assessment, Finding, Source, Sources, Span};
+use crate::model::{Assessment, Cause, Finding, Source, Sources, Span};
 use crate::report::options::HumanOptions;
 use crate::report::page::width;
 use crate::report::sample;
@@ -96,6 +96,26 @@ fn a_cause_of_many_subjects_is_one_gap() {
     assert_eq!(text.matches("can be read by anyone").count(), 1);
     assert!(text.contains("so for 40 from this place: logs, logs[0], logs[1]"), "{text}");
     assert!(text.contains("in 40 of 2 subjects, at 1 place"), "{text}");
+}
+
+#[test]
+fn what_was_not_scanned_is_one_input_wherever_it_is_missed() {
+    let mut assessment = sample::assessment();
+    let one = assessment.findings.iter().find(|it| it.unresolved.is_some()).expect("one is undetermined").clone();
+    for number in 0..3 {
+        let mut it = one.clone();
+        let missing = it.unresolved.as_mut().expect("it is undetermined");
+        missing.cause = Cause::OutOfScope("network policies".to_owned());
+        missing.needs = vec![missing.cause.clone()];
+        missing.location.start.line = 10 + number;
+        it.subject.name = format!("web{number}");
+        assessment.findings.push(it);
+    }
+    let text = plain(&assessment, &sample::sources());
+    assert!(text.contains("4 answers depend on 2 inputs"), "{text}");
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(":10:1 and 2 more places): pass"), "{words}");
+    assert!(words.contains("web0, web1, web2"), "{words}");
 }
 
 /// A text with one finding at each of its marked stretches.

@@ -1,6 +1,6 @@
 //! What could not be judged, by the input that would settle it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use crate::model::{Assessment, Cause, Finding, Location, Outcome, PolicyId};
@@ -14,8 +14,8 @@ const SHOWN_INPUTS: usize = 10;
 /// Subjects named for one policy.
 const NAMED_SUBJECTS: usize = 4;
 
-/// An input: its name and place, and what to do about it.
-type Input<'a> = (&'a str, &'a Location, &'a str);
+/// An input: its name, its place where that tells it from its namesakes, and what to do about it.
+type Input<'a> = (&'a str, Option<&'a Location>, &'a str);
 
 /// The undetermined answers: first those that the reader can settle, then those that only time can.
 pub(super) fn render(assessment: &Assessment, page: &mut Page<'_>) -> io::Result<()> {
@@ -36,8 +36,10 @@ fn group(findings: &[&Finding], (one, many): (&str, &str), page: &mut Page<'_>) 
     let mut inputs: BTreeMap<Input<'_>, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         let input = match &finding.unresolved {
-            Some(it) => (it.cause.name(), &it.location, it.help.as_str()),
-            None => ("", &finding.location, ""),
+            Some(it) => {
+                (it.cause.name(), Some(&it.location).filter(|_| !is_one_everywhere(&it.cause)), it.help.as_str())
+            }
+            None => ("", Some(&finding.location), ""),
         };
         inputs.entry(input).or_default().push(finding);
     }
@@ -66,13 +68,20 @@ fn group(findings: &[&Finding], (one, many): (&str, &str), page: &mut Page<'_>) 
     page.blank()
 }
 
+/// Whether one input settles the answer wherever it is missed: what was not scanned, and what a provider does unasked.
+fn is_one_everywhere(cause: &Cause) -> bool {
+    matches!(cause, Cause::OutOfScope(_) | Cause::ProviderDefault(_))
+}
+
 fn render_input((name, location, help): Input<'_>, findings: &[&Finding], page: &mut Page<'_>) -> io::Result<()> {
     let mark = words(Style::MAGENTA, "? ");
     let help = if help.is_empty() { String::new() } else { format!(": {help}") };
-    let at = format!("({}){help}", place(location));
+    let at = location.map_or_else(|| places(findings), place);
     match name {
-        "" => page.paragraph(&[plain("  "), mark], 4, &[plain("an input at "), words(Style::CYAN, place(location))])?,
-        name => page.paragraph(&[plain("  "), mark], 4, &[words(Style::BOLD, name), plain(" "), plain(at)])?,
+        "" => page.paragraph(&[plain("  "), mark], 4, &[plain("an input at "), words(Style::CYAN, at)])?,
+        name => {
+            page.paragraph(&[plain("  "), mark], 4, &[words(Style::BOLD, name), plain(format!(" ({at}){help}"))])?
+        }
     }
     let mut policies: BTreeMap<&PolicyId, Vec<&str>> = BTreeMap::new();
     for finding in findings {
@@ -91,6 +100,16 @@ fn render_input((name, location, help): Input<'_>, findings: &[&Finding], page: 
         )?;
     }
     Ok(())
+}
+
+/// Where an input is missed: the first place, and how many more there are.
+fn places(findings: &[&Finding]) -> String {
+    let all: BTreeSet<_> = findings.iter().filter_map(|it| Some(&it.unresolved.as_ref()?.location)).collect();
+    let first = all.first().map(|it| place(it)).unwrap_or_default();
+    match all.len().saturating_sub(1) {
+        0 => first,
+        more => format!("{first} and {}", count(more, "more place", "more places")),
+    }
 }
 
 /// Names in their order, those that come more than once with their number: instances of a module share theirs.
