@@ -61,6 +61,24 @@ fn an_interrupt_during_output_leaves_whole_files_only() {
 }
 
 #[test]
+fn an_interrupt_between_the_rows_of_a_list_leaves_nothing() {
+    let (_guard, folder) = folder();
+    let saved = folder.join("saved.json");
+    let output = scan(&["--output", &format!("json={saved}")]).wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gapcheck"));
+    command.args(["report", saved.as_str(), saved.as_str(), "-", "--format", "jsonl", "--output"]);
+    command.arg(format!("csv={}", folder.join("rows.csv"))).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.stderr(Stdio::null()).spawn().unwrap();
+    // It has rows to show, and waits for the third assessment.
+    child.stdout.as_mut().unwrap().read_exact(&mut [0; 64]).unwrap();
+    assert_eq!(child.try_wait().unwrap(), None, "it does not wait");
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().signal(), Some(2));
+    assert_eq!(names(&folder), ["saved.json"]);
+}
+
+#[test]
 fn a_full_disk_is_named_and_is_no_verdict() {
     let full = Utf8Path::new("/dev/full");
     if !full.exists() {

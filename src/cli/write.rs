@@ -1,8 +1,9 @@
 //! Files that a command writes stand whole or not at all: never a half of a report.
 
-use std::io::{self, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, Read, Seek, Write};
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::Builder;
 
 use super::failure::Failure;
@@ -14,22 +15,71 @@ use super::failure::Failure;
 ///
 /// [`Failure::Output`] names the path: the user mends that. What stood there before still stands.
 pub fn whole(path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
-    place(path, bytes).map_err(|error| Failure::Output { path: path.to_owned(), error })
+    let written = match device(&target(path)) {
+        Some(device) => device.and_then(|mut it| it.write_all(bytes)),
+        None => place(&target(path), bytes),
+    };
+    written.map_err(|error| Failure::Output { path: path.to_owned(), error })
 }
 
-fn place(path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-    let target = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
-    if target.exists() && !target.is_file() {
-        return std::fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
+/// A file that is written piece by piece, and stands at its path once it is finished. Until then it has no name, so
+/// that nothing is left of it however the run ends.
+pub struct Growing {
+    out: BufWriter<File>,
+    /// Where it goes; none for what cannot be replaced.
+    target: Option<Utf8PathBuf>,
+}
+
+impl Growing {
+    /// Fails where no file can be made in that folder, before there is anything to write.
+    pub fn begin(path: &Utf8Path) -> io::Result<Self> {
+        let target = target(path);
+        if let Some(device) = device(&target) {
+            return Ok(Self { out: BufWriter::new(device?), target: None });
+        }
+        Ok(Self { out: BufWriter::new(tempfile::tempfile_in(folder(&target))?), target: Some(target) })
     }
-    let folder = target.parent().filter(|it| !it.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+
+    /// Gives the file its name.
+    pub fn finish(self) -> io::Result<()> {
+        let mut written = self.out.into_inner()?;
+        let Some(target) = self.target else { return Ok(()) };
+        written.rewind()?;
+        place(&target, written)
+    }
+}
+
+impl Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn target(path: &Utf8Path) -> Utf8PathBuf {
+    path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned())
+}
+
+fn folder(target: &Utf8Path) -> &Utf8Path {
+    target.parent().filter(|it| !it.as_str().is_empty()).unwrap_or(Utf8Path::new("."))
+}
+
+/// What is there and cannot be replaced, opened.
+fn device(target: &Utf8Path) -> Option<io::Result<File>> {
+    (target.exists() && !target.is_file()).then(|| OpenOptions::new().write(true).open(target))
+}
+
+fn place(target: &Utf8Path, mut content: impl Read) -> io::Result<()> {
     let mut builder = Builder::new();
     builder.prefix(".gapcheck-");
     #[cfg(unix)]
-    builder.permissions(permissions(&target));
-    let mut beside = builder.tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    beside.persist(&target)?;
+    builder.permissions(permissions(target));
+    let mut beside = builder.tempfile_in(folder(target))?;
+    io::copy(&mut content, &mut beside)?;
+    beside.persist(target)?;
     Ok(())
 }
 
@@ -79,6 +129,27 @@ mod tests {
         assert_eq!(names(&folder), ["report.json"]);
     }
 
+    #[test]
+    fn a_file_that_grows_is_seen_once_it_is_finished() {
+        let (_guard, folder) = folder();
+        let path = folder.join("rows.jsonl");
+        whole(&path, b"before").unwrap();
+        let mut growing = Growing::begin(&path).unwrap();
+        growing.write_all(b"one\n").unwrap();
+        growing.flush().unwrap();
+        assert_eq!(
+            (std::fs::read(&path).unwrap(), names(&folder)),
+            (b"before".to_vec(), vec!["rows.jsonl".to_owned()])
+        );
+        growing.write_all(b"two\n").unwrap();
+        growing.finish().unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"one\ntwo\n");
+        drop(Growing::begin(&path).unwrap());
+        assert_eq!(names(&folder), ["rows.jsonl"]);
+        assert!(Growing::begin(&folder.join("missing/rows.jsonl")).is_err());
+        assert!(Growing::begin(&folder).is_err());
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_devices_and_permissions_stay_what_they_are() {
@@ -93,5 +164,12 @@ mod tests {
         assert_eq!(std::fs::read(&path).unwrap(), b"second");
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
         whole(Utf8Path::new("/dev/null"), b"text").unwrap();
+        let mut growing = Growing::begin(&link).unwrap();
+        growing.write_all(b"third").unwrap();
+        growing.finish().unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&path).unwrap(), b"third");
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        Growing::begin(Utf8Path::new("/dev/null")).unwrap().finish().unwrap();
     }
 }
