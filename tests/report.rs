@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use gapcheck::evaluate::merge::{Member, Merge, MergeError};
-use gapcheck::model::{Assessment, ControlStatus, Finding, Severity};
+use gapcheck::model::{Assessment, Comparison, ControlStatus, Finding, Severity, StatusChange};
 use gapcheck::report::FORMATS;
 use serde_json::Value;
 
@@ -239,4 +239,47 @@ fn a_criterion_is_as_good_as_where_it_is_worst() {
     assert_eq!((status, reason.as_str()), (ControlStatus::Gap, "gap in 1, satisfied in 2 of 3 repositories"));
     assert_eq!(states(&[ControlStatus::Satisfied, ControlStatus::NoEvidence]).0, ControlStatus::NoEvidence);
     assert_eq!(states(&[ControlStatus::OutOfScope, ControlStatus::Satisfied]).0, ControlStatus::Satisfied);
+}
+
+#[test]
+fn what_changes_brought_is_added_up() {
+    let (_folder, path) = saved();
+    let mut mended = read(path.join("harbor-mended.json"));
+    let before = read(path.join("harbor-with-gaps.json"));
+    let id = mended.criteria.first().unwrap().id.clone();
+    let gone = before.findings.first().unwrap().clone();
+    let comparison = |base: &str, introduced| Comparison {
+        base: base.to_owned(),
+        commit: Some("1".repeat(40)),
+        introduced,
+        moved: 1,
+        existing: 2,
+        fixed: vec![gone.clone()],
+        criteria: vec![StatusChange { id: id.clone(), before: ControlStatus::Satisfied, after: ControlStatus::Gap }],
+    };
+    mended.criteria.first_mut().unwrap().status = ControlStatus::Gap;
+    let merged = |bases: &[Option<&str>]| {
+        let mut merge = Merge::new(10);
+        for (at, base) in bases.iter().enumerate() {
+            let it = Assessment { comparison: base.map(|it| comparison(it, at + 1)), ..mended.clone() };
+            merge.add(Member::new(it, &format!("r{at}")).unwrap()).unwrap();
+        }
+        merge.finish().unwrap()
+    };
+    let both = merged(&[Some("main"), Some("main")]).comparison.unwrap();
+    assert_eq!((both.base.as_str(), both.introduced, both.moved, both.existing), ("main", 3, 2, 4));
+    assert_eq!(
+        both.criteria,
+        [StatusChange { id: id.clone(), before: ControlStatus::Satisfied, after: ControlStatus::Gap }]
+    );
+    let places: Vec<String> = both.fixed.iter().map(|it| it.location.file.to_string()).collect();
+    assert_eq!(places, [format!("r0/{}", gone.location.file), format!("r1/{}", gone.location.file)]);
+    assert_eq!(both.fixed.last().unwrap().repository.as_deref(), Some("r1"));
+    assert_eq!(merged(&[Some("main"), Some("v1")]).comparison.unwrap().base, "states of their own");
+    // One that had the gap before keeps the criterion where it was.
+    let some = merged(&[Some("main"), None]);
+    assert_eq!(some.comparison.unwrap().criteria, []);
+    let said = "1 of 2 repositories compared with a state before: what changed in the others is not told";
+    assert!(some.remarks.iter().any(|it| it.message == said), "{:?}", some.remarks);
+    assert_eq!(merged(&[None, None]).comparison, None);
 }

@@ -18,7 +18,8 @@ impl Member {
             return Err(MergeError::Merged);
         }
         let summary = assessment.summary(name);
-        for it in &mut assessment.findings {
+        let fixed = assessment.comparison.iter_mut().flat_map(|it| &mut it.fixed);
+        for it in assessment.findings.iter_mut().chain(fixed) {
             it.repository = Some(name.to_owned());
         }
         assessment.repositories = vec![summary];

@@ -11,15 +11,14 @@ use crate::model::{
     Suppression, Tool, WaiverResult,
 };
 
+use super::compared::Compared;
 use super::criteria::{Criteria, number};
 use super::error::MergeError;
 use super::member::Member;
+use super::short::Short;
 
 /// Findings that are listed, unless said otherwise.
 pub const LISTED: usize = 10_000;
-
-/// Waivers, attestations, files not read and the like that are listed, of each sort.
-const LISTED_OTHERS: usize = 10_000;
 
 /// What is known of the assessments that were added. It grows with the number of repositories by a few hundred bytes
 /// each, and with nothing else.
@@ -52,31 +51,9 @@ struct Begun {
     attestations: Short<AttestationResult>,
     foreign: Short<Suppression>,
     baseline: Option<BaselineResult>,
+    compared: Compared,
     problems: Short<Notice>,
     remarks: Short<Notice>,
-}
-
-/// A list that ends, and knows what it left out.
-#[derive(Debug)]
-struct Short<T> {
-    items: Vec<T>,
-    left_out: usize,
-}
-
-impl<T> Short<T> {
-    fn new() -> Self {
-        Self { items: Vec::new(), left_out: 0 }
-    }
-
-    fn extend(&mut self, items: impl IntoIterator<Item = T>) {
-        for it in items {
-            if self.items.len() < LISTED_OTHERS {
-                self.items.push(it);
-            } else {
-                self.left_out += 1;
-            }
-        }
-    }
 }
 
 impl Merge {
@@ -138,12 +115,14 @@ impl Begun {
             attestations: Short::new(),
             foreign: Short::new(),
             baseline: None,
+            compared: Compared::new(),
             problems: Short::new(),
             remarks: Short::new(),
         }
     }
 
-    fn add(&mut self, it: Assessment) {
+    fn add(&mut self, mut it: Assessment) {
+        self.compared.add(&mut it);
         unite(&mut self.scope.categories, &it.scope.categories);
         for framework in &mut self.frameworks {
             let same = it.frameworks.iter().filter(|one| one.id == framework.id);
@@ -204,6 +183,7 @@ impl Begun {
         let remarks = self.said();
         let mut ledger = Ledger::new(self.entries.items);
         ledger.summary = self.files;
+        let criteria = self.criteria.results();
         let digest = if self.digests.len() == 1 { self.tool.policies_digest.clone() } else { "several".to_owned() };
         Assessment {
             schema_version: SCHEMA_VERSION.to_owned(),
@@ -220,14 +200,14 @@ impl Begun {
             gate,
             ledger,
             problems: self.problems.items,
-            criteria: self.criteria.results(),
+            comparison: self.compared.result(&criteria),
+            criteria,
             policies: self.policies.into_values().collect(),
             findings: self.findings,
             waivers: self.waivers.items,
             foreign: self.foreign.items,
             attestations: self.attestations.items,
             baseline: self.baseline,
-            comparison: None,
             remarks,
             repositories: self.repositories,
             passes: None,
@@ -282,11 +262,13 @@ impl Begun {
             );
             remarks.push(say(text, None));
         }
+        remarks.extend(self.compared.said(self.repositories.len()).map(|it| say(it, None)));
         let others = [
             (self.entries.left_out, "file not read whole"),
             (self.waivers.left_out, "waiver"),
             (self.attestations.left_out, "attestation"),
             (self.foreign.left_out, "comment for other tools"),
+            (self.compared.fixed.left_out, "mended gap"),
             (self.problems.left_out, "problem"),
             (self.remarks.left_out, "remark"),
         ];
@@ -313,7 +295,8 @@ fn within(member: Member) -> Assessment {
         let file = &location.file;
         location.file = if is_commit { format!("{file} of {name}") } else { format!("{name}/{file}") }.into();
     };
-    for it in &mut assessment.findings {
+    let fixed = assessment.comparison.iter_mut().flat_map(|it| &mut it.fixed);
+    for it in assessment.findings.iter_mut().chain(fixed) {
         put(&mut it.location);
         put(&mut it.subject_location);
         it.related.iter_mut().for_each(|it| put(&mut it.location));
