@@ -1,6 +1,6 @@
 //! The account of the files, in three lines: how many, what could not be read, what was left alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 use crate::model::{FileStatus, Ledger, LedgerEntry};
@@ -8,6 +8,9 @@ use crate::report::page::{Page, Style, count, plain, words};
 
 /// Problems shown when nobody asks for all.
 const SHOWN_PROBLEMS: usize = 10;
+
+/// Places shown of a problem that many share when nobody asks for all.
+const SHOWN_PLACES: usize = 3;
 
 /// Reasons shown when nobody asks for all.
 const SHOWN_REASONS: usize = 4;
@@ -29,22 +32,51 @@ pub(super) fn render(ledger: &Ledger, page: &mut Page<'_>) -> io::Result<()> {
     page.blank()
 }
 
+/// What was not read whole, a problem that many places share said once.
 fn unread(ledger: &Ledger, page: &mut Page<'_>) -> io::Result<()> {
-    let problems: Vec<_> = ledger.unread().flat_map(lines).collect();
+    let mut problems: Vec<(String, Vec<String>)> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (place, message) in ledger.unread().flat_map(lines) {
+        let next = problems.len();
+        let at = *known.entry(message.clone()).or_insert(next);
+        match problems.get_mut(at) {
+            Some((_, places)) => places.push(place),
+            None => problems.push((message, vec![place])),
+        }
+    }
     if problems.is_empty() {
         return Ok(());
     }
-    page.hanging(&[plain("  ")], &[plain("what these places declare was not judged:")])?;
+    page.hanging(&[plain("  ")], &[plain("not read whole:")])?;
     let shown = if page.options.verbose { problems.len() } else { SHOWN_PROBLEMS };
-    for (place, message) in problems.iter().take(shown) {
-        let place = words(Style::CYAN, place.as_str());
-        page.paragraph(&[plain("  "), words(Style::YELLOW, "! ")], 6, &[place, plain(format!(" {message}"))])?;
+    for (message, places) in problems.iter().take(shown) {
+        render_problem(message, places, page)?;
     }
-    if let Some(rest) = problems.get(shown..).filter(|it| !it.is_empty()) {
-        let text = format!("{} not shown: `--verbose` shows all", count(rest.len(), "more problem", "more problems"));
+    let rest: usize = problems.iter().skip(shown).map(|(_, places)| places.len()).sum();
+    if rest > 0 {
+        let text = format!("{} not shown: `--verbose` shows all", count(rest, "more problem", "more problems"));
         page.hanging(&[plain("    ")], &[words(Style::DIM, text)])?;
     }
     Ok(())
+}
+
+fn render_problem(message: &str, places: &[String], page: &mut Page<'_>) -> io::Result<()> {
+    let mark = [plain("  "), words(Style::YELLOW, "! ")];
+    if let [place] = places {
+        return page.paragraph(&mark, 6, &[words(Style::CYAN, place.as_str()), plain(format!(" {message}"))]);
+    }
+    page.paragraph(&mark, 6, &[plain(format!("{message}, {} times:", places.len()))])?;
+    let shown = if page.options.verbose { places.len() } else { SHOWN_PLACES };
+    for place in places.iter().take(shown) {
+        page.paragraph(&[plain("      ")], 8, &[words(Style::CYAN, place.as_str())])?;
+    }
+    match places.len().saturating_sub(shown) {
+        0 => Ok(()),
+        more => page.hanging(
+            &[plain("      ")],
+            &[words(Style::DIM, format!("and {}", count(more, "more place", "more places")))],
+        ),
+    }
 }
 
 /// A file's problems with their places.

@@ -118,6 +118,24 @@ fn what_was_not_scanned_is_one_input_wherever_it_is_missed() {
     assert!(words.contains("web0, web1, web2"), "{words}");
 }
 
+#[test]
+fn a_problem_of_many_files_is_said_once() {
+    let mut assessment = sample::assessment();
+    let broken = assessment.ledger.files.iter().find(|it| !it.problems.is_empty()).expect("one is broken").clone();
+    for number in 0..5 {
+        let mut it = broken.clone();
+        it.path = format!("infra/other{number}.tf").into();
+        if let Some(at) = it.problems[0].location.as_mut() {
+            at.file = it.path.clone();
+        }
+        assessment.ledger.files.push(it);
+    }
+    let text = plain(&assessment, &sample::sources());
+    assert_eq!(text.matches("a quote is not closed (terraform), 6 times:").count(), 1, "{text}");
+    assert!(text.contains("other1.tf:2:3") && !text.contains("other2.tf"), "{text}");
+    assert!(text.contains("and 3 more places"), "{text}");
+}
+
 /// A text with one finding at each of its marked stretches.
 fn report_on(text: &str, spans: &[(u32, u32)], secrets: &[(u32, u32)], options: HumanOptions) -> String {
     let mut sources = Sources::default();
