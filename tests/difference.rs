@@ -151,6 +151,50 @@ fn a_revision_that_is_not_there_is_an_error_of_usage() {
 }
 
 #[test]
+fn files_are_named_one_by_one() {
+    let repository = Repository::new("main.tf", LOGS);
+    repository.write("other/main.tf", SITE);
+    repository.write("main.tf", &format!("{LOGS}{}", SITE.replace("site", "more")));
+    repository.git(&["add", "--all"]);
+    let introduced = |arguments: &[&str]| {
+        let (code, out, error) = repository.run(&[&["scan", "--format", "json"], arguments].concat());
+        let assessment: Assessment = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{error}"));
+        let fixed = assessment.comparison.as_ref().unwrap().fixed.len();
+        let is_new = |it: &(String, Change)| it.1 == Change::Introduced;
+        (code, changes(&assessment).into_iter().filter(is_new).map(|it| it.0).collect::<Vec<_>>(), fixed)
+    };
+    for option in [["--staged"].as_slice(), &["--diff-base", "HEAD"]] {
+        let of = |paths: &[&str]| introduced(&[option, paths].concat());
+        assert_eq!(of(&["main.tf"]), (1, vec!["more".to_owned()], 0), "{option:?}");
+        assert_eq!(of(&["main.tf", "other"]), (1, vec!["more".to_owned(), "site".to_owned()], 0), "{option:?}");
+        assert_eq!(of(&["other/main.tf"]), (1, vec!["site".to_owned()], 0), "{option:?}");
+    }
+    let (code, _, error) = repository.run(&["scan", "--staged", "main.tf", "missing.tf"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("missing.tf is not there, and neither state holds it"), "{error}");
+    assert_eq!(repository.run(&["scan", "--staged", "-", "--stdin-name", "main.tf"]).0, 2);
+}
+
+#[test]
+fn a_named_file_that_was_renamed_brings_nothing_new() {
+    let repository = Repository::new("main.tf", LOGS);
+    repository.write("kept.tf", SITE);
+    repository.commit("second");
+    repository.git(&["mv", "main.tf", "buckets.tf"]);
+    for option in [["--staged"].as_slice(), &["--diff-base", "HEAD"]] {
+        let (_, out, error) = repository.run(&[&["scan", "--format", "json", "buckets.tf"], option].concat());
+        let assessment: Assessment = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{error}"));
+        assert!(
+            changes(&assessment).iter().all(|it| it.1 != Change::Introduced),
+            "{option:?}: {:?}",
+            changes(&assessment)
+        );
+        assert_eq!(changes(&assessment).len(), 1);
+        assert_eq!(assessment.comparison.unwrap().fixed, []);
+    }
+}
+
+#[test]
 fn what_git_keeps_is_judged_though_its_ignore_files_name_it() {
     let repository = Repository::new(".gitignore", "kept/\n");
     repository.write("kept/logs.tf", LOGS);

@@ -96,10 +96,21 @@ fn narrow(document: &mut Document, named: Vec<Utf8PathBuf>) {
     document.focus = Some(named);
 }
 
-/// The evidence in a state of the repository around a folder, and the commit it is. History is not looked at.
+/// Keeps what is asked about a state to some of its files.
+pub fn keep_to(document: &mut Document, is_named: impl Fn(&Utf8Path) -> bool) {
+    let entries = std::mem::take(&mut document.ledger.files);
+    document.ledger = Ledger::new(entries.into_iter().filter(|it| is_named(&it.path)).collect());
+    document.suppressions.retain(|it| is_named(&it.location.file));
+    let paths = document.sources.iter().map(|(_, it)| it.path.clone());
+    document.focus = Some(paths.filter(|it| is_named(it)).collect());
+}
+
+/// The evidence in a state of the repository around a folder, and the commit it is. History is not looked at, and the
+/// repository itself only where `is_whole`: all of the folder is asked about.
 pub fn collect_state(
     folder: &Utf8Path,
     state: &State,
+    is_whole: bool,
     options: &WalkOptions,
 ) -> Result<(Document, Option<String>), CollectError> {
     let exclude = walk::globs(&options.exclude)?;
@@ -123,7 +134,7 @@ pub fn collect_state(
     walked.files.extend(modules);
     let texts = options.inputs.texts(folder)?;
     let repository = git::repository(folder);
-    let whole_repository = options.whole_repository || repository.is_some();
+    let whole_repository = options.whole_repository || (repository.is_some() && is_whole);
     let mut document = gather(Found { walked, read, texts, log: None, whole_repository }, options)?;
     document.repository = repository;
     Ok((document, snapshot.commit))

@@ -14,19 +14,26 @@ pub fn root_of(paths: &[Utf8PathBuf]) -> Utf8PathBuf {
     if whole.iter().all(|it| it.starts_with(&here)) { Utf8PathBuf::new() } else { nearest_of_all(&whole) }
 }
 
-/// What the named paths hold, below the root that is returned.
-pub(super) fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<(Utf8PathBuf, Walked), CollectError> {
+/// That folder by a name that can be opened, and the named paths below it.
+pub fn below_root(paths: &[Utf8PathBuf]) -> (Utf8PathBuf, Vec<Utf8PathBuf>) {
+    let here = disk::here();
     let root = match root_of(paths) {
-        root if root.as_str().is_empty() => disk::here(),
+        root if root.as_str().is_empty() => here.clone(),
         root => root,
     };
-    let whole: Vec<Utf8PathBuf> = paths.iter().map(|it| disk::whole(it)).collect();
+    let below = |it: Utf8PathBuf| it.strip_prefix(&root).map(Utf8Path::to_owned).unwrap_or(it);
+    let named = paths.iter().map(|it| below(disk::whole(it))).collect();
+    (if root == here { Utf8PathBuf::from(".") } else { root }, named)
+}
+
+/// What the named paths hold, below the root that is returned.
+pub(super) fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<(Utf8PathBuf, Walked), CollectError> {
+    let (root, below) = below_root(paths);
     let exclude = walk::globs(&options.exclude)?;
     let mut all = Walked::default();
-    for (path, whole) in paths.iter().zip(&whole) {
-        let relative = whole.strip_prefix(&root).unwrap_or(whole);
+    for (path, relative) in paths.iter().zip(&below) {
         if is_tree(path)? {
-            let walked = walk::walk(whole, options)?;
+            let walked = walk::walk(&disk::whole(path), options)?;
             all.files.extend(walked.files.into_iter().map(|it| relative.join(it)));
             let left_out = |it: LeftOut| LeftOut { path: relative.join(&it.path), ..it };
             all.left_out.extend(walked.left_out.into_iter().map(left_out));
@@ -41,7 +48,6 @@ pub(super) fn named(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<(Utf
     all.files.dedup();
     all.left_out.sort();
     all.left_out.dedup();
-    let root = if root == disk::here() { Utf8PathBuf::from(".") } else { root };
     Ok((root, all))
 }
 
