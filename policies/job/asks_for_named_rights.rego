@@ -11,6 +11,8 @@
 #   reads: [permissions, pipeline, pipeline.permissions]
 #   remediation:
 #     github-actions: "name the scopes that the job needs: `permissions: {contents: read, packages: write}`"
+#   aliases:
+#     zizmor: [excessive-permissions]
 #   since: "0.1.0"
 package gapcheck.job.asks_for_named_rights
 

@@ -14,8 +14,6 @@
 #     bitbucket: "add `deployment:` to the step and limit the environment in the repository's settings"
 #     github-actions: "add `environment:` to the job and give the environment reviewers and branch limits"
 #     gitlab-ci: "add `environment:` to the job and protect the environment in the project's settings"
-#   aliases:
-#     zizmor: [secrets-outside-env]
 #   since: "0.1.0"
 package gapcheck.job.deploys_through_an_environment
 

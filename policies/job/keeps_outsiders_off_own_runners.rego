@@ -11,8 +11,6 @@
 #   reads: [self_hosted, events, repository_public]
 #   remediation:
 #     github-actions: "use hosted runners for proposed changes, or runners that are thrown away after one job"
-#   aliases:
-#     zizmor: [self-hosted-runner]
 #   since: "0.1.0"
 package gapcheck.job.keeps_outsiders_off_own_runners
 

@@ -13,7 +13,7 @@
 #   aliases:
 #     checkov: [CKV_GHA_1]
 #     kics: [60fd272d-15f4-4d8f-afe4-77d9c6cc0453]
-#     zizmor: [insecure-commands]
+#     zizmor: [insecure-commands] # in parts
 #   since: "0.1.0"
 package gapcheck.pipeline.keeps_old_commands_off
 

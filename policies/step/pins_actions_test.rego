@@ -23,7 +23,7 @@ test_allow_others_are_no_subjects if {
 }
 
 test_allow_uses if {
-	_denied({"uses": {"owner": "github", "pinned": false, "place": "repository", "reference": "acme/a@v1", "version": "v1"}}) == set()
+	_denied({"uses": {"owner": "actions", "pinned": false, "place": "repository", "reference": "acme/a@v1", "version": "v1"}}) == set()
 }
 
 test_deny_uses if {
@@ -49,7 +49,7 @@ test_deny_pipe if {
 }
 
 test_allow_tag_of_each_owner_of_a_platform if {
-	every owner in ["github", "atlassian"] {
+	every owner in ["actions", "atlassian"] {
 		_denied({"uses": {"place": "repository", "owner": owner, "reference": "a/b@v4", "version": "v4", "pinned": false}}) == set()
 	}
 }

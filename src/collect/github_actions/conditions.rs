@@ -12,6 +12,10 @@ const PRIVILEGED: &[&str] = &["pull_request_target", "workflow_run", "issue_comm
 /// Names that whoever comes last in a run has, not who made the change.
 const LAST_ACTOR: &[&str] = &["github.actor", "github.triggering_actor", "github.event.sender.login"];
 
+/// Contexts that whoever causes a run gives a value to.
+const FILLED_BY_OTHERS: &[&str] =
+    &["github.ref", "github.head_ref", "github.base_ref", "github.actor", "github.triggering_actor", "github.event."];
+
 /// The conditions of jobs and steps, those that are loose with the reason.
 pub(super) fn fact(file: &SourceFile, document: &Node) -> Option<Node> {
     let privileged = triggers::events(document).iter().any(|it| PRIVILEGED.contains(&it.as_str()));
@@ -24,6 +28,7 @@ pub(super) fn fact(file: &SourceFile, document: &Node) -> Option<Node> {
         let reason = match node.as_str() {
             Some(text) if is_always_true(text) => "always true",
             Some(text) if privileged && trusts_bot(text) => "name of a bot",
+            Some(text) if looks_in_text(text) => "part of a text",
             _ => "",
         };
         let mut facts = Facts::default();
@@ -42,6 +47,18 @@ fn is_always_true(text: &str) -> bool {
     let inner = text.get(start + 3..).unwrap_or_default();
     let ends = inner.trim_end().ends_with("}}") && inner.matches("}}").count() == 1 && !inner.contains("${{");
     start > 0 || !ends || text.ends_with('\n')
+}
+
+/// `contains('refs/heads/main refs/heads/next', github.ref)`: a name that is a part of another is in the text as well.
+fn looks_in_text(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.split("contains(").skip(1).any(|rest| {
+        let Some((listed, rest)) = rest.trim_start().strip_prefix('\'').and_then(|it| it.split_once('\'')) else {
+            return false;
+        };
+        let searched = rest.trim_start().strip_prefix(',').map(str::trim_start).unwrap_or_default();
+        listed.contains([' ', ',', '|', ';']) && FILLED_BY_OTHERS.iter().any(|it| searched.starts_with(it))
+    })
 }
 
 /// `github.actor == 'dependabot[bot]'`: the actor is who caused the run last, which can be the bot on anybody's branch.
@@ -68,6 +85,14 @@ mod tests {
         assert!(is_always_true("${{ a }}\n"));
         assert!(!is_always_true("${{ a && b }}"));
         assert!(!is_always_true("github.ref == 'refs/heads/main'"));
+    }
+
+    #[test]
+    fn a_name_can_be_a_part_of_a_text() {
+        assert!(looks_in_text("contains('refs/heads/main refs/heads/next', github.ref)"));
+        assert!(!looks_in_text("contains(fromJSON('[\"main\", \"next\"]'), github.ref_name)"));
+        assert!(!looks_in_text("contains(github.event.head_commit.message, 'skip')"));
+        assert!(!looks_in_text("contains('a b', matrix.os)"));
     }
 
     #[test]

@@ -138,11 +138,6 @@ impl Expression {
     pub(super) fn contexts(&self) -> Vec<String> {
         contexts(&self.text)
     }
-
-    /// Whether an outsider can write what it expands to.
-    pub(super) fn is_outsiders(&self) -> bool {
-        self.contexts().iter().any(|it| is_outsiders(it))
-    }
 }
 
 pub(super) fn is_outsiders(context: &str) -> bool {
@@ -265,7 +260,7 @@ mod tests {
         assert_eq!(found[0].text, "github.head_ref");
         assert_eq!((found[0].span.start, found[0].span.end), (15, 37));
         assert_eq!(found[1].text, "'}}'");
-        assert!(found[0].is_outsiders());
+        assert!(found[0].contexts().iter().any(|it| is_outsiders(it)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::collect::pipeline::images;
 use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Shape, Span};
 
 use super::context::{NAME, Place, Workflow, is_guarded};
-use super::{expressions, logins, permissions, runner, step, triggers, uses};
+use super::{caches, expressions, logins, matrix, permissions, runner, secrets, step, triggers, uses};
 
 /// The job's own evidence, then that of its steps.
 pub(super) fn evidence(workflow: &Workflow<'_>, entry: &Entry) -> Vec<Evidence> {
@@ -81,8 +81,9 @@ fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     let minutes = job.get("timeout-minutes").map(expressions::settled);
     facts.put("timeout_minutes", minutes.unwrap_or_else(|| Node::default_of(360, name_span)));
     facts.put("runs_before", before(workflow, entry).as_fact(name_span));
-    facts.put_some("cache", cache(job));
-    let logins = logins::of_job(document, job, &runs);
+    facts.put_some("cache", caches::fact(job));
+    facts.put_some("secrets", secrets::fact(file, job));
+    let logins = logins::of_job(file, document, job, &runs);
     facts.put_some("logins", logins.first().map(|it| it.span).map(|at| Node::list(logins, at)));
     facts.put("runs", runs.as_fact(name_span));
     facts.put_some("unheeded_checks", runs.unheeded());
@@ -120,26 +121,30 @@ fn environment(job: &Node) -> Option<Node> {
     Some(unresolved(cause, shape, name.span))
 }
 
-/// The images that the job runs in or beside.
+/// The images that the job runs in or beside; each that a matrix names.
 fn images(job: &Node) -> Vec<Node> {
     let services = job.get("services").map(Node::entries).unwrap_or_default().iter().map(|it| &it.node);
     let asked = job.get("container").into_iter().chain(services);
-    asked
-        .filter_map(|container| {
-            let reference = if container.entries().is_empty() { container } else { container.get("image")? };
-            let text = reference.as_str().filter(|it| !it.is_empty())?;
-            let mut facts = Facts::default();
-            facts.put("reference", expressions::settled(reference));
-            let pin = if text.contains("${{") {
-                unresolved(Cause::AtRunTime(text.to_owned()), Shape::String, reference.span)
-            } else {
-                Node::new(images::pin(text), reference.span)
+    let mut found = Vec::new();
+    for container in asked {
+        let reference = if container.entries().is_empty() { Some(container) } else { container.get("image") };
+        let Some(reference) = reference.filter(|it| it.as_str().is_some_and(|it| !it.is_empty())) else { continue };
+        for reference in matrix::spread(job, reference) {
+            let pin = match reference.as_str() {
+                // A matrix leaves an image out by an empty text.
+                Some("") => continue,
+                Some(text) => Node::new(images::pin(text), reference.span),
+                None => reference.clone(),
             };
+            let mut facts = Facts::default();
+            let span = reference.span;
+            facts.put("reference", reference);
             facts.put("pin", pin);
             facts.put_some("credentials", container.get("credentials").map(expressions::settled));
-            Some(facts.into_node(reference.span).named(reference.span))
-        })
-        .collect()
+            found.push(facts.into_node(span).named(span));
+        }
+    }
+    found
 }
 
 /// A container that is given the rights of the machine, or its Docker daemon.
@@ -173,18 +178,4 @@ fn before(workflow: &Workflow<'_>, entry: &Entry) -> Runs {
         runs.hidden.push(Hidden { name: "the workflow that starts this one".to_owned(), span, may: Hides::Anything });
     }
     runs
-}
-
-/// The first step that restores a cache, shown at what asks for it.
-fn cache(job: &Node) -> Option<Node> {
-    job.get("steps")?.items().iter().find_map(|step| {
-        let called = step.get("uses")?;
-        let path = uses::Reference::read(called.as_str()?).full_path().to_ascii_lowercase();
-        if path == "actions/cache" || path == "actions/cache/restore" || path == "swatinem/rust-cache" {
-            return Some(Node::new(true, called.span));
-        }
-        let input = ["cache", "cache-from", "bundler-cache"].iter().find_map(|it| step.get("with")?.get(it))?;
-        let off = matches!(input.scalar_text().as_deref(), None | Some("false" | ""));
-        (!off).then(|| Node::new(true, input.span))
-    })
 }

@@ -2,9 +2,11 @@
 
 use crate::collect::pipeline::checks::Runs;
 use crate::collect::pipeline::settings::{STORED_KEYS, login};
-use crate::collect::pipeline::tools;
+use crate::collect::pipeline::{script, text, tools};
+use crate::collect::target::SourceFile;
 use crate::model::Node;
 
+use super::expressions;
 use super::uses::Reference;
 
 /// Actions that log in: whom to, the input that holds a stored key, and one that shows the run's own token.
@@ -17,8 +19,18 @@ const ACTIONS: &[(&str, &str, &str, &str)] = &[
     ("azure/webapps-deploy", "azure", "publish-profile", ""),
 ];
 
+/// Commands that publish to a registry which takes the run's own token as well.
+const PUBLISHERS: &[(&str, &str)] = &[
+    ("cargo publish", "crates.io"),
+    ("gem push", "rubygems"),
+    ("npm publish", "npm"),
+    ("poetry publish", "pypi"),
+    ("twine upload", "pypi"),
+    ("uv publish", "pypi"),
+];
+
 /// Every login of a job with the place that shows its means.
-pub(super) fn of_job(document: &Node, job: &Node, runs: &Runs) -> Vec<Node> {
+pub(super) fn of_job(file: &SourceFile, document: &Node, job: &Node, runs: &Runs) -> Vec<Node> {
     let steps = job.get("steps").map(Node::items).unwrap_or_default();
     let publishes = runs.has(tools::PUBLISH) || runs.has(tools::RELEASE);
     let mut found: Vec<Node> = steps.iter().filter_map(by_action).collect();
@@ -33,7 +45,25 @@ pub(super) fn of_job(document: &Node, job: &Node, runs: &Runs) -> Vec<Node> {
             found.push(login(service, true, entry.node.span));
         }
     }
+    found.extend(steps.iter().filter_map(|it| by_command(file, it.get("run")?)));
     found
+}
+
+/// A command that publishes and is handed a stored key: `cargo publish --token ${{ secrets.TOKEN }}`.
+fn by_command(file: &SourceFile, run: &Node) -> Option<Node> {
+    let written = text::script(&file.text, run);
+    let commands = script::commands(&expressions::blanked(&written), run.span);
+    let handed = expressions::within(&written, run.span);
+    let keys = || handed.iter().filter(|it| it.contexts().iter().any(|it| is_secret(it)));
+    commands.iter().find_map(|command| {
+        let (_, service) = PUBLISHERS.iter().find(|(start, _)| command.begins_with(start))?;
+        let key = keys().find(|it| command.span.start <= it.span.start && it.span.end <= command.span.end)?;
+        Some(login(service, true, key.span))
+    })
+}
+
+fn is_secret(context: &str) -> bool {
+    context.starts_with("secrets.") && context != "secrets.github_token"
 }
 
 fn by_action(step: &Node) -> Option<Node> {

@@ -1,17 +1,21 @@
 //! GitHub Actions: workflows are pipelines with their jobs and steps; composite actions are steps.
 
 mod action;
+mod caches;
 mod checkout;
 mod collector;
 mod conditions;
 mod context;
+mod environment_writes;
 mod expressions;
 mod job;
 mod library;
 mod logins;
-mod outputs;
+mod matrix;
+mod outsiders;
 mod permissions;
 mod runner;
+mod secrets;
 mod step;
 mod triggers;
 mod uses;

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::collect::pipeline::facts::{Facts, short, unresolved};
 use crate::collect::pipeline::scripts::Script;
-use crate::collect::pipeline::{outsiders, text};
 use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
 
 use super::context::{NAME, Place, is_guarded};
 use super::expressions::{self, Expression};
-use super::{checkout, outputs, triggers, uses};
+use super::{checkout, environment_writes, outsiders, triggers, uses};
 
 /// Inputs that some actions run as code.
 const CODE_INPUTS: &[(&str, &str)] = &[
@@ -69,7 +68,7 @@ fn facts(place: &Place<'_>, step: &Node, name_span: Span) -> Node {
     if let Some(script) = step.get("run").and_then(|it| Script::read(place.file, it)) {
         script.put_facts(&mut facts);
     }
-    facts.put_some("environment_writes", step.get("run").and_then(|it| environment_writes(place, step, it)));
+    facts.put_some("environment_writes", step.get("run").and_then(|it| environment_writes::fact(place, step, it)));
     facts.put_some("checkout", checkout::fact(place, step, place.guarded || is_guarded(step)));
     facts.into_node(step.span).named(name_span)
 }
@@ -93,33 +92,15 @@ fn interpolation(place: &Place<'_>, step: &Node, found: &Expression) -> Node {
 
 /// Whether an outsider can write what the expression expands to; unresolved where the caller decides.
 fn untrusted(place: &Place<'_>, step: &Node, found: &Expression) -> Node {
-    let contexts = found.contexts();
-    let by_way =
-        |it: &String| is_outsiders_variable(place, step, it) || outputs::is_outsiders(place.file, place.steps, it);
-    if found.is_outsiders() || contexts.iter().any(by_way) {
+    if outsiders::writes(place, step, found) {
         return Node::new(true, found.span);
     }
+    let contexts = found.contexts();
     let input = contexts.iter().find(|it| is_callers_text(place, it));
     match input {
         Some(name) => unresolved(Cause::AtRunTime(format!("${{{{ {name} }}}}")), Shape::Bool, found.span),
         None => Node::new(false, found.span),
     }
-}
-
-/// `env.TITLE`, where `TITLE` is filled from what an outsider writes.
-fn is_outsiders_variable(place: &Place<'_>, step: &Node, context: &str) -> bool {
-    context.strip_prefix("env.").is_some_and(|name| variable_is_outsiders(place, step, name))
-}
-
-fn variable_is_outsiders(place: &Place<'_>, step: &Node, name: &str) -> bool {
-    let own = step.get("env");
-    let around = place.environments.iter().rev().copied().flatten();
-    let entries = own.into_iter().chain(around).flat_map(Node::entries);
-    let value = entries.into_iter().find(|it| it.name.eq_ignore_ascii_case(name)).map(|it| &it.node);
-    let is_outsiders = |it: &Expression| {
-        it.is_outsiders() || it.contexts().iter().any(|it| outputs::is_outsiders(place.file, place.steps, it))
-    };
-    value.is_some_and(|it| expressions::of(place.file, it).iter().any(is_outsiders))
 }
 
 /// An input that callers of the workflow or action fill with any text. Typed and manual inputs are left out.
@@ -131,29 +112,4 @@ fn is_callers_text(place: &Place<'_>, context: &str) -> bool {
     };
     let called = declared("on.workflow_call.inputs").or_else(|| declared("inputs"));
     called.is_some_and(|it| !matches!(it.get("type").and_then(Node::as_str), Some("boolean" | "number" | "choice")))
-}
-
-/// Lines that write what later steps take as their environment or path.
-fn environment_writes(place: &Place<'_>, step: &Node, run: &Node) -> Option<Node> {
-    let text = text::script(&place.file.text, run);
-    let mut found = Vec::new();
-    let mut start = run.span.start as usize;
-    for line in text.split_inclusive('\n') {
-        let file = ["GITHUB_ENV", "GITHUB_PATH"].into_iter().find(|it| line.contains(it));
-        let trimmed = line.trim();
-        if let Some(file) = file.filter(|_| line.contains('>') || line.contains("tee ")) {
-            let from = start + (line.len() - line.trim_start().len());
-            let span = Span::new(run.span.source, from..from + trimmed.len());
-            let expanded = expressions::within(trimmed, span);
-            let untrusted = expanded.iter().any(Expression::is_outsiders)
-                || outsiders::names(trimmed).any(|it| variable_is_outsiders(place, step, it));
-            let mut facts = Facts::default();
-            facts.put("file", Node::new(file, span));
-            facts.put("untrusted", Node::new(untrusted, span));
-            found.push(facts.into_node(span).named(span));
-        }
-        start += line.len();
-    }
-    let first = found.first()?.span;
-    Some(Node::list(found, first).named(first))
 }

@@ -15,7 +15,16 @@ pub(crate) const STORED_KEYS: &[(&str, &str, bool)] = &[
     ("NODE_AUTH_TOKEN", "npm", true),
     ("NPM_TOKEN", "npm", true),
     ("CARGO_REGISTRY_TOKEN", "crates.io", true),
+    ("NPM_AUTH_TOKEN", "npm", true),
+    ("YARN_NPM_AUTH_TOKEN", "npm", true),
     ("TWINE_PASSWORD", "pypi", true),
+    ("UV_PUBLISH_TOKEN", "pypi", true),
+    ("UV_PUBLISH_PASSWORD", "pypi", true),
+    ("POETRY_PYPI_TOKEN_PYPI", "pypi", true),
+    ("FLIT_PASSWORD", "pypi", true),
+    ("HATCH_INDEX_AUTH", "pypi", true),
+    ("MATURIN_PYPI_TOKEN", "pypi", true),
+    ("PDM_PUBLISH_PASSWORD", "pypi", true),
     ("GEM_HOST_API_KEY", "rubygems", true),
 ];
 

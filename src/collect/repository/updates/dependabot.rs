@@ -3,7 +3,7 @@
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::watch::{Looks, Place, Watch, document, first};
-use crate::collect::pipeline::facts::one_or_many;
+use crate::collect::pipeline::facts::{Facts, one_or_many};
 use crate::collect::target::Target;
 use crate::model::{Node, Problem, Span};
 
@@ -18,7 +18,24 @@ pub(super) fn watch(target: &Target, problems: &mut Vec<Problem>) -> Option<Watc
     let ecosystems: Vec<Node> = entries.iter().filter_map(|it| it.get("package-ecosystem").cloned()).collect();
     let span = updates.map_or(Span::start_of(file.id), |it| it.name_span.unwrap_or(it.span));
     let looks = Looks::In(entries.into_iter().filter_map(place).collect());
-    Some(Watch { tool: "dependabot", ecosystems, looks, span })
+    let entries = updates.map(Node::items).unwrap_or_default().iter().map(entry).collect();
+    Some(Watch { tool: "dependabot", ecosystems, looks, span, entries })
+}
+
+/// What an entry says of how updates are taken: the days that a new version waits, and whether its code may run.
+fn entry(stated: &Node) -> Node {
+    let place = stated.get("package-ecosystem").map_or(stated.span, |it| it.span);
+    let mut facts = Facts::default();
+    facts.put_some("ecosystem", stated.get("package-ecosystem").cloned());
+    let days = stated.dotted("cooldown.default-days").filter(|it| !it.is_null()).cloned();
+    facts.put("days_before_update", days.unwrap_or_else(|| Node::default_of(0, place)));
+    let execution = stated.get("insecure-external-code-execution").filter(|it| !it.is_null());
+    let foreign = match execution {
+        Some(it) => Node::new(it.as_str() == Some("allow"), it.span),
+        None => Node::default_of(false, place),
+    };
+    facts.put("runs_foreign_code", foreign);
+    facts.into_node(stated.span).named(place)
 }
 
 fn place(entry: &Node) -> Option<Place> {

@@ -46,7 +46,13 @@ pub(super) fn watch(target: &Target, problems: &mut Vec<Problem>) -> Option<Watc
         only: paths(said("includePaths")),
         never: paths(said("ignorePaths")),
     };
-    Some(Watch { tool: "renovate", ecosystems: managers.into_iter().cloned().collect(), looks, span: start })
+    Some(Watch {
+        tool: "renovate",
+        ecosystems: managers.into_iter().cloned().collect(),
+        looks,
+        span: start,
+        entries: Vec::new(),
+    })
 }
 
 fn within_package(target: &Target) -> Option<(&SourceFile, Option<Node>)> {

@@ -17,6 +17,8 @@ pub(in crate::collect::repository) struct Watch {
     pub(super) ecosystems: Vec<Node>,
     pub(super) looks: Looks,
     pub(in crate::collect::repository) span: Span,
+    /// How it takes updates, for each ecosystem that it is told of. Renovate says it by rules and presets.
+    pub(super) entries: Vec<Node>,
 }
 
 /// Where a tool looks.
@@ -47,6 +49,9 @@ impl Watch {
         let mut facts = Facts::default();
         facts.put("tool", Node::new(self.tool, self.span));
         facts.put("ecosystems", Node::list(self.ecosystems.clone(), self.span));
+        if !self.entries.is_empty() {
+            facts.put("entries", Node::list(self.entries.clone(), self.span));
+        }
         facts.into_node(self.span).named(self.span)
     }
 
