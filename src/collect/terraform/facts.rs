@@ -38,11 +38,13 @@ pub fn of_joins(row: &Row, subject: &Subject<'_>) -> Option<Vec<Entry>> {
         let said = joined_facts(row, name, subject);
         let said = said.iter().find_map(|(_, it)| stated(&about, it).or_else(|| default(&about, it)));
         says |= said.is_some();
-        let fixed = row.facts.iter().find(|it| it.name == name && matches!(it.read, Read::Fixed));
+        // What another resource could say is no more fixed than the rest.
+        let joined = row.joins.iter().any(|it| it.facts.iter().any(|it| it.name == name));
+        let fixed = row.facts.iter().find(|it| it.name == name && matches!(it.read, Read::Fixed) && !joined);
         let node = said.or_else(|| fixed.and_then(|it| default(subject, it)));
         Entry::new(name, node.unwrap_or_else(elsewhere))
     };
-    let entries = names(row).into_iter().map(&mut entry).collect();
+    let entries = names(row).into_iter().filter(|it| !row.excuses.contains(it)).map(&mut entry).collect();
     says.then_some(entries)
 }
 

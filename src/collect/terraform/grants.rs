@@ -3,10 +3,14 @@
 use crate::model::{Entry, Node, Value};
 
 use super::reading::read;
+use super::resource::reference;
 use super::subject::Subject;
 
-/// A role binding: one member or several, and the role they get.
+/// A role binding: one member or several, and the role they get. A policy holds all its bindings in a document.
 pub fn binding(subject: &Subject<'_>) -> Option<Node> {
+    if let Some(policy) = subject.at("policy_data") {
+        return policy_document(subject, policy);
+    }
     let members = ["member", "members", "entity"].iter().find_map(|it| subject.at(it))?;
     let role = subject.at("role");
     if members.as_unresolved().is_some() {
@@ -17,6 +21,20 @@ pub fn binding(subject: &Subject<'_>) -> Option<Node> {
         _ => [grantee(&members, role.as_ref())].into(),
     };
     Some(Node { value: Value::List(items), ..members })
+}
+
+/// The bindings of the document that a policy takes, where it is declared here.
+fn policy_document(subject: &Subject<'_>, policy: Node) -> Option<Node> {
+    let document = reference(&policy).and_then(|it| subject.scope.resource(it.address));
+    let Some(document) = document.filter(|it| it.native_type == "google_iam_policy") else { return Some(policy) };
+    let members = |it: &Node| {
+        let role = read(it, "role");
+        let members = read(it, "members");
+        let items = members.iter().flat_map(Node::items);
+        items.map(|who| grantee(who, role.as_ref())).collect::<Vec<_>>()
+    };
+    let all = document.blocks("binding").iter().flat_map(members).collect();
+    Some(Node::list(all, document.span).named(document.name_span))
 }
 
 /// One who has a right. Its place is that of the `who`.

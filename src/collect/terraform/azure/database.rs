@@ -30,7 +30,12 @@ pub const ROWS: &[Row] = &[
             facts: &[always("directory_admin", Constant::Bool(true))],
         },
     ]),
-    database(&["azurerm_mssql_database"], SQL_DATABASE),
+    database(&["azurerm_mssql_database"], SQL_DATABASE).joined(&[Join {
+        types: &["azurerm_mssql_database_extended_auditing_policy"],
+        by: "database_id",
+        to: "name",
+        facts: &[number("audit_retention_days", &["retention_in_days"]).or_number(0)],
+    }]),
     database(&["azurerm_postgresql_flexible_server"], FLEXIBLE).joined(&[
         Join {
             types: &["azurerm_postgresql_flexible_server_configuration"],
@@ -125,12 +130,12 @@ const SQL_DATABASE: &[Fact] = &[
 
 const FLEXIBLE: &[Fact] = &[
     always("form", Constant::Text("relational")),
-    always("role", Constant::Text("server")),
+    with("role", role),
     always("encrypted", Constant::Bool(true)),
     value("kms_key", &["customer_managed_key.0.key_vault_key_id"]),
     with("public", public_flexible).or_true(),
     number("backup_retention_days", &["backup_retention_days"]).or_number(7),
-    flag("geo_redundant_backup", &["geo_redundant_backup_enabled"]).or_false(),
+    with("geo_redundant_backup", copies_backups),
     one_of("multi_zone", "high_availability.0.mode", &["ZoneRedundant"]).or_false(),
     always("tls_required", Constant::Bool(true)),
     always("min_tls", Constant::Text("1.2")),
@@ -145,11 +150,11 @@ const CONFIGURATION: &[Fact] =
 
 const SINGLE: &[Fact] = &[
     always("form", Constant::Text("relational")),
-    always("role", Constant::Text("server")),
+    with("role", role),
     always("encrypted", Constant::Bool(true)),
     flag("public", &["public_network_access_enabled"]).or_true(),
     number("backup_retention_days", &["backup_retention_days"]).or_number(7),
-    flag("geo_redundant_backup", &["geo_redundant_backup_enabled"]).or_false(),
+    with("geo_redundant_backup", copies_backups),
     flag("tls_required", &["ssl_enforcement_enabled"]).or_false(),
     with("min_tls", |it| version(it, "ssl_minimal_tls_version_enforced")).or_text("1.2"),
     literal("password", &["administrator_login_password"]),
@@ -184,6 +189,24 @@ const REDIS: &[Fact] = &[
     CLASSIFICATION,
     TAGS,
 ];
+
+/// A copy for reading is made from the server that it copies.
+fn role(subject: &Subject<'_>) -> Option<Node> {
+    let mode = subject.at("create_mode").filter(|it| it.as_str() == Some("Replica"));
+    Some(match mode {
+        Some(mode) => instead(&mode, "replica"),
+        None => Node::default_of("server", subject.resource.name_span),
+    })
+}
+
+/// A copy for reading keeps no backups that could be copied.
+fn copies_backups(subject: &Subject<'_>) -> Option<Node> {
+    if subject.at("create_mode").is_some_and(|it| it.as_str() == Some("Replica")) {
+        return None;
+    }
+    let stated = subject.at("geo_redundant_backup_enabled").and_then(|it| as_flag(it, true));
+    stated.or_else(|| Some(Node::default_of(false, subject.resource.name_span)))
+}
 
 /// A server in a subnet of its own has no public address.
 fn public_flexible(subject: &Subject<'_>) -> Option<Node> {

@@ -70,9 +70,17 @@ const FRONT_DOOR_ENTRANCE_FACTS: &[Fact] = &[
     with("waf", entrances),
 ];
 
-const FIREWALL_FACTS: &[Fact] = &[always("role", Text("proxy")), with("waf_mode", firewall_mode).or_text("prevention")];
+const FIREWALL_FACTS: &[Fact] = &[
+    always("role", Text("proxy")),
+    flag("waf_enabled", &["policy_settings.0.enabled"]).or_true(),
+    with("waf_mode", firewall_mode).or_text("prevention"),
+];
 
-const FRONT_DOOR_FACTS: &[Fact] = &[always("role", Text("proxy")), lower("waf_mode", &["mode"]).or_text("prevention")];
+const FRONT_DOOR_FACTS: &[Fact] = &[
+    always("role", Text("proxy")),
+    flag("waf_enabled", &["enabled"]).or_true(),
+    lower("waf_mode", &["mode"]).or_text("prevention"),
+];
 
 /// A gateway has a public address unless every front end names a subnet.
 fn has_public_address(subject: &Subject<'_>) -> Option<Node> {

@@ -4,7 +4,7 @@ use crate::collect::terraform::opening::{Facts, add_ports, every_port, protocol,
 use crate::collect::terraform::reading::{instead, read};
 use crate::collect::terraform::row::{Row, row};
 use crate::collect::terraform::subject::{Part, Subject};
-use crate::model::{EvidenceKind::NetworkRule, Node, Span};
+use crate::model::{EvidenceKind::NetworkRule, Node, Span, Value};
 
 pub const ROWS: &[Row] = &[
     row(NetworkRule, "azure", &["azurerm_network_security_group"], &[]).in_parts(group_rules),
@@ -76,7 +76,13 @@ fn common(rule: &Node, place: Span) -> Facts {
     let egress = direction.as_ref().and_then(Node::as_str) == Some("egress");
     facts.add("direction", direction);
     facts.add("action", read(rule, "access").map(|it| translated(it, &[("allow", "allow"), ("deny", "deny")])));
-    let side = |prefix: &str, prefixes: &str| together(&[read(rule, prefixes)], &[read(rule, prefix)], place);
+    let side = |prefix: &str, prefixes: &str| {
+        let sides = together(&[read(rule, prefixes)], &[read(rule, prefix)], place);
+        match &sides.value {
+            Value::List(items) => instead(&sides, Value::List(items.iter().map(everywhere).collect())),
+            _ => sides,
+        }
+    };
     match egress {
         true => facts.add("destinations", Some(side("destination_address_prefix", "destination_address_prefixes"))),
         false => facts.add("sources", Some(side("source_address_prefix", "source_address_prefixes"))),
@@ -87,6 +93,16 @@ fn common(rule: &Node, place: Span) -> Facts {
     facts.add("description", read(rule, "description"));
     facts.add("priority", read(rule, "priority"));
     facts
+}
+
+/// Every address, in whichever way the rule writes it.
+fn everywhere(stated: &Node) -> Node {
+    match stated.as_str() {
+        Some(text) if text == "0.0.0.0" || (text.ends_with("/0") && !text.contains(':')) => {
+            instead(stated, "0.0.0.0/0")
+        }
+        _ => stated.clone(),
+    }
 }
 
 fn translated(node: Node, names: &[(&str, &str)]) -> Node {

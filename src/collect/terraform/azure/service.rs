@@ -3,7 +3,8 @@
 
 use crate::collect::terraform::reading::one_of;
 use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, row, stated, with};
-use crate::model::EvidenceKind::Endpoint;
+use crate::collect::terraform::subject::Subject;
+use crate::model::{EvidenceKind::Endpoint, Node};
 
 pub const ROWS: &[Row] = &[
     row(Endpoint, "azure", KEYED, KEYED_FACTS),
@@ -33,17 +34,23 @@ const KEYS: Fact = flag("local_auth", &["local_auth_enabled", "local_authenticat
 
 const KEYED_FACTS: &[Fact] = &[ROLE, ANSWERS_OUTSIDE, KEYS, IDENTITY];
 
-/// Where nothing is said, what else there is decides whether it answers outside.
-const CONFIGURATION_FACTS: &[Fact] =
-    &[ROLE, with("public_network_access", |it| one_of(it.at("public_network_access")?, &["Enabled"])), KEYS, IDENTITY];
+const CONFIGURATION_FACTS: &[Fact] = &[ROLE, with("public_network_access", store_answers), KEYS, IDENTITY];
 
 const EXPLORER_FACTS: &[Fact] = &[ROLE, ANSWERS_OUTSIDE, IDENTITY];
 
 const FACTORY_FACTS: &[Fact] = &[ROLE, flag("public_network_access", &["public_network_enabled"]).or_true()];
 
-/// Where nothing is said, the service decides.
-const HUB_FACTS: &[Fact] = &[ROLE, flag("public_network_access", &["public_network_access_enabled"])];
+const HUB_FACTS: &[Fact] = &[ROLE, ANSWERS_OUTSIDE];
 
 const OTHER_FACTS: &[Fact] = &[ROLE, ANSWERS_OUTSIDE];
 
 const COMPUTE_FACTS: &[Fact] = &[ROLE, KEYS];
+
+/// A store that says nothing answers outside until it has an endpoint inside.
+fn store_answers(subject: &Subject<'_>) -> Option<Node> {
+    match subject.at("public_network_access") {
+        Some(stated) => one_of(stated, &["Enabled"]),
+        None if !subject.scope.of_type("azurerm_private_endpoint").is_empty() => None,
+        None => Some(Node::default_of(true, subject.resource.name_span)),
+    }
+}

@@ -12,7 +12,9 @@ use crate::model::{EvidenceKind, Node, Value};
 use super::tls::version;
 
 pub const ROWS: &[Row] = &[
-    row(EvidenceKind::Bucket, "azure", &["azurerm_storage_account"], ACCOUNT).joined(JOINS),
+    row(EvidenceKind::Bucket, "azure", &["azurerm_storage_account"], ACCOUNT)
+        .joined(JOINS)
+        .excused_by(&["public_network_access"]),
     row(EvidenceKind::Disk, "azure", &["azurerm_managed_disk"], DISK),
     row(EvidenceKind::Disk, "azure", &["azurerm_snapshot"], SNAPSHOT),
     row(EvidenceKind::Registry, "azure", &["azurerm_container_registry"], REGISTRY),

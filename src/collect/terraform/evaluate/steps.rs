@@ -132,6 +132,9 @@ fn after_apply(address: &str, name: &str, place: Span, span: Span) -> Node {
     Node::unresolved(Unresolved { cause, place, shape: Shape::Reference }, span)
 }
 
+/// Attributes that no resource lacks once it is there, wherever it is declared.
+const ALWAYS_SET: &[&str] = &[".arn", ".email", ".id", ".key_id", ".member", ".name", ".node_id", ".self_link"];
+
 /// A part of what is not known: of what apply sets, its address says which part.
 fn extended(unknown: &Unresolved, step: &str, span: Span) -> Node {
     let longer = |it: &str| format!("{it}{step}");
@@ -139,6 +142,7 @@ fn extended(unknown: &Unresolved, step: &str, span: Span) -> Node {
         Cause::AfterApply(it) => (Cause::AfterApply(longer(it)), Shape::Reference),
         Cause::DataSource(it) => (Cause::DataSource(longer(it)), Shape::Reference),
         Cause::ModuleOutput(it) => (Cause::ModuleOutput(longer(it)), Shape::Any),
+        Cause::OutOfScope(_) if ALWAYS_SET.contains(&step) => (unknown.cause.clone(), Shape::Reference),
         other => (other.clone(), Shape::Any),
     };
     Node::unresolved(Unresolved { cause, place: unknown.place, shape }, span)

@@ -91,6 +91,11 @@ fn enforces_policies(subject: &Subject<'_>) -> Option<Node> {
     {
         return Some(instead(advanced, true));
     }
+    // What enforces them is an add-on, which can be off by itself.
+    let off = subject.at("addons_config.0.network_policy_config.0.disabled").filter(|it| it.as_bool() == Some(true));
+    if let Some(off) = off {
+        return Some(instead(&off, false));
+    }
     let managed = subject.at("enable_autopilot").filter(|it| it.as_bool() == Some(true));
     managed.or_else(|| subject.at("network_policy.0.enabled")).or(advanced.filter(|it| it.as_unresolved().is_some()))
 }
@@ -106,8 +111,12 @@ fn follows_channel(subject: &Subject<'_>) -> Option<Node> {
 /// Whether pods see an identity of their own in place of their node's: as the nodes are told, or because new nodes of a
 /// cluster with a pool of identities are.
 fn cluster_hides_identity(subject: &Subject<'_>) -> Option<Node> {
+    let managed = subject.at("enable_autopilot").filter(|it| it.as_bool() == Some(true));
+    if managed.is_none() && makes_no_nodes(subject) {
+        return None;
+    }
     hides_identity(subject)
-        .or_else(|| subject.at("enable_autopilot").filter(|it| it.as_bool() == Some(true)))
+        .or(managed)
         .or_else(|| subject.at("workload_identity_config.0.workload_pool").map(stands))
         .or_else(|| Some(Node::default_of(false, subject.resource.name_span)))
 }
@@ -134,14 +143,24 @@ fn admits_by_attestation(subject: &Subject<'_>) -> Option<Node> {
     }
 }
 
-/// How the nodes boot, where the resource says what its nodes are like.
+/// How the nodes boot that the resource itself makes.
 fn boots(subject: &Subject<'_>, setting: &str, default: bool) -> Option<Node> {
-    let nodes = subject.at("node_config.0")?;
+    if makes_no_nodes(subject) {
+        return None;
+    }
+    let nodes = subject.at("node_config.0");
     let stated = subject.at(&format!("node_config.0.shielded_instance_config.0.{setting}"));
     stated.and_then(|it| as_flag(it, true)).or_else(|| {
-        let place = nodes.name_span.unwrap_or(nodes.span);
+        let place = nodes.map_or(subject.resource.name_span, |it| it.name_span.unwrap_or(it.span));
         Some(Node::default_of(default, place))
     })
+}
+
+/// A cluster that throws its first pool away leaves its nodes to pools of their own, and one that the provider manages
+/// whole to the provider.
+fn makes_no_nodes(subject: &Subject<'_>) -> bool {
+    let is_on = |path: &str| subject.at(path).is_some_and(|it| it.as_bool() != Some(false));
+    is_on("remove_default_node_pool") || is_on("enable_autopilot") || !subject.resource.blocks("node_pool").is_empty()
 }
 
 fn node_image(subject: &Subject<'_>) -> Option<Node> {

@@ -13,7 +13,11 @@ pub const ROWS: &[Row] = &[
     database(&["google_sql_database_instance"], SQL),
     database(&["google_bigquery_dataset"], DATASET).joined(&[
         Join {
-            types: &["google_bigquery_dataset_iam_member", "google_bigquery_dataset_iam_binding"],
+            types: &[
+                "google_bigquery_dataset_iam_member",
+                "google_bigquery_dataset_iam_binding",
+                "google_bigquery_dataset_iam_policy",
+            ],
             by: "dataset_id",
             to: "dataset_id",
             facts: &[with("grantees", binding)],
@@ -26,7 +30,11 @@ pub const ROWS: &[Row] = &[
         },
     ]),
     database(&["google_bigquery_table"], TABLE).joined(&[Join {
-        types: &["google_bigquery_table_iam_member", "google_bigquery_table_iam_binding"],
+        types: &[
+            "google_bigquery_table_iam_member",
+            "google_bigquery_table_iam_binding",
+            "google_bigquery_table_iam_policy",
+        ],
         by: "table_id",
         to: "table_id",
         facts: &[with("grantees", binding)],

@@ -6,7 +6,7 @@ use crate::collect::terraform::row::{
     Fact, Row, always, one_of, row, value, with,
 };
 use crate::collect::terraform::subject::Subject;
-use crate::model::{EvidenceKind::Endpoint, Node};
+use crate::model::{EvidenceKind::Endpoint, Node, Span};
 
 pub const ROWS: &[Row] = &[
     row(Endpoint, "google", HTTPS_PROXIES, HTTPS_FACTS),
@@ -39,7 +39,8 @@ const HTTP_FACTS: &[Fact] = &[
     with("redirects_to_https", redirects),
 ];
 
-const POLICY_FACTS: &[Fact] = &[always("role", Text("tls_policy")), with("min_tls", min_tls).or_text("1.0")];
+const POLICY_FACTS: &[Fact] =
+    &[always("role", Text("tls_policy")), with("min_tls", min_tls).or_text("1.0"), with("weak_ciphers", weak)];
 
 const ZONE_FACTS: &[Fact] = &[
     always("role", Text("dns_zone")),
@@ -69,7 +70,33 @@ fn redirects(subject: &Subject<'_>) -> Option<Node> {
     redirect.and_then(|it| as_flag(it, true)).or_else(|| Some(Node::default_of(false, map.name_span)))
 }
 
+/// Ciphers of a policy without forward secrecy or with a broken algorithm.
+fn weak(subject: &Subject<'_>) -> Option<Node> {
+    let listed = |texts: Vec<Node>, at: Span| Some(Node::list(texts, at));
+    let Some(profile) = subject.at("profile") else {
+        let place = subject.resource.name_span;
+        return listed(vec![Node::default_of("COMPATIBLE", place)], place);
+    };
+    match profile.as_str() {
+        Some("COMPATIBLE") => listed(vec![profile.clone()], profile.span),
+        Some("CUSTOM") => {
+            let features = subject.at("custom_features")?;
+            let is_weak = |it: &&Node| it.as_str().is_some_and(|it| it.starts_with("TLS_RSA_") || it.contains("3DES"));
+            match features.as_unresolved() {
+                Some(_) => Some(features),
+                None => listed(features.items().iter().filter(is_weak).cloned().collect(), features.span),
+            }
+        }
+        Some(_) => listed(Vec::new(), profile.span),
+        None => Some(profile),
+    }
+}
+
 fn min_tls(subject: &Subject<'_>) -> Option<Node> {
+    // The strictest profile has no ciphers of older versions.
+    if let Some(profile) = subject.at("profile").filter(|it| it.as_str() == Some("RESTRICTED")) {
+        return Some(instead(&profile, "1.2"));
+    }
     let stated = subject.at("min_tls_version")?;
     let Some(text) = stated.as_str() else { return Some(stated) };
     let version = text.strip_prefix("TLS_")?.replace('_', ".");

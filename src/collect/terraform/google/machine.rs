@@ -30,12 +30,13 @@ const MACHINE_FACTS: &[Fact] = &[
     with("public_ip", public_address),
     with("user_data", |it| it.at("metadata_startup_script").or_else(|| it.at("metadata.startup-script"))),
     flag("secure_boot", &["shielded_instance_config.0.enable_secure_boot"]).or_false(),
-    flag("vtpm", &["shielded_instance_config.0.enable_vtpm"]).or_true(),
-    flag("integrity_monitoring", &["shielded_instance_config.0.enable_integrity_monitoring"]).or_true(),
+    with("vtpm", |it| shielded(it, "enable_vtpm")),
+    with("integrity_monitoring", |it| shielded(it, "enable_integrity_monitoring")),
     with("os_login", |it| metadata_flag(it, "enable-oslogin")),
     with("blocks_project_keys", |it| metadata_flag(it, "block-project-ssh-keys")).or_false(),
     with("serial_console", |it| metadata_flag(it, "serial-port-enable")).or_false(),
     with("default_service_account", runs_as_default),
+    value("scopes", &["service_account.0.scopes"]),
     flag("ip_forwarding", &["can_ip_forward"]).or_false(),
     flag("deletion_protection", &["deletion_protection"]).or_false(),
 ];
@@ -47,12 +48,13 @@ const TEMPLATE_FACTS: &[Fact] = &[
     with("public_ip", public_address),
     with("user_data", |it| it.at("metadata_startup_script").or_else(|| it.at("metadata.startup-script"))),
     flag("secure_boot", &["shielded_instance_config.0.enable_secure_boot"]).or_false(),
-    flag("vtpm", &["shielded_instance_config.0.enable_vtpm"]).or_true(),
-    flag("integrity_monitoring", &["shielded_instance_config.0.enable_integrity_monitoring"]).or_true(),
+    with("vtpm", |it| shielded(it, "enable_vtpm")),
+    with("integrity_monitoring", |it| shielded(it, "enable_integrity_monitoring")),
     with("os_login", |it| metadata_flag(it, "enable-oslogin")),
     with("blocks_project_keys", |it| metadata_flag(it, "block-project-ssh-keys")).or_false(),
     with("serial_console", |it| metadata_flag(it, "serial-port-enable")).or_false(),
     with("default_service_account", runs_as_default),
+    value("scopes", &["service_account.0.scopes"]),
     flag("ip_forwarding", &["can_ip_forward"]).or_false(),
 ];
 
@@ -96,12 +98,22 @@ fn truth(node: Node) -> Option<Node> {
     }
 }
 
+/// A part of the shield that is up where the block says nothing of it. Without the block the image decides.
+fn shielded(subject: &Subject<'_>, name: &str) -> Option<Node> {
+    let block = subject.at("shielded_instance_config.0")?;
+    let stated = subject.at(&format!("shielded_instance_config.0.{name}"));
+    stated
+        .and_then(|it| as_flag(it, true))
+        .or_else(|| Some(Node::default_of(true, block.name_span.unwrap_or(block.span))))
+}
+
 /// Without the block a machine has no identity; without an address in it, that of the provider.
 fn runs_as_default(subject: &Subject<'_>) -> Option<Node> {
     let Some(block) = subject.at("service_account.0") else {
         return Some(Node::default_of(false, subject.resource.name_span));
     };
-    let Some(email) = subject.at("service_account.0.email") else {
+    let stated = subject.at("service_account.0.email").filter(|it| it.as_str() != Some(""));
+    let Some(email) = stated else {
         return Some(Node::default_of(true, block.name_span.unwrap_or(block.span)));
     };
     Some(match email.as_str() {

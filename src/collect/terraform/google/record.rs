@@ -12,7 +12,11 @@ use crate::model::{EvidenceKind, Node, Value};
 pub const ROWS: &[Row] = &[
     row(EvidenceKind::Queue, "google", &["google_pubsub_topic"], TOPIC).joined(&[
         Join {
-            types: &["google_pubsub_topic_iam_member", "google_pubsub_topic_iam_binding"],
+            types: &[
+                "google_pubsub_topic_iam_member",
+                "google_pubsub_topic_iam_binding",
+                "google_pubsub_topic_iam_policy",
+            ],
             by: "topic",
             to: "name",
             facts: &[with("grantees", binding)],

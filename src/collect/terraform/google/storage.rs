@@ -15,6 +15,7 @@ pub const ROWS: &[Row] = &[
             types: &[
                 "google_storage_bucket_iam_member",
                 "google_storage_bucket_iam_binding",
+                "google_storage_bucket_iam_policy",
                 "google_storage_bucket_access_control",
             ],
             by: "bucket",
@@ -36,20 +37,28 @@ pub const ROWS: &[Row] = &[
     ]),
     row(EvidenceKind::Disk, "google", &["google_compute_disk", "google_compute_region_disk"], DISK),
     row(EvidenceKind::Key, "google", &["google_kms_crypto_key"], KEY).joined(&[Join {
-        types: &["google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding"],
+        types: &[
+            "google_kms_crypto_key_iam_member",
+            "google_kms_crypto_key_iam_binding",
+            "google_kms_crypto_key_iam_policy",
+        ],
         by: "crypto_key_id",
         to: "name",
         facts: GRANTS,
     }]),
     row(EvidenceKind::Key, "google", &["google_kms_key_ring"], RING).joined(&[Join {
-        types: &["google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding"],
+        types: &["google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding", "google_kms_key_ring_iam_policy"],
         by: "key_ring_id",
         to: "name",
         facts: GRANTS,
     }]),
     row(EvidenceKind::Secret, "google", &["google_secret_manager_secret"], SECRET).joined(&[
         Join {
-            types: &["google_secret_manager_secret_iam_member", "google_secret_manager_secret_iam_binding"],
+            types: &[
+                "google_secret_manager_secret_iam_member",
+                "google_secret_manager_secret_iam_binding",
+                "google_secret_manager_secret_iam_policy",
+            ],
             by: "secret_id",
             to: "secret_id",
             facts: GRANTS,
@@ -62,7 +71,11 @@ pub const ROWS: &[Row] = &[
         },
     ]),
     row(EvidenceKind::Registry, "google", &["google_artifact_registry_repository"], REGISTRY).joined(&[Join {
-        types: &["google_artifact_registry_repository_iam_member", "google_artifact_registry_repository_iam_binding"],
+        types: &[
+            "google_artifact_registry_repository_iam_member",
+            "google_artifact_registry_repository_iam_binding",
+            "google_artifact_registry_repository_iam_policy",
+        ],
         by: "repository",
         to: "repository_id",
         facts: GRANTS,
