@@ -135,7 +135,7 @@ fn an_item_that_only_apply_will_settle_is_not_taken_for_none() {
          "after_unknown": {"ingress": [{"cidr_blocks": [true]}]}}}]}"#;
     let document = collect_text(Utf8Path::new("p.json"), text.as_bytes().to_vec(), &WalkOptions::default()).unwrap();
     let verdicts = verdicts(&document);
-    let key = ("aws_security_group.a".to_owned(), "network-rule-closes-admin-ports".to_owned());
+    let key = ("aws_security_group.a".to_owned(), "network-rule-closes-ssh".to_owned());
     assert!(verdicts[&key].iter().all(|it| it.starts_with("Undetermined")), "{verdicts:#?}");
 }
 

@@ -7,11 +7,11 @@
 #   criteria:
 #     - {id: CC6.8, aspect: integrity, strength: primary, because: unauthorized software below the containers is refused and noticed}
 #   tests: design
-#   reads: [shielded_nodes, node_secure_boot, node_integrity_monitoring]
+#   reads: [shielded_nodes, node_integrity_monitoring]
 #   remediation:
 #     terraform: "leave `enable_shielded_nodes` on, and set `shielded_instance_config { enable_secure_boot = true, enable_integrity_monitoring = true }` in `node_config`"
 #   aliases:
-#     checkov: [CKV_GCP_68, CKV_GCP_71, CKV_GCP_72]
+#     checkov: [CKV_GCP_71, CKV_GCP_72]
 #     trivy: [AVD-GCP-0055, GCP-0055]
 #     kics: [579a0727-9c29-4d58-8195-fc5802a8bdb4]
 #   since: "0.1.0"
@@ -20,7 +20,6 @@ package gapcheck.cluster.verifies_what_nodes_boot
 # What must hold, and what is said where it does not.
 _faults := {
 	"shielded_nodes": "takes nodes that cannot prove who they are",
-	"node_secure_boot": "has nodes that boot software which nobody signed",
 	"node_integrity_monitoring": "does not check the measurements of its nodes",
 }
 

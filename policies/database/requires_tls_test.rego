@@ -4,28 +4,18 @@ import data.gapcheck.database.requires_tls as policy
 
 test_deny_plain if _denied({"tls_required": false}) == {["tls_required"]}
 
-test_deny_old_version if _denied({"tls_required": true, "min_tls": "1.0"}) == {["min_tls"]}
-
 test_deny_plain_between_nodes if _denied({"tls_required": true, "node_to_node_encrypted": false}) == {["node_to_node_encrypted"]}
 
-test_allow_tls if _denied({"tls_required": true, "min_tls": "1.2", "node_to_node_encrypted": true}) == set()
+test_allow_tls if _denied({"tls_required": true, "node_to_node_encrypted": true}) == set()
 
 test_allow_missing_where_nobody_tells if _denied({}) == set()
 
 test_subjects_leave_others_out if {
 	population := [
-		{"id": "a", "min_tls": "1.2", "node_to_node_encrypted": true, "tls_required": true},
+		{"id": "a", "node_to_node_encrypted": true, "tls_required": true},
 		{"id": "b"},
 	]
 	policy.subjects == {"a"} with input.database as population
-}
-
-test_allow_min_tls_1_0 if _denied({"min_tls": "1.0"}) == set()
-
-test_deny_each_min_tls_with_tls_required if {
-	every it in ["none", "1.1"] {
-		_denied({"min_tls": it, "tls_required": true}) == {["min_tls"]}
-	}
 }
 
 test_allow_no_node_to_node_encrypted if _denied({"node_to_node_encrypted": false}) == set()
@@ -34,8 +24,8 @@ test_deny_no_tls_required_no_node_to_node_encrypted if {
 	_denied({"tls_required": false, "node_to_node_encrypted": false}) == {["node_to_node_encrypted"], ["tls_required"]}
 }
 
-test_subjects_min_tls_1_2_node_to_node_encrypted_no_tls_requ if {
-	policy.subjects == {"a"} with input.database as [{"id": "a", "min_tls": "1.2", "node_to_node_encrypted": true, "tls_required": false}, {"id": "b"}]
+test_subjects_that_admit_plain_text if {
+	policy.subjects == {"a"} with input.database as [{"id": "a", "node_to_node_encrypted": true, "tls_required": false}, {"id": "b"}]
 }
 
 _denied(facts) := paths if {

@@ -6,31 +6,23 @@ test_deny_no_logs if _denied({"log_exports": []}) == {["log_exports"]}
 
 test_deny_no_audit if _denied({"audit_log": false}) == {["audit_log"]}
 
-test_deny_short_audit if _denied({"audit_log": true, "audit_retention_days": 30}) == {["audit_retention_days"]}
-
 test_allow_logs if _denied({"log_exports": ["postgresql"]}) == set()
 
-test_allow_audit_without_end if _denied({"audit_log": true, "audit_retention_days": 0}) == set()
+test_allow_audit if _denied({"audit_log": true}) == set()
 
 test_allow_missing_where_there_is_no_such_setting if _denied({}) == set()
 
 test_subjects_leave_others_out if {
 	population := [
 		{"id": "a", "form": "relational", "log_exports": ["postgresql"], "role": "server"},
-		{"id": "b", "audit_log": true, "audit_retention_days": 0, "form": "relational", "role": "server"},
+		{"id": "b", "audit_log": true, "form": "relational", "role": "server"},
 		{"id": "c"},
 		{"id": "d", "form": "relational", "role": "server"},
 	]
 	policy.subjects == {"a", "b"} with input.database as population
 }
 
-test_allow_audit_log_audit_retention_days_90 if _denied({"audit_log": true, "audit_retention_days": 90}) == set()
-
-test_deny_each_audit_retention_days_with_log_exports_empty_a if {
-	every it in [89, 1] {
-		_denied({"audit_retention_days": it, "log_exports": [], "audit_log": true}) == {["audit_retention_days"], ["log_exports"]}
-	}
-}
+test_deny_no_logs_though_audited if _denied({"log_exports": [], "audit_log": true}) == {["log_exports"]}
 
 test_allow_each_form_with_log_exports_empty if {
 	every it in ["*", "other"] {
@@ -47,11 +39,6 @@ test_allow_form_relational_log_exports_empty if {
 	paths == set()
 }
 
-test_allow_audit_retention_days_1 if {
-	paths := {it.path | some it in policy.deny} with input.database as [{"id": "a", "name": "a", "audit_retention_days": 1}]
-	paths == set()
-}
-
 test_deny_form_search_log_exports_empty if {
 	_denied({"form": "search", "log_exports": [], "role": "cluster"}) == {["log_exports"]}
 }
@@ -59,7 +46,7 @@ test_deny_form_search_log_exports_empty if {
 test_deny_form_document_log_exports_empty if _denied({"form": "document", "log_exports": []}) == {["log_exports"]}
 
 test_subjects_form_relational_log_exports_role_server if {
-	policy.subjects == {"a", "b"} with input.database as [{"form": "relational", "id": "a", "log_exports": ["postgresql"], "role": "server"}, {"audit_log": false, "audit_retention_days": 0, "form": "relational", "id": "b", "role": "server"}, {"id": "c"}, {"form": "relational", "id": "d", "role": "server"}]
+	policy.subjects == {"a", "b"} with input.database as [{"form": "relational", "id": "a", "log_exports": ["postgresql"], "role": "server"}, {"audit_log": false, "form": "relational", "id": "b", "role": "server"}, {"id": "c"}, {"form": "relational", "id": "d", "role": "server"}]
 }
 
 _denied(facts) := paths if {

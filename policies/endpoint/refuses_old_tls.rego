@@ -12,7 +12,7 @@
 #     cloudformation: "set a current `SslPolicy` such as `ELBSecurityPolicy-TLS13-1-2-2021-06`, and `MinimumProtocolVersion: TLSv1.2_2021` with a certificate of yours"
 #     terraform: "AWS: set a current `ssl_policy` such as `ELBSecurityPolicy-TLS13-1-2-2021-06`, and `minimum_protocol_version = \"TLSv1.2_2021\"` with a certificate of yours; Azure: `minimum_tls_version = \"1.2\"`; Google: a `google_compute_ssl_policy` with `min_tls_version = \"TLS_1_2\"`"
 #   aliases:
-#     checkov: [CKV_AWS_103, CKV_AWS_174, CKV_AZURE_15, CKV_AZURE_145, CKV_GCP_4, CKV_AZURE_154, CKV_AWS_206]
+#     checkov: [CKV_AWS_103, CKV_AWS_174, CKV_AZURE_15, CKV_AZURE_145, CKV_AZURE_154, CKV_AWS_206]
 #     trivy: [AVD-AWS-0047, AWS-0047, AVD-AWS-0013, AWS-0013, AVD-AZU-0006, AZU-0006, AVD-GCP-0039, GCP-0039,
 #       AVD-AWS-0005, AWS-0005]
 #     tfsec: [aws-elb-use-secure-tls-policy, aws-cloudfront-use-secure-tls-policy,

@@ -8,16 +8,15 @@
 #     - {id: CC6.7, aspect: transfer-rules, strength: primary, because: callers are led to the right server}
 #     - {id: CC6.6, aspect: entry-points, strength: supporting, because: nobody can put another entrance in the place of a known one}
 #   tests: design
-#   reads: [role, signs_names, signature_algorithms]
+#   reads: [role, signs_names]
 #   remediation:
-#     terraform: "set `dnssec_config { state = \"on\" }`, with `rsasha256` or `ecdsap256sha256` where `default_key_specs` names an algorithm"
+#     terraform: "set `dnssec_config { state = \"on\" }`"
 #   aliases:
-#     checkov: [CKV_GCP_16, CKV_GCP_17]
-#     trivy: [AVD-GCP-0012, AVD-GCP-0013, GCP-0012, GCP-0013]
-#     tfsec: [google-dns-no-rsa-sha1, google-dns-enable-dnssec]
-#     kics: [5ef61c88-bbb4-4725-b1df-55d23c9676bb, ccc3100c-0fdd-4a5e-9908-c10107291860]
-#     prowler: [dns_dnssec_disabled, dns_rsasha1_in_use_to_key_sign_in_dnssec,
-#       dns_rsasha1_in_use_to_zone_sign_in_dnssec]
+#     checkov: [CKV_GCP_16]
+#     trivy: [AVD-GCP-0013, GCP-0013]
+#     tfsec: [google-dns-enable-dnssec]
+#     kics: [5ef61c88-bbb4-4725-b1df-55d23c9676bb]
+#     prowler: [dns_dnssec_disabled]
 #   since: "0.1.0"
 package gapcheck.endpoint.signs_its_names
 
@@ -31,13 +30,4 @@ deny contains {"subject": endpoint.id, "path": ["signs_names"], "message": messa
 	endpoint.role == "dns_zone"
 	endpoint.signs_names == false
 	message := sprintf("%s does not sign its answers", [endpoint.name])
-}
-
-deny contains {"subject": endpoint.id, "path": path, "message": message} if {
-	some endpoint in input.endpoint
-	endpoint.role == "dns_zone"
-	some index, algorithm in endpoint.signature_algorithms
-	algorithm == "rsasha1"
-	path := ["signature_algorithms", sprintf("%d", [index])]
-	message := sprintf("%s signs with an algorithm that can be forged", [endpoint.name])
 }

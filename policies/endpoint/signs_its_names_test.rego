@@ -4,17 +4,12 @@ import data.gapcheck.endpoint.signs_its_names as policy
 
 test_deny_unsigned if _denied({"signs_names": false}) == {["signs_names"]}
 
-test_deny_old_algorithm if {
-	facts := {"signs_names": true, "signature_algorithms": ["rsasha256", "rsasha1"]}
-	_denied(facts) == {["signature_algorithms", "1"]}
-}
-
-test_allow_signed if _denied({"signs_names": true, "signature_algorithms": ["ecdsap256sha256"]}) == set()
+test_allow_signed if _denied({"signs_names": true}) == set()
 
 test_allow_missing if _denied({}) == set()
 
 test_allow_other_role if {
-	_denied({"role": "proxy", "signs_names": false, "signature_algorithms": ["rsasha1"]}) == set()
+	_denied({"role": "proxy", "signs_names": false}) == set()
 }
 
 test_subjects_leave_others_out if {

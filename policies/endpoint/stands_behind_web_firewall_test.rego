@@ -6,9 +6,7 @@ _front := {"public": true, "supports_waf": true}
 
 test_deny_without_firewall if _denied(object.union(_front, {"waf": false})) == {["waf"]}
 
-test_deny_firewall_that_looks_on if _denied(object.union(_front, {"waf": true, "waf_mode": "detection"})) == {["waf_mode"]}
-
-test_allow_firewall if _denied(object.union(_front, {"waf": true, "waf_mode": "prevention"})) == set()
+test_allow_firewall if _denied(object.union(_front, {"waf": true})) == set()
 
 test_allow_inner_endpoint if _denied({"public": false, "supports_waf": true, "waf": false}) == set()
 
@@ -16,7 +14,7 @@ test_allow_missing_where_there_can_be_none if _denied({"public": true}) == set()
 
 test_subjects_are_front_doors if {
 	endpoints := [{"id": "a", "public": true, "supports_waf": true}, {"id": "b", "waf_mode": "prevention"}, {"id": "c", "public": true}]
-	policy.subjects == {"a", "b"} with input.endpoint as endpoints
+	policy.subjects == {"a"} with input.endpoint as endpoints
 }
 
 _denied(facts) := paths if {

@@ -39,9 +39,9 @@ _administers(role) if role in {"roles/owner", "roles/editor"}
 _administers(role) if regex.match(`[aA]dmin`, role)
 
 # Agents of the provider hold the roles that it gives them.
-_is_of_the_provider(principal) if not endswith(principal, ".iam.gserviceaccount.com")
+_is_of_the_provider(principal) if endswith(principal, "@cloudservices.gserviceaccount.com")
 
-_is_of_the_provider(principal) if contains(principal, "@gcp-sa-")
+_is_of_the_provider(principal) if regex.match(`^serviceAccount:service-\d+@`, principal)
 
 _reaches_far(grant) if {
 	grant.form == "binding"

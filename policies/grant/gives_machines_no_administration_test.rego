@@ -24,6 +24,12 @@ test_allow_agent if _denied({"principals": ["serviceAccount:service-1@gcp-sa-pub
 
 test_allow_account_of_the_provider if _denied({"principals": ["serviceAccount:1@cloudservices.gserviceaccount.com"]}) == set()
 
+test_deny_account_that_comes_with_the_project if {
+	_denied({"principals": ["serviceAccount:1-compute@developer.gserviceaccount.com"]}) == {["role"]}
+}
+
+test_allow_numbered_agent if _denied({"principals": ["serviceAccount:service-12@compute-system.iam.gserviceaccount.com"]}) == set()
+
 test_allow_nobody if _denied({"principals": []}) == set()
 
 test_allow_missing if {

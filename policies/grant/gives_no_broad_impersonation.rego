@@ -1,5 +1,5 @@
 # METADATA
-# title: Nobody may act as every service account of a project
+# title: "Nobody holds a role on a whole project that makes, changes or borrows its service accounts"
 # description: "Who may act as any service account, or give roles, holds every right that some account or role holds."
 # custom:
 #   id: grant-gives-no-broad-impersonation
@@ -10,22 +10,18 @@
 #   tests: design
 #   reads: [form, scope, role]
 #   remediation:
-#     terraform: "give `roles/iam.serviceAccountUser` and the like on the one service account that is needed, with `google_service_account_iam_member`"
+#     terraform: "give a role that does only what is needed, or give it on one service account with `google_service_account_iam_member`"
 #   aliases:
-#     checkov: [CKV_GCP_41, CKV_GCP_44, CKV_GCP_45, CKV_GCP_49]
-#     trivy: [AVD-GCP-0005, AVD-GCP-0009, AVD-GCP-0011, GCP-0005, GCP-0009, GCP-0011]
-#     tfsec: [google-iam-no-folder-level-service-account-impersonation,
-#       google-iam-no-org-level-service-account-impersonation,
-#       google-iam-no-project-level-service-account-impersonation]
-#     kics: [617ef6ff-711e-4bd7-94ae-e965911b1b40, c68b4e6d-4e01-4ca1-b256-1e18e875785c]
-#     prowler: [iam_no_service_roles_at_project_level]
+#     checkov: [CKV_GCP_44, # in parts
+#       CKV_GCP_45, # in parts
+#       CKV_GCP_49] # in parts
 #   since: "0.1.0"
 package gapcheck.grant.gives_no_broad_impersonation
 
 # Roles that let their holder act as any service account, or give that right away.
 _roles := {
 	"roles/owner", "roles/editor", "roles/iam.securityAdmin", "roles/iam.serviceAccountAdmin",
-	"roles/iam.serviceAccountKeyAdmin", "roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator",
+	"roles/iam.serviceAccountKeyAdmin",
 	"roles/iam.workloadIdentityUser", "roles/dataproc.editor", "roles/dataproc.admin", "roles/dataflow.developer",
 	"roles/resourcemanager.folderAdmin", "roles/resourcemanager.folderIamAdmin",
 	"roles/resourcemanager.projectIamAdmin", "roles/resourcemanager.organizationAdmin",
@@ -40,7 +36,7 @@ deny contains {"subject": grant.id, "path": ["role"], "message": message} if {
 	some grant in input.grant
 	_reaches_far(grant)
 	grant.role in _roles
-	message := sprintf("%s lets its members act as any service account, by %s", [grant.name, grant.role])
+	message := sprintf("%s lets its members become any service account, by %s", [grant.name, grant.role])
 }
 
 _reaches_far(grant) if {

@@ -4,7 +4,7 @@ import data.gapcheck.grant.gives_no_broad_impersonation as policy
 
 test_deny_each_scope if {
 	every scope in ["project", "folder", "organization"] {
-		_denied({"scope": scope, "role": "roles/iam.serviceAccountUser"}) == {["role"]}
+		_denied({"scope": scope, "role": "roles/iam.securityAdmin"}) == {["role"]}
 	}
 }
 
@@ -15,7 +15,7 @@ test_deny_each_role if {
 }
 
 test_roles_are_those_that_were_meant if {
-	count(policy._roles) == 15
+	count(policy._roles) == 13
 	"roles/owner" in policy._roles
 	"roles/dataproc.editor" in policy._roles
 	"roles/iam.workloadIdentityUser" in policy._roles
@@ -26,9 +26,9 @@ test_allow_other_role if _denied({"role": "roles/logging.viewer"}) == set()
 
 test_allow_missing if _denied({}) == set()
 
-test_allow_one_account if _denied({"scope": "resource", "role": "roles/iam.serviceAccountUser"}) == set()
+test_allow_one_account if _denied({"scope": "resource", "role": "roles/iam.securityAdmin"}) == set()
 
-test_allow_other_form if _denied({"form": "role", "role": "roles/iam.serviceAccountUser"}) == set()
+test_allow_other_form if _denied({"form": "role", "role": "roles/iam.securityAdmin"}) == set()
 
 test_subjects_leave_others_out if {
 	population := [

@@ -10,17 +10,9 @@ test_allow_year if _denied({"retention_days": 365}) == set()
 
 test_allow_without_end if _denied({"retention_days": 0}) == set()
 
-test_deny_each_missing if {
-	every it in ["Write", "Delete", "Action"] {
-		_denied({"categories": [other | some other in ["Write", "Delete", "Action"]; other != it]}) == {["categories"]}
-	}
-}
-
-test_allow_all if _denied({"categories": ["Action", "Delete", "Write"]}) == set()
-
 test_allow_missing if _denied({}) == set()
 
-test_allow_other_form if _denied({"form": "group", "retention_days": 1, "categories": []}) == set()
+test_allow_other_form if _denied({"form": "group", "retention_days": 1}) == set()
 
 test_subjects_leave_others_out if {
 	policy.subjects == {"a"} with input.log as [{"id": "a", "form": "activity"}, {"id": "b", "form": "group"}]

@@ -1,5 +1,5 @@
 # METADATA
-# title: "Records of network traffic are on and kept for a stated time, 90 days or longer"
+# title: "Records of network traffic are kept for a stated time, 90 days or longer"
 # description: "Intruders are often found after weeks, and their ways in and out are in these records."
 # custom:
 #   id: log-keeps-flow-records
@@ -8,15 +8,15 @@
 #     - {id: CC7.2, aspect: log-retention, strength: primary, because: records of traffic are there when they are needed}
 #     - {id: CC7.3, aspect: triage, strength: supporting, because: a suspected incident is judged from records of the time}
 #   tests: design
-#   reads: [form, enabled, retention_days]
+#   reads: [form, retention_days]
 #   remediation:
-#     terraform: "set `enabled = true` and `retention_policy { enabled = true, days = 90 }` or longer on `azurerm_network_watcher_flow_log`"
+#     terraform: "set `retention_policy { enabled = true, days = 90 }` or longer on `azurerm_network_watcher_flow_log`"
 #   aliases:
 #     checkov: [CKV_AZURE_12]
 #     trivy: [AVD-AZU-0049, AZU-0049]
 #     tfsec: [azure-network-retention-policy-set]
-#     kics: [b90842e5-6779-44d4-9760-972f4c03ba1c, 7750fcca-dd03-4d38-b663-4b70289bcfd4]
-#     prowler: [network_flow_log_more_than_90_days, network_flow_log_captured_sent]
+#     kics: [7750fcca-dd03-4d38-b663-4b70289bcfd4]
+#     prowler: [network_flow_log_more_than_90_days]
 #   since: "0.1.0"
 package gapcheck.log.keeps_flow_records
 
@@ -25,13 +25,6 @@ parameters := {"days": 90}
 subjects contains log.id if {
 	some log in input.log
 	log.form == "flow"
-}
-
-deny contains {"subject": log.id, "path": ["enabled"], "message": message} if {
-	some log in input.log
-	log.form == "flow"
-	log.enabled == false
-	message := sprintf("%s is off", [log.name])
 }
 
 deny contains {"subject": log.id, "path": ["retention_days"], "message": message} if {

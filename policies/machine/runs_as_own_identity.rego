@@ -11,12 +11,11 @@
 #   remediation:
 #     terraform: "make a `google_service_account` for the machine and name it in the `service_account` block; give roles to it instead of scopes"
 #   aliases:
-#     checkov: [CKV_GCP_30, CKV_GCP_31]
+#     checkov: [CKV_GCP_30]
 #     trivy: [AVD-GCP-0044, GCP-0044]
 #     tfsec: [google-compute-no-default-service-account]
 #     kics: [3cb4af0b-056d-4fb1-8b95-fdc4593625ff]
-#     prowler: [compute_instance_default_service_account_in_use,
-#       compute_instance_default_service_account_in_use_with_full_api_access]
+#     prowler: [compute_instance_default_service_account_in_use]
 #   since: "0.1.0"
 package gapcheck.machine.runs_as_own_identity
 

@@ -31,25 +31,24 @@
 #   since: "0.1.0"
 package gapcheck.network_rule.limits_open_ingress
 
+import data.gapcheck.lib.openings
+
 # Numbers of ports that data stores and their managers listen on, lowest first.
 _data_ports := [
 	135, 139, 445, 1433, 1521, 2049, 2375, 2379, 3306, 5432, 5984, 6379, 7000, 7199, 8086, 9042, 9092, 9200, 9300, 10250,
 	11211, 26257, 27017, 27018, 28015, 50000, 61620,
 ]
 
-# How the providers write every address there is.
-_anywhere := {"0.0.0.0/0", "::/0", "*", "internet", "any"}
-
 subjects contains rule.id if {
 	some rule in input.network_rule
-	_admits(rule)
+	openings.admits(rule)
 }
 
 deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], "message": message} if {
 	some rule in input.network_rule
-	_admits(rule)
-	some index, source in rule.sources
-	lower(source) in _anywhere
+	openings.admits(rule)
+	some index in openings.everywhere(rule)
+	source := rule.sources[index]
 	message := sprintf("%s opens %s to %s", [rule.name, _opening(rule), source])
 }
 
@@ -66,12 +65,3 @@ _opens_all(rule) if {
 	rule.from_port <= 1
 	rule.to_port == 65535
 }
-
-_admits(rule) if {
-	rule.direction == "ingress"
-	rule.action == "allow"
-	not _off(rule)
-	not rule.stateless
-}
-
-_off(rule) if rule.enabled == false

@@ -16,38 +16,22 @@
 #   since: "0.1.0"
 package gapcheck.network_rule.opens_no_plain_text_ports
 
+import data.gapcheck.lib.openings
+
 # Numbers of ports whose protocols carry plain text.
 _plain_ports := {20: "FTP data", 21: "plain FTP", 23: "Telnet sessions", 80: "plain HTTP"}
 
-# How the providers write every address there is.
-_anywhere := {"0.0.0.0/0", "::/0", "*", "internet", "any"}
-
 subjects contains rule.id if {
 	some rule in input.network_rule
-	_admits(rule)
+	openings.admits(rule)
 }
 
 deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], "message": message} if {
 	some rule in input.network_rule
-	_admits(rule)
-	some index, source in rule.sources
-	lower(source) in _anywhere
-	opened := [name | some port, name in _plain_ports; _reaches(rule, port)]
+	openings.admits(rule)
+	some index in openings.everywhere(rule)
+	source := rule.sources[index]
+	opened := [name | some port, name in _plain_ports; openings.reaches(rule, port)]
 	count(opened) > 0
 	message := sprintf("%s opens %s to %s", [rule.name, concat(" and ", opened), source])
 }
-
-_reaches(rule, port) if {
-	rule.protocol in {"tcp", "all"}
-	rule.from_port <= port
-	rule.to_port >= port
-}
-
-_admits(rule) if {
-	rule.direction == "ingress"
-	rule.action == "allow"
-	not _off(rule)
-	not rule.stateless
-}
-
-_off(rule) if rule.enabled == false

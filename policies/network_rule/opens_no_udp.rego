@@ -15,28 +15,18 @@
 #   since: "0.1.0"
 package gapcheck.network_rule.opens_no_udp
 
-# How the providers write every address there is.
-_anywhere := {"0.0.0.0/0", "::/0", "*", "internet", "any"}
+import data.gapcheck.lib.openings
 
 subjects contains rule.id if {
 	some rule in input.network_rule
-	_admits(rule)
+	openings.admits(rule)
 }
 
 deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], "message": message} if {
 	some rule in input.network_rule
-	_admits(rule)
+	openings.admits(rule)
 	rule.protocol == "udp"
-	some index, source in rule.sources
-	lower(source) in _anywhere
+	some index in openings.everywhere(rule)
+	source := rule.sources[index]
 	message := sprintf("%s opens UDP to %s", [rule.name, source])
 }
-
-_admits(rule) if {
-	rule.direction == "ingress"
-	rule.action == "allow"
-	not _off(rule)
-	not rule.stateless
-}
-
-_off(rule) if rule.enabled == false

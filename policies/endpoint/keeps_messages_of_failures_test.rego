@@ -1,0 +1,23 @@
+package gapcheck.endpoint.keeps_messages_of_failures_test
+
+import data.gapcheck.endpoint.keeps_messages_of_failures as policy
+
+test_deny_false if _denied({"detailed_errors": false}) == {["detailed_errors"]}
+
+test_allow_true if _denied({"detailed_errors": true}) == set()
+
+test_allow_where_nothing_of_it_is_known if _denied({}) == set()
+
+test_subjects_are_those_that_can_tell if {
+	population := [
+		{"id": "a", "detailed_errors": true},
+		{"id": "b", "detailed_errors": false},
+		{"id": "c"},
+	]
+	policy.subjects == {"a", "b"} with input.endpoint as population
+}
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a"}, facts)
+	paths := {it.path | some it in policy.deny} with input.endpoint as [subject]
+}
