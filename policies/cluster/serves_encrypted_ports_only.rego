@@ -34,6 +34,11 @@ deny contains {"subject": cluster.id, "path": ["flags", flag], "message": messag
 _is_plain(flag, _) if flag == "insecure-bind-address"
 
 _is_plain(flag, value) if {
+	flag == "insecure-port"
+	value != "0"
+}
+
+_is_plain(flag, value) if {
 	flag == "secure-port"
 	value == "0"
 }

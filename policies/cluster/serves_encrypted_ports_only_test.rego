@@ -4,6 +4,10 @@ import data.gapcheck.cluster.serves_encrypted_ports_only as policy
 
 test_deny_insecure_address if _denied({"insecure-bind-address": "0.0.0.0"}) == {["flags", "insecure-bind-address"]}
 
+test_deny_insecure_port if _denied({"insecure-port": "8080"}) == {["flags", "insecure-port"]}
+
+test_allow_no_insecure_port if _denied({"insecure-port": "0"}) == set()
+
 test_deny_no_secure_port if _denied({"secure-port": "0"}) == {["flags", "secure-port"]}
 
 test_deny_plain_kubelets if _denied({"kubelet-https": "false"}) == {["flags", "kubelet-https"]}

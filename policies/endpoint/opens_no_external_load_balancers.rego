@@ -11,7 +11,8 @@
 #   remediation:
 #     kubernetes: "use `type: ClusterIP` behind an ingress or gateway, or mark the load balancer as internal by the provider's annotation"
 #   aliases:
-#     kics: [26763a1c-5dda-4772-b507-5fca7fb5f165]
+#     kics: [2a52567c-abb8-4651-a038-52fa27c77aed,
+#       26763a1c-5dda-4772-b507-5fca7fb5f165]
 #   since: "0.1.0"
 package gapcheck.endpoint.opens_no_external_load_balancers
 

@@ -11,7 +11,8 @@
 #   remediation:
 #     kubernetes: "use `type: ClusterIP` behind an ingress or gateway, or `type: LoadBalancer`"
 #   aliases:
-#     kics: [845acfbe-3e10-4b8e-b656-3b404d36dfb2]
+#     kics: [5c281bf8-d9bb-47f2-b909-3f6bb11874ad,
+#       845acfbe-3e10-4b8e-b656-3b404d36dfb2]
 #   since: "0.1.0"
 package gapcheck.endpoint.opens_no_node_ports
 

@@ -13,7 +13,8 @@
 #     kubernetes: "bind a role with the rights that the work needs; keep `cluster-admin` for a break-glass group that is not bound in files"
 #   aliases:
 #     trivy: [AVD-KSV-0111, KSV-0111]
-#     kics: [249328b8-5f0f-409f-b1dd-029f07882e11]
+#     kics: [17172bc2-56fb-4f17-916f-a014147706cd,
+#       249328b8-5f0f-409f-b1dd-029f07882e11]
 #     kube_linter: [cluster-admin-role-binding]
 #     prowler: [rbac_cluster_admin_usage]
 #   since: "0.1.0"

@@ -10,7 +10,7 @@
 #   tests: design
 #   reads: [form, actions, resources, api_groups]
 #   remediation:
-#     kubernetes: "remove `create`, `update` and `patch` on `mutatingwebhookconfigurations` and `validatingwebhookconfigurations`"
+#     kubernetes: "remove `create`, `update`, `patch` and `delete` on `mutatingwebhookconfigurations` and `validatingwebhookconfigurations`"
 #   aliases:
 #     checkov: [CKV_K8S_155]
 #     trivy: [AVD-KSV-0114, KSV-0114]
@@ -29,7 +29,7 @@ deny contains {"subject": grant.id, "path": ["resources", sprintf("%d", [index])
 	some index, resource in grant.resources
 	resource in {"mutatingwebhookconfigurations", "validatingwebhookconfigurations", "*"}
 	some action in grant.actions
-	action in {"create", "update", "patch", "*"}
+	action in {"create", "update", "patch", "delete", "deletecollection", "*"}
 	message := sprintf("%s may change the webhooks of admission", [grant.name])
 }
 

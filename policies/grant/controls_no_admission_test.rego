@@ -37,6 +37,12 @@ test_subjects_are_rules if {
 	policy.subjects == {"a"} with input.grant as [{"id": "a", "form": "rule"}, {"id": "b", "form": "binding"}]
 }
 
+test_deny_taking_away if {
+	every action in ["delete", "deletecollection"] {
+		_denied(["validatingwebhookconfigurations"], [action]) == {["resources", "0"]}
+	}
+}
+
 _denied(resources, actions) := paths if {
 	groups := ["admissionregistration.k8s.io"]
 	rule := {"id": "a", "name": "a", "form": "rule", "api_groups": groups, "resources": resources, "actions": actions}

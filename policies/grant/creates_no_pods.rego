@@ -12,7 +12,8 @@
 #   remediation:
 #     kubernetes: "remove `create` on `pods`, and leave the creation of pods to controllers and the pipeline"
 #   aliases:
-#     kics: [592ad21d-ad9b-46c6-8d2d-fad09d62a942]
+#     kics: [522d4a64-4dc9-44bd-9240-7d8a0d5cb5ba,
+#       592ad21d-ad9b-46c6-8d2d-fad09d62a942]
 #     kube_linter: [access-to-create-pods]
 #   since: "0.1.0"
 package gapcheck.grant.creates_no_pods

@@ -15,7 +15,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_42,
 #       CKV_GCP_46, CKV_GCP_47, CKV_GCP_48]
-#     kics: [1e749bc9-fde8-471c-af0c-8254efd2dee5]
+#     kics: [3360c01e-c8c0-4812-96a2-a6329b9b7f9f,
+#       1e749bc9-fde8-471c-af0c-8254efd2dee5]
 #     trivy: [AVD-GCP-0004, AVD-GCP-0006, AVD-GCP-0008, GCP-0004, GCP-0006, GCP-0008]
 #     tfsec: [google-iam-no-folder-level-default-service-account-assignment,
 #       google-iam-no-project-level-default-service-account-assignment,

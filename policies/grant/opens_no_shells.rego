@@ -8,7 +8,7 @@
 #     - {id: CC6.3, aspect: least-privilege, strength: primary, because: few duties need a shell in a running workload}
 #     - {id: CC8.1, aspect: deployment, strength: supporting, because: changes by hand pass by the gates of a deployment}
 #   tests: design
-#   reads: [form, actions, resources]
+#   reads: [form, actions, resources, api_groups]
 #   remediation:
 #     kubernetes: "remove `pods/exec`, `pods/attach` and `pods/portforward`, or give them through a break-glass role for a time"
 #   aliases:
@@ -27,8 +27,18 @@ deny contains {"subject": grant.id, "path": ["resources", sprintf("%d", [index])
 	some grant in input.grant
 	grant.form == "rule"
 	some index, resource in grant.resources
-	resource in {"pods/exec", "pods/attach", "pods/portforward"}
+	resource in {"pods/exec", "pods/attach", "pods/portforward", "pods/*", "*"}
 	some action in grant.actions
 	action in {"create", "get", "*"}
+	_of_pods(grant, resource, action)
 	message := sprintf("%s may reach into running pods by %s", [grant.name, resource])
+}
+
+_of_pods(_, resource, _) if resource != "*"
+
+# Reading everything is a question of its own; making everything is this one as well.
+_of_pods(grant, "*", action) if {
+	action in {"create", "*"}
+	some group in grant.api_groups
+	group in {"", "*"}
 }

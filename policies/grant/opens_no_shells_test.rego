@@ -42,6 +42,26 @@ test_deny_actions_form_rule_resources_4 if {
 	_denied({"actions": ["get"], "form": "rule", "resources": ["pods", "pods/portforward"]}) == {["resources", "1"]}
 }
 
+test_deny_all_parts_of_pods if {
+	_denied({"form": "rule", "actions": ["create"], "resources": ["pods/*"], "api_groups": [""]}) == {["resources", "0"]}
+}
+
+test_deny_everything if {
+	every group in ["", "*"] {
+		every action in ["create", "*"] {
+			_denied({"form": "rule", "actions": [action], "resources": ["*"], "api_groups": [group]}) == {["resources", "0"]}
+		}
+	}
+}
+
+test_allow_reading_everything if {
+	_denied({"form": "rule", "actions": ["get"], "resources": ["*"], "api_groups": ["*"]}) == set()
+}
+
+test_allow_everything_of_another_group if {
+	_denied({"form": "rule", "actions": ["*"], "resources": ["*"], "api_groups": ["apps"]}) == set()
+}
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

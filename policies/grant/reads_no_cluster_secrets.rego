@@ -12,9 +12,9 @@
 #   remediation:
 #     kubernetes: "list the secrets that are needed in `resourceNames`, or mount them into the pod and drop the right"
 #   aliases:
-#     checkov: [CKV2_K8S_5]
 #     trivy: [AVD-KSV-0041, KSV-0041, AVD-KSV-0113, KSV-0113]
-#     kics: [b7bca5c4-1dab-4c2c-8cbe-3050b9d59b14]
+#     kics: [826abb30-3cd5-4e0b-a93b-67729b4f7e63,
+#       b7bca5c4-1dab-4c2c-8cbe-3050b9d59b14]
 #     kube_linter: [access-to-secrets]
 #     prowler: [rbac_minimize_secret_access]
 #   since: "0.1.0"

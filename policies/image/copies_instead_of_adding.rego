@@ -39,4 +39,12 @@ _unpacks(addition) if {
 # What git fetches cannot be copied.
 _comes_from_a_repository(addition) if startswith(addition.source, "git@")
 
-_comes_from_a_repository(addition) if regex.match(`\.git(#|$)`, addition.source)
+_comes_from_a_repository(addition) if {
+	addition.remote == true
+	endswith(addition.source, ".git")
+}
+
+_comes_from_a_repository(addition) if {
+	addition.remote == true
+	contains(addition.source, ".git#")
+}

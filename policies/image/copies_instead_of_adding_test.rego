@@ -32,6 +32,18 @@ test_deny_archive_from_elsewhere if {
 	_denied(_adds("https://example.com/a.tar.gz", {"remote": true})) == {["additions", "0", "source"]}
 }
 
+test_allow_repositories_on_the_net if {
+	every source in ["https://github.com/o/r.git", "https://github.com/o/r.git#v1", "git@github.com:o/r.git"] {
+		_denied({"additions": [{"instruction": "ADD", "remote": true, "source": source}]}) == set()
+	}
+}
+
+test_deny_folders_that_look_like_repositories if {
+	every source in ["shop.git", "shop.git#v1"] {
+		_denied({"additions": [{"instruction": "ADD", "remote": false, "source": source}]}) == {["additions", "0", "source"]}
+	}
+}
+
 _denied(facts) := paths if {
 	image := object.union({"id": "a", "name": "a", "format": "dockerfile"}, facts)
 	paths := {it.path | some it in policy.deny} with input.image as [image]

@@ -22,7 +22,16 @@ subjects contains image.id if some image in input.image
 deny contains {"subject": image.id, "path": ["ports", sprintf("%d", [index]), "port"], "message": message} if {
 	some image in input.image
 	some index, port in image.ports
-	port.port == 22
+	_holds_ssh(port.port)
 	port.protocol == "tcp"
 	message := sprintf("the image of %s exposes SSH", [image.name])
+}
+
+_holds_ssh(port) if port == 22
+
+# A range: `20-25`.
+_holds_ssh(port) if {
+	[first, last] := split(port, "-")
+	to_number(first) <= 22
+	to_number(last) >= 22
 }

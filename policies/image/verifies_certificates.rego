@@ -33,7 +33,7 @@ deny contains {"subject": image.id, "path": ["commands", sprintf("%d", [index])]
 	some index, command in image.commands
 	command.program in {"npm", "yarn", "pnpm", "git"}
 	some at, argument in command.arguments
-	lower(argument) in {"strict-ssl", "http.sslverify"}
+	lower(argument) in {"strict-ssl", "--strict-ssl", "http.sslverify"}
 	lower(command.arguments[at + 1]) in {"false", "0"}
 	message := sprintf("the build of %s switches the check of certificates of %s off", [image.name, command.program])
 }
@@ -43,6 +43,15 @@ deny contains {"subject": image.id, "path": ["variables", sprintf("%d", [index])
 	some index, variable in image.variables
 	_switches_off(variable)
 	message := sprintf("%s switches the check of certificates off in the image of %s", [variable.name, image.name])
+}
+
+# `NODE_TLS_REJECT_UNAUTHORIZED=0 npm ci`, `export GIT_SSL_NO_VERIFY=1`
+deny contains {"subject": image.id, "path": ["commands", sprintf("%d", [index]), "variables", sprintf("%d", [at])], "message": message} if {
+	some image in input.image
+	some index, command in image.commands
+	some at, variable in command.variables
+	_switches_off(variable)
+	message := sprintf("%s switches the check of certificates off in the build of %s", [variable.name, image.name])
 }
 
 _unchecked("curl", argument) if argument in {"--insecure", "--proxy-insecure"}
@@ -56,9 +65,11 @@ _unchecked("curl", argument) if {
 
 _unchecked("wget", argument) if argument == "--no-check-certificate"
 
+# `pip config set global.trusted-host` is the same for all that follows.
 _unchecked(program, argument) if {
 	program in {"pip", "pip2", "pip3", "python", "python3"}
-	startswith(argument, "--trusted-host")
+	some option in ["--trusted-host", "global.trusted-host", "install.trusted-host"]
+	startswith(argument, option)
 }
 
 _unchecked(program, argument) if {

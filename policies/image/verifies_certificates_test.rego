@@ -163,6 +163,19 @@ test_allow_variables_without_effect if {
 	]}) == set()
 }
 
+test_deny_option_with_a_word_of_its_own if _run("npm", ["install", "--strict-ssl", "false"]) == {["commands", "0"]}
+
+test_deny_settings_of_pip if {
+	every setting in ["global.trusted-host", "install.trusted-host"] {
+		_run("pip", ["config", "set", setting, "a"]) == {["commands", "0", "arguments", "2"]}
+	}
+}
+
+test_deny_variables_of_a_command if {
+	variables := [{"name": "A", "value": "0"}, {"name": "GIT_SSL_NO_VERIFY", "value": "1"}]
+	_denied({"commands": [{"program": "git", "arguments": [], "variables": variables}]}) == {["commands", "0", "variables", "1"]}
+}
+
 _run(program, arguments) := _denied({"commands": [{"program": program, "arguments": arguments}]})
 
 _denied(facts) := paths if {

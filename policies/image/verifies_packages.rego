@@ -30,8 +30,8 @@ deny contains {"subject": image.id, "path": ["commands", sprintf("%d", [index]),
 
 _managers := [
 	{"programs": {"apk"}, "options": {"--allow-untrusted"}},
-	{"programs": {"apt", "apt-get"}, "options": {"--allow-unauthenticated", "--force-yes", "APT::Get::AllowUnauthenticated=true"}},
-	{"programs": {"dnf", "microdnf", "tdnf", "yum"}, "options": {"--nogpgcheck", "--setopt=gpgcheck=0"}},
-	{"programs": {"rpm"}, "options": {"--nodigest", "--nogpg", "--nosignature", "--noverify"}},
+	{"programs": {"apt", "apt-get"}, "options": {"--allow-unauthenticated", "--force-yes", "APT::Get::AllowUnauthenticated=true", "-oAPT::Get::AllowUnauthenticated=true", "-o=APT::Get::AllowUnauthenticated=true"}},
+	{"programs": {"dnf", "microdnf", "tdnf", "yum"}, "options": {"--nogpgcheck", "--no-gpgchecks", "--setopt=gpgcheck=0"}},
+	{"programs": {"rpm"}, "options": {"--nodigest", "--nofiledigest", "--nogpg", "--nosignature", "--noverify"}},
 	{"programs": {"zypper"}, "options": {"--no-gpg-checks"}},
 ]

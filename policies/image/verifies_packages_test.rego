@@ -80,6 +80,17 @@ test_deny_commands_10 if {
 	_denied({"commands": [{"arguments": ["--noverify", "--nogpg", "a"], "program": "rpm"}]}) == {["commands", "0", "arguments", "0"], ["commands", "0", "arguments", "1"]}
 }
 
+test_deny_options_of_each_manager if {
+	every program, option in {
+		"apt": "-oAPT::Get::AllowUnauthenticated=true",
+		"apt-get": "-o=APT::Get::AllowUnauthenticated=true",
+		"dnf": "--no-gpgchecks",
+		"rpm": "--nofiledigest",
+	} {
+		_run(program, [option]) == {["commands", "0", "arguments", "0"]}
+	}
+}
+
 _run(program, arguments) := _denied({"commands": [{"program": program, "arguments": arguments}]})
 
 _denied(facts) := paths if {

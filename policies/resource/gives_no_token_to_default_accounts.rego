@@ -8,12 +8,13 @@
 #     - {id: CC6.1, aspect: authentication, strength: supporting, because: a pod gets credentials only where somebody meant it to}
 #     - {id: CC6.3, aspect: least-privilege, strength: supporting, because: most pods need no access to the API}
 #   tests: design
-#   reads: [kind, automount_service_account_token]
+#   reads: [kind, metadata, automount_service_account_token]
 #   remediation:
 #     kubernetes: "set `automountServiceAccountToken: false` on the account `default`"
 #   aliases:
 #     checkov: [CKV_K8S_41]
-#     kics: [b93e973e-9066-4455-a63b-c1c0e1ec3a48]
+#     kics: [737a0dd9-0aaa-4145-8118-f01778262b8a,
+#       b93e973e-9066-4455-a63b-c1c0e1ec3a48]
 #   since: "0.1.0"
 package gapcheck.resource.gives_no_token_to_default_accounts
 
@@ -31,5 +32,5 @@ deny contains {"subject": resource.id, "path": ["automount_service_account_token
 
 _in_scope(resource) if {
 	resource.kind == "ServiceAccount"
-	resource.name == "default"
+	resource.metadata.name == "default"
 }

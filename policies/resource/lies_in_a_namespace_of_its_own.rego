@@ -7,11 +7,15 @@
 #   criteria:
 #     - {id: CC6.1, aspect: segmentation, strength: supporting, because: what belongs together can be kept apart from the rest}
 #   tests: design
-#   reads: [kind, namespace]
+#   reads: [kind, metadata, namespace]
 #   remediation:
 #     kubernetes: "name a namespace other than `default` in `metadata.namespace`, or set one in the overlay"
 #   aliases:
 #     checkov: [CKV_K8S_21]
+#     trivy: [AVD-KSV-0110, KSV-0110]
+#     kics: [abcb818b-5af7-4d72-aba9-6dd84956b451,
+#       611ab018-c4aa-4ba2-b0f6-a448337509a6]
+#     kube_linter: [use-namespace]
 #   since: "0.1.0"
 package gapcheck.resource.lies_in_a_namespace_of_its_own
 
@@ -38,10 +42,10 @@ _in_scope(resource) if {
 # The cluster makes these two itself.
 _is_of_the_cluster(resource) if {
 	resource.kind == "ServiceAccount"
-	resource.name == "default"
+	resource.metadata.name == "default"
 }
 
 _is_of_the_cluster(resource) if {
 	resource.kind == "Service"
-	resource.name == "kubernetes"
+	resource.metadata.name == "kubernetes"
 }

@@ -20,13 +20,13 @@ test_allow_missing if _denied({"kind": "Pod"}) == set()
 
 test_allow_without_namespace if _denied({"kind": "ClusterRole", "namespace": "default"}) == set()
 
-test_allow_account_of_the_cluster if _denied({"kind": "ServiceAccount", "name": "default", "namespace": "default"}) == set()
+test_allow_account_of_the_cluster if _denied({"kind": "ServiceAccount", "metadata": {"name": "default"}, "namespace": "default"}) == set()
 
-test_allow_service_of_the_cluster if _denied({"kind": "Service", "name": "kubernetes", "namespace": "default"}) == set()
+test_allow_service_of_the_cluster if _denied({"kind": "Service", "metadata": {"name": "kubernetes"}, "namespace": "default"}) == set()
 
-test_deny_pod_of_such_a_name if _denied({"kind": "Pod", "name": "kubernetes", "namespace": "default"}) == {["namespace"]}
+test_deny_pod_of_such_a_name if _denied({"kind": "Pod", "metadata": {"name": "kubernetes"}, "namespace": "default"}) == {["namespace"]}
 
-test_deny_service_of_such_a_name if _denied({"kind": "Service", "name": "default", "namespace": "default"}) == {["namespace"]}
+test_deny_service_of_such_a_name if _denied({"kind": "Service", "metadata": {"name": "default"}, "namespace": "default"}) == {["namespace"]}
 
 test_subjects_lie_in_namespaces if {
 	policy.subjects == {"a"} with input.resource as [

@@ -11,6 +11,8 @@
 #   reads: [api_version, kind]
 #   remediation:
 #     kubernetes: "use the version that the deprecation guide of Kubernetes names, such as `apps/v1` or `networking.k8s.io/v1`"
+#   aliases:
+#     kics: [94b76ea5-e074-4ca2-8a03-c5a606e30645]
 #   since: "0.1.0"
 package gapcheck.resource.uses_served_api_versions
 

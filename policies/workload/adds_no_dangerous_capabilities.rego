@@ -15,10 +15,10 @@
 #     kubernetes: "remove the entry from `securityContext.capabilities.add`; `NET_BIND_SERVICE` is enough to listen on a port below 1024"
 #     compose: "remove the entry from `cap_add`"
 #   aliases:
-#     checkov: [CKV_K8S_25, CKV_K8S_39]
+#     checkov: [CKV_K8S_39]
 #     trivy: [AVD-KSV-0005, KSV-0005, AVD-KSV-0022, KSV-0022, AVD-KSV-0119, KSV-0119]
-#     kics: [19ebaa28-fc86-4a58-bcfa-015c9e22fe40, 235236ee-ad78-4065-bd29-61b061f28ce0,
-#       ce76b7d0-9e77-464d-b86f-c5c48e03e22d]
+#     kics: [3f55386d-75cd-4e9a-ac47-167b26c04724,
+#       235236ee-ad78-4065-bd29-61b061f28ce0]
 #     prowler: [core_minimize_containers_added_capabilities]
 #   since: "0.1.0"
 package gapcheck.workload.adds_no_dangerous_capabilities

@@ -13,7 +13,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_26]
 #     trivy: [AVD-KSV-0024, KSV-0024]
-#     kics: [2b1836f1-dcce-416e-8e16-da8c71920633]
+#     kics: [4e74cf4f-ff65-4c1a-885c-67ab608206ce,
+#       2b1836f1-dcce-416e-8e16-da8c71920633]
 #     prowler: [core_minimize_admission_hostport_containers]
 #   since: "0.1.0"
 package gapcheck.workload.binds_no_host_ports

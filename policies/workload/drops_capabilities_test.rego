@@ -10,10 +10,12 @@ test_deny_missing if _denied({}) == {["dropped_capabilities"]}
 
 test_allow_all if _denied({"dropped_capabilities": ["ALL"]}) == set()
 
-test_allow_other_formats if _denied({"format": "compose"}) == set()
+test_deny_default_of_services if _denied({"format": "compose", "dropped_capabilities": []}) == {["dropped_capabilities"]}
 
-test_subjects_are_containers_of_pods if {
-	policy.subjects == {"a"} with input.workload as [{"id": "a", "format": "kubernetes"}, {"id": "b", "format": "compose"}]
+test_allow_services_that_drop_some if _denied({"format": "compose", "dropped_capabilities": ["NET_RAW"]}) == set()
+
+test_subjects_have_capabilities if {
+	policy.subjects == {"a"} with input.workload as [{"id": "a", "format": "kubernetes"}, {"id": "b", "format": "kubernetes", "os": "windows"}]
 }
 
 _denied(facts) := paths if {

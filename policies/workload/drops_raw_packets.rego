@@ -13,7 +13,8 @@
 #     kubernetes: "set `securityContext.capabilities.drop: [NET_RAW]`, or better `[ALL]`"
 #   aliases:
 #     checkov: [CKV_K8S_28]
-#     kics: [dbbc6705-d541-43b0-b166-dd4be8208b54]
+#     kics: [e5587d53-a673-4a6b-b3f2-ba07ec274def,
+#       dbbc6705-d541-43b0-b166-dd4be8208b54]
 #     kube_linter: [drop-net-raw-capability]
 #   since: "0.1.0"
 package gapcheck.workload.drops_raw_packets

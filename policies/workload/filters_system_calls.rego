@@ -15,7 +15,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_31]
 #     trivy: [AVD-KSV-0030, KSV-0030, AVD-KSV-0104, KSV-0104]
-#     kics: [f377b83e-bd07-4f48-a591-60c82b14a78b, 404fde2c-bc4b-4371-9747-7054132ac953]
+#     kics: [455f2e0c-686d-4fcb-8b5f-3f953f12c43c,
+#       f377b83e-bd07-4f48-a591-60c82b14a78b, 404fde2c-bc4b-4371-9747-7054132ac953]
 #     prowler: [core_seccomp_profile_docker_default]
 #   since: "0.1.0"
 package gapcheck.workload.filters_system_calls

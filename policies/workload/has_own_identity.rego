@@ -12,7 +12,8 @@
 #   remediation:
 #     kubernetes: "make a ServiceAccount for the workload and name it in `serviceAccountName`; or set `automountServiceAccountToken: false` where it needs none"
 #   aliases:
-#     kics: [591ade62-d6b0-4580-b1ae-209f80ba1cd9]
+#     kics: [24b132df-5cc7-4823-8029-f898e1c50b72,
+#       591ade62-d6b0-4580-b1ae-209f80ba1cd9]
 #   since: "0.1.0"
 package gapcheck.workload.has_own_identity
 

@@ -8,6 +8,12 @@ test_allow_others if _denied({"image": "shop:1.0"}) == set()
 
 test_allow_missing if _denied({}) == set()
 
+test_deny_label if _denied({"image": "shop:1.0", "labels": {"app": "helm", "name": "tiller"}}) == {["labels", "name"]}
+
+test_allow_other_labels if _denied({"image": "shop:1.0", "labels": {"app": "tiller-viewer", "name": "shop"}}) == set()
+
+test_allow_label_elsewhere if _denied({"labels": {"name": "tiller"}, "format": "compose"}) == set()
+
 test_allow_compose if _denied({"image": "tiller", "format": "compose"}) == set()
 
 test_subjects_are_pods if {

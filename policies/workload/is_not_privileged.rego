@@ -18,7 +18,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_16, CKV_AWS_334]
 #     trivy: [AVD-KSV-0017, KSV-0017]
-#     kics: [dd29336b-fe57-445b-a26e-e6aa867ae609, ae5b6871-7f45-42e0-bb4c-ab300c4d2026]
+#     kics: [87065ef8-de9b-40d8-9753-f4a4303e27a4,
+#       dd29336b-fe57-445b-a26e-e6aa867ae609, ae5b6871-7f45-42e0-bb4c-ab300c4d2026]
 #     kube_linter: [privileged-container]
 #     prowler: [core_minimize_privileged_containers, ecs_task_definitions_no_privileged_containers]
 #   since: "0.1.0"

@@ -16,7 +16,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_22, CKV_AWS_336]
 #     trivy: [AVD-KSV-0014, KSV-0014]
-#     kics: [a9c2f49d-0671-4fc9-9ece-f4e261e128d0]
+#     kics: [d532566b-8d9d-4f3b-80bd-361fe802f9c2,
+#       a9c2f49d-0671-4fc9-9ece-f4e261e128d0]
 #     kube_linter: [no-read-only-root-fs]
 #     prowler: [core_readonly_root_filesystem_enabled, ecs_task_definitions_containers_readonly_access]
 #   since: "0.1.0"

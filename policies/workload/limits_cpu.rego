@@ -14,7 +14,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_11]
 #     trivy: [AVD-KSV-0011, KSV-0011]
-#     kics: [4ac0e2b7-d2d2-4af7-8799-e8de6721ccda, 6b610c50-99fb-4ef0-a5f3-e312fd945bc3]
+#     kics: [5f4735ce-b9ba-4d95-a089-a37a767b716f,
+#       4ac0e2b7-d2d2-4af7-8799-e8de6721ccda, 6b610c50-99fb-4ef0-a5f3-e312fd945bc3]
 #   since: "0.1.0"
 package gapcheck.workload.limits_cpu
 

@@ -14,7 +14,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_13]
 #     trivy: [AVD-KSV-0018, KSV-0018]
-#     kics: [b14d1bc4-a208-45db-92f0-e21f8e2588e9, bb9ac4f7-e13b-423d-a010-c74a1bfbe492]
+#     kics: [fd097ed0-7fe6-4f58-8b71-fef9f0820a21,
+#       b14d1bc4-a208-45db-92f0-e21f8e2588e9, bb9ac4f7-e13b-423d-a010-c74a1bfbe492]
 #     prowler: [core_memory_limits_set]
 #   since: "0.1.0"
 package gapcheck.workload.limits_memory

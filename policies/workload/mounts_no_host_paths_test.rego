@@ -2,60 +2,33 @@ package gapcheck.workload.mounts_no_host_paths_test
 
 import data.gapcheck.workload.mounts_no_host_paths as policy
 
-test_deny_any_folder_of_a_node if _denied({"mounts": [{"kind": "host_path", "source": "/data"}]}) == {["mounts", "0", "source"]}
-
-test_deny_system_folder if {
-	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/etc/ssl"}]}) == {["mounts", "0", "source"]}
+test_deny_any_folder_of_a_node if {
+	_denied({"mounts": [{"kind": "claim", "source": "a"}, {"kind": "host_path", "source": "/data"}]}) == {["mounts", "1", "source"]}
 }
 
-test_deny_whole_host if _denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/"}]}) == {["mounts", "0", "source"]}
+test_deny_volume_that_nobody_mounts if {
+	_denied({"mounts": [], "volumes": [{"kind": "host_path", "source": "/data"}]}) == {["volumes", "0", "source"]}
+}
 
-test_deny_folder_itself if _denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/proc"}]}) == {["mounts", "0", "source"]}
+test_deny_other_namespaces if {
+	_denied({"namespace": "shop", "mounts": [{"kind": "host_path", "source": "/data"}]}) == {["mounts", "0", "source"]}
+}
 
-test_allow_time_zone if _denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/etc/localtime"}]}) == set()
+test_allow_claim if _denied({"mounts": [{"kind": "claim", "source": "data"}], "volumes": [{"kind": "empty"}]}) == set()
 
-test_allow_own_folder if _denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/home/shop"}]}) == set()
-
-test_allow_claim if _denied({"mounts": [{"kind": "claim", "source": "data"}]}) == set()
+test_allow_parts_of_the_cluster if {
+	_denied({"namespace": "kube-system", "mounts": [{"kind": "host_path", "source": "/lib/modules"}]}) == set()
+}
 
 test_allow_missing if _denied({}) == set()
 
-test_subjects_are_all_workloads if policy.subjects == {"a"} with input.workload as [{"id": "a"}]
-
-test_deny_format_other_mounts if {
-	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/etc"}]}) == {["mounts", "0", "source"]}
-}
-
-test_deny_format_compose_mounts if {
-	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/bin"}]}) == {["mounts", "0", "source"]}
-}
-
-test_allow_format_compose_mounts if {
-	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "other"}]}) == set()
-}
-
-test_allow_format_compose_mounts_2 if {
-	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/etc/timezone"}]}) == set()
-}
-
-test_allow_format_compose_mounts_3 if {
-	_denied({"format": "compose", "mounts": [{"kind": "host_path", "source": "/usr/share/zoneinfo"}]}) == set()
-}
-
-test_deny_format_other_mounts_2 if {
-	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/"}]}) == {["mounts", "0", "source"]}
-}
-
-test_deny_format_other_mounts_3 if {
-	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/bin"}]}) == {["mounts", "0", "source"]}
-}
-
-test_deny_format_other_mounts_4 if {
-	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/var/lib/docker"}]}) == {["mounts", "0", "source"]}
-}
-
-test_deny_format_other_mounts_5 if {
-	_denied({"format": "other", "mounts": [{"kind": "host_path", "source": "/"}]}) == {["mounts", "0", "source"]}
+test_subjects_are_containers_of_pods if {
+	workloads := [
+		{"id": "a", "format": "kubernetes"},
+		{"id": "b", "format": "kubernetes", "namespace": "kube-system"},
+		{"id": "c", "format": "compose", "mounts": [{"kind": "host_path", "source": "/data"}]},
+	]
+	policy.subjects == {"a"} with input.workload as workloads
 }
 
 _denied(facts) := paths if {

@@ -14,7 +14,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_38]
 #     trivy: [AVD-KSV-0036, KSV-0036]
-#     kics: [48471392-d4d0-47c0-b135-cdec95eb3eef]
+#     kics: [a9a13d4f-f17a-491b-b074-f54bffffcb4a,
+#       48471392-d4d0-47c0-b135-cdec95eb3eef]
 #   since: "0.1.0"
 package gapcheck.workload.mounts_no_needless_token
 

@@ -51,6 +51,10 @@ test_deny_mounts_9 if {
 	_denied({"mounts": [{"kind": "host_path", "source": "/var/run/docker"}]}) == {["mounts", "0", "source"]}
 }
 
+test_deny_volume_that_nobody_mounts if {
+	_denied({"mounts": [], "volumes": [{"kind": "host_path", "source": "/var/run/docker.sock"}]}) == {["volumes", "0", "source"]}
+}
+
 _denied(facts) := paths if {
 	workload := object.union({"id": "kubernetes:a.yaml#web", "name": "web", "format": "kubernetes"}, facts)
 	paths := {it.path | some it in policy.deny} with input.workload as [workload]

@@ -15,7 +15,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_14]
 #     trivy: [AVD-KSV-0013, KSV-0013]
-#     kics: [583053b7-e632-46f0-b989-f81ff8045385]
+#     kics: [e76cca7c-c3f9-4fc9-884c-b2831168ebd8,
+#       583053b7-e632-46f0-b989-f81ff8045385]
 #     kube_linter: [latest-tag]
 #     prowler: [core_image_tag_fixed]
 #   since: "0.1.0"

@@ -13,7 +13,8 @@
 #     kubernetes: "add the digest to the image: `shop:1.0@sha256:…`"
 #   aliases:
 #     checkov: [CKV_K8S_43]
-#     kics: [7c81d34c-8e5a-402b-9798-9f442630e678]
+#     kics: [228c4c19-feeb-4c18-848c-800ac70fdfb7,
+#       7c81d34c-8e5a-402b-9798-9f442630e678]
 #   since: "0.1.0"
 package gapcheck.workload.pins_image_by_digest
 

@@ -15,7 +15,8 @@
 #   aliases:
 #     checkov: [CKV_K8S_20]
 #     trivy: [AVD-KSV-0001, KSV-0001]
-#     kics: [5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d, 27fcc7d6-c49b-46e0-98f1-6c082a6a2750]
+#     kics: [c878abb4-cca5-4724-92b9-289be68bd47c,
+#       5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d, 27fcc7d6-c49b-46e0-98f1-6c082a6a2750]
 #     kube_linter: [privilege-escalation-container]
 #     prowler: [core_minimize_allowPrivilegeEscalation_containers]
 #   since: "0.1.0"

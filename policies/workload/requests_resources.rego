@@ -13,7 +13,9 @@
 #   aliases:
 #     checkov: [CKV_K8S_10, CKV_K8S_12]
 #     trivy: [AVD-KSV-0015, KSV-0015, AVD-KSV-0016, KSV-0016]
-#     kics: [ca469dd4-c736-448f-8ac1-30a642705e0a, 229588ef-8fde-40c8-8756-f4f2b5825ded]
+#     kics: [21719347-d02b-497d-bda4-04a03c8e5b61,
+#       577ac19c-6a77-46d7-9f14-e049cdd15ec2,
+#       ca469dd4-c736-448f-8ac1-30a642705e0a, 229588ef-8fde-40c8-8756-f4f2b5825ded]
 #     kube_linter: [unset-cpu-requirements, unset-memory-requirements]
 #     prowler: [core_cpu_requests_set, core_memory_requests_set]
 #   since: "0.1.0"

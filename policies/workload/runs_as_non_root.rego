@@ -14,7 +14,7 @@
 #     compose: "set `user:` to a name or id other than root, or a `USER` in the Dockerfile that the service is built from"
 #   aliases:
 #     checkov: [CKV_K8S_23]
-#     trivy: [AVD-KSV-0012, KSV-0012, AVD-KSV-0105, KSV-0105]
+#     trivy: [AVD-KSV-0012, KSV-0012]
 #     kics: [cf34805e-3872-4c08-bf92-6ff7bb0cfadb]
 #     kube_linter: [run-as-non-root]
 #     prowler: [core_minimize_root_containers_admission]

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: CC6.6, aspect: remote-access, strength: supporting, because: "the cluster is administered through its API, where each caller is known"}
 #   tests: design
-#   reads: [image]
+#   reads: [image, labels]
 #   remediation:
 #     kubernetes: "delete the dashboard, and look at the cluster with tools that sign in as yourself"
 #   aliases:
@@ -27,4 +27,13 @@ deny contains {"subject": workload.id, "path": ["image"], "message": message} if
 	some name in ["kubernetes-dashboard", "kubernetesui"]
 	contains(workload.image, name)
 	message := sprintf("%s serves the dashboard of the cluster", [workload.name])
+}
+
+# An image of one's own registry may have any name.
+deny contains {"subject": workload.id, "path": ["labels", label], "message": message} if {
+	some workload in input.workload
+	workload.format == "kubernetes"
+	some label in ["k8s-app", "app"]
+	workload.labels[label] == "kubernetes-dashboard"
+	message := sprintf("%s is labelled as the dashboard of the cluster", [workload.name])
 }

@@ -12,7 +12,8 @@
 #     kubernetes: "remove the entry from `securityContext.sysctls`, or set it on nodes of their own"
 #   aliases:
 #     trivy: [AVD-KSV-0026, KSV-0026]
-#     kics: [9127f0d9-2310-42e7-866f-5fd9d20dcbad]
+#     kics: [a9174d31-d526-4ad9-ace4-ce7ddbf52e03,
+#       9127f0d9-2310-42e7-866f-5fd9d20dcbad]
 #     kube_linter: [unsafe-sysctls]
 #   since: "0.1.0"
 package gapcheck.workload.sets_no_unsafe_kernel_settings

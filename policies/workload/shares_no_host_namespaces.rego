@@ -17,7 +17,10 @@
 #   aliases:
 #     checkov: [CKV_K8S_17, CKV_K8S_18, CKV_K8S_19, CKV_AWS_335]
 #     trivy: [AVD-KSV-0008, KSV-0008, AVD-KSV-0009, KSV-0009, AVD-KSV-0010, KSV-0010]
-#     kics: [cd290efd-6c82-4e9d-a698-be12ae31d536, 6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a,
+#     kics: [587d5d82-70cf-449b-9817-f60f9bccb88c,
+#       e94d3121-c2d1-4e34-a295-139bfeb73ea3,
+#       ac1564a3-c324-4747-9fa1-9dfc234dace0,
+#       cd290efd-6c82-4e9d-a698-be12ae31d536, 6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a,
 #       302736f4-b16c-41b8-befe-c0baffa0bd9d, 071a71ff-f868-47a4-ac0b-3c59e4ab5443,
 #       baa3890f-bed7-46f5-ab8f-1da8fc91c729, 8af7162d-6c98-482f-868e-0d33fb675ca8,
 #       4f31dd9f-2cc3-4751-9b53-67e4af83dac0]

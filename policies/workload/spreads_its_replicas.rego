@@ -11,7 +11,8 @@
 #   remediation:
 #     kubernetes: "set `topologySpreadConstraints`, or `affinity.podAntiAffinity`, in the pod template"
 #   aliases:
-#     kics: [a31b7b82-d994-48c4-bd21-3bab6c31827a, d740d048-8ed3-49d3-b77b-6f072f3b669e]
+#     kics: [461ed7e4-f8d5-4bc1-b3c6-64ddb4fd00a3,
+#       a31b7b82-d994-48c4-bd21-3bab6c31827a, d740d048-8ed3-49d3-b77b-6f072f3b669e]
 #     kube_linter: [no-anti-affinity]
 #   since: "0.1.0"
 package gapcheck.workload.spreads_its_replicas

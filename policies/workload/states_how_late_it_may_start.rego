@@ -11,7 +11,8 @@
 #   remediation:
 #     kubernetes: "set `spec.startingDeadlineSeconds` of the CronJob"
 #   aliases:
-#     kics: [192fe40b-b1c3-448a-aba2-6cc19a300fe3]
+#     kics: [58876b44-a690-4e9f-9214-7735fa0dd15d,
+#       192fe40b-b1c3-448a-aba2-6cc19a300fe3]
 #   since: "0.1.0"
 package gapcheck.workload.states_how_late_it_may_start
 

@@ -11,7 +11,9 @@
 #   remediation:
 #     kubernetes: "add a PodDisruptionBudget whose selector chooses the pods"
 #   aliases:
-#     kics: [b23e9b98-0cb6-4fc9-b257-1f3270442678, 1db3a5a5-bf75-44e5-9e44-c56cfc8b1ac5]
+#     kics: [a05331ee-1653-45cb-91e6-13637a76e4f0,
+#       7249e3b0-9231-4af3-bc5f-5daf4988ecbf,
+#       b23e9b98-0cb6-4fc9-b257-1f3270442678, 1db3a5a5-bf75-44e5-9e44-c56cfc8b1ac5]
 #   since: "0.1.0"
 package gapcheck.workload.survives_maintenance
 

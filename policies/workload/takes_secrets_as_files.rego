@@ -12,7 +12,8 @@
 #     kubernetes: "mount the secret as a volume, and read it from the file"
 #   aliases:
 #     checkov: [CKV_K8S_35]
-#     kics: [3d658f8b-d988-41a0-a841-40043121de1e]
+#     kics: [6d8f1a10-b6cd-48f0-b960-f7c535d5cdb8,
+#       3d658f8b-d988-41a0-a841-40043121de1e]
 #     kube_linter: [read-secret-from-env-var]
 #     prowler: [core_no_secrets_envs]
 #   since: "0.1.0"

@@ -13,7 +13,8 @@
 #     compose: "add a `healthcheck`, or a `HEALTHCHECK` to the Dockerfile that the service is built from"
 #   aliases:
 #     checkov: [CKV_K8S_8]
-#     kics: [ade74944-a674-4e00-859e-c6eab5bde441, 698ed579-b239-4f8f-a388-baa4bcb13ef8]
+#     kics: [5b6d53dd-3ba3-4269-b4d7-f82e880e43c3,
+#       ade74944-a674-4e00-859e-c6eab5bde441, 698ed579-b239-4f8f-a388-baa4bcb13ef8]
 #     kube_linter: [no-liveness-probe]
 #     prowler: [core_liveness_probe_configured]
 #   since: "0.1.0"

@@ -63,7 +63,7 @@ fn finding(
         subject_location: sources.location(subject.span),
         related: related(subject, &denial.path, sources),
         criteria: criteria.to_vec(),
-        remediation: policy.remediation_in(subject.format).map(str::to_owned),
+        remediation: policy.remediation_of(subject).map(str::to_owned),
         unresolved: missing,
     }
 }

@@ -89,7 +89,7 @@ fn answered<'a>(
 
 /// Whether the policy tells how to mend this format: a container of Compose is not asked what only Kubernetes can answer.
 fn serves(policy: &Policy, subject: &Evidence) -> bool {
-    policy.formats().any(|it| it == subject.format)
+    policy.remediation_of(subject).is_some()
 }
 
 /// What the worlds have in common.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::format;
 use super::node::{Node, Through};
 use super::span::Span;
 
@@ -32,6 +33,12 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// The format whose policies judge it: its own, what that is rendered to, or what its provider declares.
+    pub fn judged_as(&self) -> &str {
+        let declared = self.provider.as_deref().and_then(|it| format::declared_by(self.format, it));
+        declared.unwrap_or_else(|| format::judged_as(self.format))
+    }
+
     /// Where the files state the fact at `path`, or the name of the nearest thing that lacks it.
     pub fn span_at<S: AsRef<str>>(&self, path: &[S]) -> Span {
         match self.facts.at(path.get(..1).unwrap_or_default()) {

@@ -14,6 +14,19 @@ pub fn rendered_to(format: &str) -> impl Iterator<Item = &'static str> {
     RENDERED.iter().filter(move |it| it.1 == format).map(|it| it.0)
 }
 
+/// Formats that declare things of another through a provider: the format, the provider, and what it declares.
+const DECLARED: &[(&str, &str, &str)] = &[("terraform", "kubernetes", "kubernetes")];
+
+/// What a provider declares in a format, where that is of another format.
+pub fn declared_by(format: &str, provider: &str) -> Option<&'static str> {
+    DECLARED.iter().find(|it| it.0 == format && it.1 == provider).map(|it| it.2)
+}
+
+/// The formats in which things of this one are declared through a provider.
+pub fn declared_in(format: &str) -> impl Iterator<Item = &'static str> {
+    DECLARED.iter().filter(move |it| it.2 == format).map(|it| it.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +37,12 @@ mod tests {
         assert_eq!(judged_as("terraform"), "terraform");
         assert_eq!(rendered_to("kubernetes").collect::<Vec<_>>(), ["helm", "kustomize"]);
         assert_eq!(rendered_to("terraform").count(), 0);
+    }
+
+    #[test]
+    fn what_a_provider_declares_is_judged_as_that() {
+        assert_eq!(declared_by("terraform", "kubernetes"), Some("kubernetes"));
+        assert_eq!(declared_by("terraform", "aws"), None);
+        assert_eq!(declared_in("kubernetes").collect::<Vec<_>>(), ["terraform"]);
     }
 }

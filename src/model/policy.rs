@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::evidence::EvidenceKind;
+use super::evidence::{Evidence, EvidenceKind};
 use super::format;
 use super::severity::Severity;
 
@@ -88,19 +88,22 @@ impl Strength {
 }
 
 impl Policy {
-    /// Formats whose evidence it judges: those it tells how to mend, and those that are rendered to one of them.
+    /// Formats whose evidence it judges: those it tells how to mend, and those that are rendered to one of them or
+    /// declare what is of one of them.
     pub fn formats(&self) -> impl Iterator<Item = &str> {
         self.remediation.keys().flat_map(move |it| {
-            let rendered: Vec<&str> = format::rendered_to(it).collect();
-            let rendered = rendered.into_iter().filter(|it| !self.remediation.contains_key(*it));
-            std::iter::once(it.as_str()).chain(rendered)
+            let others: Vec<&str> = format::rendered_to(it).chain(format::declared_in(it)).collect();
+            let others = others.into_iter().filter(|it| !self.remediation.contains_key(*it));
+            std::iter::once(it.as_str()).chain(others)
         })
     }
 
-    /// How to mend it in this format; in one that is rendered, what is said of the other where it says nothing of its own.
-    pub fn remediation_in(&self, format: &str) -> Option<&str> {
-        let own = self.remediation.get(format);
-        own.or_else(|| self.remediation.get(format::judged_as(format))).map(String::as_str)
+    /// How to mend it where the subject is written; nothing where the policy does not judge it. Of what is rendered or
+    /// declared, what is said of the other format holds where nothing is said of its own.
+    pub fn remediation_of(&self, subject: &Evidence) -> Option<&str> {
+        let judged = subject.judged_as();
+        let own = self.remediation.get(subject.format).filter(|_| judged == format::judged_as(subject.format));
+        own.or_else(|| self.remediation.get(judged)).map(String::as_str)
     }
 
     /// Facts of its own kind that may decide.

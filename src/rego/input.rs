@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use regorus::Value;
 
-use crate::model::format;
 use crate::model::{Evidence, EvidenceKind, Node, REDACTED, Value as Stated};
 
 /// The populations that a policy may look at, by kind. A clone shares everything.
@@ -99,7 +98,7 @@ impl Names {
         };
         put("id", Some(&evidence.id));
         put("name", Some(&evidence.name));
-        put("format", Some(format::judged_as(evidence.format)));
+        put("format", Some(evidence.judged_as()));
         put("provider", evidence.provider.as_deref());
         put("type", evidence.native_type.as_deref());
         put("address", evidence.address.as_deref());

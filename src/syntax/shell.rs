@@ -9,6 +9,8 @@ use crate::syntax::dockerfile::logical::{Logical, Word};
 pub struct Command {
     /// Unquoted. The first is the program.
     pub words: Vec<Word>,
+    /// What is set for this command alone, before its name: `A=1`.
+    pub assignments: Vec<Word>,
     pub span: Span,
     /// Whether the next command reads its output.
     pub piped: bool,
@@ -171,13 +173,14 @@ struct State<'a> {
 
 impl State<'_> {
     fn end(&mut self, piped: bool, commands: &mut Vec<Command>) {
-        let words: Vec<Word> = std::mem::take(&mut self.words)
-            .into_iter()
-            .skip_while(|it| KEYWORDS.contains(&it.text.as_str()) || is_assignment(&it.text))
-            .collect();
+        let mut words = std::mem::take(&mut self.words);
+        let leads = |it: &Word| KEYWORDS.contains(&it.text.as_str()) || is_assignment(&it.text);
+        let program = words.iter().position(|it| !leads(it)).unwrap_or(words.len());
+        let mut assignments: Vec<Word> = words.drain(..program).collect();
+        assignments.retain(|it| is_assignment(&it.text));
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
             let span = first.span.to(last.span);
-            commands.push(Command { words, span, piped });
+            commands.push(Command { words, assignments, span, piped });
         }
         for range in std::mem::take(&mut self.inner) {
             split(&self.text.part(range), self.depth + 1, commands);
@@ -185,7 +188,8 @@ impl State<'_> {
     }
 }
 
-fn is_assignment(word: &str) -> bool {
+/// Whether a word sets a variable: `NAME=value`.
+pub fn is_assignment(word: &str) -> bool {
     word.split_once('=')
         .is_some_and(|(name, _)| !name.is_empty() && name.chars().all(|it| it.is_ascii_alphanumeric() || it == '_'))
 }

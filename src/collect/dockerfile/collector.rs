@@ -80,7 +80,7 @@ fn image(target: &Target, file: &SourceFile) -> (Option<Evidence>, Vec<Problem>,
     };
     let commands = commands::of(&build);
     let mut facts = build.facts(&file.text);
-    let packages = commands.iter().flat_map(packages::installed).collect();
+    let packages = packages::installed(&commands);
     facts.push(Entry::new("packages", Node::list(packages, whole)));
     facts.push(Entry::new("commands", Node::list(commands.iter().map(commands::node).collect(), whole)));
     facts.extend(context::facts(target, file, &build));

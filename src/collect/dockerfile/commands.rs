@@ -1,8 +1,8 @@
 //! The commands that RUN instructions give to the shell.
 
-use crate::model::{Entry, Node};
+use crate::model::{Entry, Node, Span};
 use crate::syntax::dockerfile::{Logical, Word};
-use crate::syntax::shell::{self, Command};
+use crate::syntax::shell::{self, Command, is_assignment};
 use crate::syntax::shell_flow::{self, Flow, is_script, script_commands};
 
 use super::stages::Build;
@@ -36,10 +36,27 @@ pub(super) fn of(build: &Build) -> Vec<Run> {
 fn exec(words: &[Word], arguments: &Logical) -> Vec<Command> {
     match words {
         [program, option, script, ..] if is_script(program, option) => script_commands(script, arguments),
-        [first, .., last] => vec![Command { words: words.to_vec(), span: first.span.to(last.span), piped: false }],
-        [only] => vec![Command { words: words.to_vec(), span: only.span, piped: false }],
+        [first, .., last] => vec![one(words, first.span.to(last.span))],
+        [only] => vec![one(words, only.span)],
         [] => Vec::new(),
     }
+}
+
+fn one(words: &[Word], span: Span) -> Command {
+    Command { words: words.to_vec(), assignments: Vec::new(), span, piped: false }
+}
+
+/// What the environment of the command is given: `A=1 npm ci`, `env A=1 npm ci`, `export A=1`.
+fn variables(flow: &Flow) -> Vec<Node> {
+    let before = flow.command.words.iter().take_while(|it| it.span.start < flow.program.span.start);
+    let exported: &[Word] = if flow.program.text == "export" { &flow.arguments } else { &[] };
+    let all = flow.command.assignments.iter().chain(before).chain(exported).filter(|it| is_assignment(&it.text));
+    let of_word = |it: &Word| {
+        let (name, value) = it.text.split_once('=')?;
+        let entries = [("name", name), ("value", value)].map(|(key, text)| Entry::new(key, Node::new(text, it.span)));
+        Some(Node::map(entries.into(), it.span))
+    };
+    all.filter_map(of_word).collect()
 }
 
 pub(super) fn node(run: &Run) -> Node {
@@ -50,6 +67,7 @@ pub(super) fn node(run: &Run) -> Node {
         Entry::new("program", text(&flow.program)),
         Entry::new("arguments", Node::list(flow.arguments.iter().map(text).collect(), flow.command.span)),
         Entry::new("text", Node::new(words.join(" "), flow.command.span)),
+        Entry::new("variables", Node::list(variables(flow), flow.command.span)),
         Entry::new("sudo", Node::new(flow.sudo, flow.command.span)),
         Entry::new("stage", Node::new(run.stage.as_str(), flow.command.span)),
     ];

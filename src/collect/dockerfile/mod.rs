@@ -5,5 +5,6 @@ mod commands;
 mod context;
 mod packages;
 mod stages;
+mod variables;
 
 pub(super) use collector::{COLLECTOR, left_in_stage};

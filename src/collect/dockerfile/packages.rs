@@ -44,6 +44,14 @@ const MANAGERS: &[Manager] = &[
         from_file: &[],
     },
     Manager {
+        name: "zypper",
+        programs: &["zypper"],
+        verbs: &["install", "in"],
+        separators: &["=", "<", ">"],
+        options: &["-r", "--repo", "--from", "-t", "--type", "-R", "--root", "--installroot"],
+        from_file: &[],
+    },
+    Manager {
         name: "pip",
         programs: &["pip", "pip3", "pip2"],
         verbs: &["install"],
@@ -81,6 +89,22 @@ const MANAGERS: &[Manager] = &[
         from_file: &[],
     },
     Manager {
+        name: "pnpm",
+        programs: &["pnpm"],
+        verbs: &["install", "i", "add"],
+        separators: &["@"],
+        options: &["--registry", "--prefix", "--dir", "-C", "--filter", "-F"],
+        from_file: &[],
+    },
+    Manager {
+        name: "yarn",
+        programs: &["yarn"],
+        verbs: &["add"],
+        separators: &["@"],
+        options: &["--registry", "--cwd", "--cache-folder"],
+        from_file: &[],
+    },
+    Manager {
         name: "gem",
         programs: &["gem"],
         verbs: &["install"],
@@ -90,15 +114,19 @@ const MANAGERS: &[Manager] = &[
     },
 ];
 
-/// The packages a command installs by name.
-pub(super) fn installed(run: &Run) -> Vec<Node> {
+/// The packages that commands install by name.
+pub(super) fn installed(runs: &[Run]) -> Vec<Node> {
+    runs.iter().enumerate().flat_map(|(at, run)| of_command(run, at)).collect()
+}
+
+fn of_command(run: &Run, at: usize) -> Vec<Node> {
     let (program, arguments) = python_module(run).unwrap_or((run.flow.program.text.as_str(), &run.flow.arguments));
     let Some(manager) = MANAGERS.iter().find(|it| it.programs.contains(&program)) else { return Vec::new() };
     let Some(verb) = arguments.iter().position(|it| manager.verbs.contains(&it.text.as_str())) else {
         return Vec::new();
     };
-    // Before the verb stand only options and their values.
-    let leads = arguments.iter().take(verb).find(|it| !it.text.starts_with('-'));
+    // Before the verb stand only options and their values, and `global` where that makes no other command of it.
+    let leads = arguments.iter().take(verb).find(|it| !it.text.starts_with('-') && it.text != "global");
     if leads.is_some_and(|it| !manager.options.iter().any(|_| it.text.contains('/') || it.text.contains('='))) {
         return Vec::new();
     }
@@ -112,7 +140,7 @@ pub(super) fn installed(run: &Run) -> Vec<Node> {
             words.next();
         } else if !text.starts_with('-') && is_name(text) {
             let (name, version) = split(manager, word);
-            packages.push(package(manager, word, &name, version.or(gem_version.clone()), run.stage()));
+            packages.push(package(manager, word, &name, version.or(gem_version.clone()), (run.stage(), at)));
         }
     }
     packages
@@ -129,9 +157,17 @@ fn python_module(run: &Run) -> Option<(&str, &[Word])> {
     }
 }
 
+/// The value of an option: in the next word, or behind its sign.
 fn option(words: &[Word], names: &[&str]) -> Option<(String, Span)> {
-    let at = words.iter().position(|it| names.contains(&it.text.as_str()))?;
-    words.get(at + 1).map(|it| (it.text.clone(), it.span))
+    let joined = words.iter().find_map(|word| {
+        let value = names.iter().find_map(|it| word.text.strip_prefix(it)?.strip_prefix('='))?;
+        Some((value.to_owned(), word.span))
+    });
+    let next = || {
+        let at = words.iter().position(|it| names.contains(&it.text.as_str()))?;
+        words.get(at + 1).map(|it| (it.text.clone(), it.span))
+    };
+    joined.or_else(next)
 }
 
 /// Not a path, an address, an archive or a variable, whose content is pinned or not elsewhere.
@@ -145,6 +181,10 @@ fn split(manager: &Manager, word: &Word) -> (String, Option<(String, Span)>) {
     let text = word.text.as_str();
     if manager.name == "yum" {
         return rpm(word);
+    }
+    // zypper takes both: `httpd=2.4.46` and the name that the package's file has.
+    if let ("zypper", (name, Some(version))) = (manager.name, rpm(word)) {
+        return (name, Some(version));
     }
     // A scope begins with the sign that parts names from versions: `@angular/cli@17`.
     let skip = usize::from(text.starts_with('@'));
@@ -174,11 +214,18 @@ fn rpm(word: &Word) -> (String, Option<(String, Span)>) {
     (text.to_owned(), None)
 }
 
-fn package(manager: &Manager, word: &Word, name: &str, version: Option<(String, Span)>, stage: &str) -> Node {
+fn package(
+    manager: &Manager,
+    word: &Word,
+    name: &str,
+    version: Option<(String, Span)>,
+    (stage, command): (&str, usize),
+) -> Node {
     let mut entries = vec![
         Entry::new("manager", Node::new(manager.name, word.span)),
         Entry::new("name", Node::new(name, word.span)),
         Entry::new("stage", Node::new(stage, word.span)),
+        Entry::new("command", Node::new(i64::try_from(command).unwrap_or(i64::MAX), word.span)),
     ];
     entries.extend(version.map(|(version, span)| Entry::new("version", Node::new(version, span))));
     Node::map(entries, word.span).named(word.span)

@@ -1,11 +1,10 @@
 //! The stages of a build: what each is built from, and what its instructions leave in it.
 
-use std::collections::BTreeMap;
-
 use crate::collect::image_reference;
-use crate::model::{Cause, Entry, Node, Shape, Span, Through, Unresolved};
+use crate::model::{Entry, Node, Span};
 use crate::syntax::dockerfile::{Dockerfile, Instruction, Word};
-use crate::syntax::interpolation::{self, Dialect, Known};
+
+use super::variables::{Scope, arguments, environment, filled, value_of};
 
 /// A build with its stages in order.
 pub(super) struct Build<'a> {
@@ -36,17 +35,6 @@ pub(super) enum Base {
     Scratch,
     Stage(usize),
     External(Node),
-}
-
-/// Variables by name: the value, or that it comes from outside.
-type Scope = BTreeMap<String, Variable>;
-
-#[derive(Clone)]
-struct Variable {
-    known: Known,
-    place: Span,
-    /// Set by ENV: it stays in the image, and no ARG of its name counts.
-    stays: bool,
 }
 
 impl<'a> Build<'a> {
@@ -151,16 +139,23 @@ impl<'a> Build<'a> {
                 stage.variables.extend(nodes);
             }
             "COPY" => {
-                if let Some(flag) = instruction.flag("from") {
-                    let external = self.stage(&flag.value.text).is_none() && flag.value.text.parse::<usize>().is_err();
-                    if external {
-                        stage.copied_from.push(filled(&flag.value, self.escape, global));
-                    }
-                }
+                let taken = instruction.flag("from").map(|it| it.value.clone());
+                stage.copied_from.extend(self.foreign(taken, global));
+            }
+            "RUN" => {
+                let mounts = instruction.flags.iter().filter(|it| it.name == "mount");
+                let taken: Vec<_> = mounts.filter_map(|it| setting(&it.value, "from=")).collect();
+                stage.copied_from.extend(self.foreign(taken, global));
             }
             _ => {}
         }
         stage.instructions.push(instruction);
+    }
+
+    /// The images among these names: what is no stage of this build.
+    fn foreign(&self, names: impl IntoIterator<Item = Word>, global: &Scope) -> Vec<Node> {
+        let is_here = |it: &str| self.stage(it).is_some() || it.parse::<usize>().is_ok();
+        names.into_iter().filter(|it| !is_here(&it.text)).map(|it| filled(&it, self.escape, global)).collect()
     }
 
     /// Stages that the final one is built from, itself included.
@@ -254,6 +249,21 @@ impl<'a> Build<'a> {
     }
 }
 
+/// The value of a setting among others: `from=` in `type=bind,from=tools,target=/tools`.
+fn setting(word: &Word, key: &str) -> Option<Word> {
+    let mut at = 0;
+    for part in word.text.split(',') {
+        if let Some(value) = part.strip_prefix(key) {
+            let mut found = value_of(word, at + key.len());
+            found.text.truncate(value.len());
+            found.span.end = (found.span.start + u32::try_from(value.len()).unwrap_or(0)).min(word.span.end);
+            return Some(found);
+        }
+        at += part.len() + 1;
+    }
+    None
+}
+
 fn is_remote(source: &str) -> bool {
     ["http://", "https://", "git@", "ftp://", "ssh://", "git://"].iter().any(|it| source.starts_with(it))
 }
@@ -276,106 +286,4 @@ fn port(word: &Word, node: Node) -> Node {
     };
     let protocol = Node { value: protocol.into(), ..node };
     Node::map(vec![Entry::new("port", number), Entry::new("protocol", protocol)], word.span)
-}
-
-/// `ARG name=default ...`. In a stage, a name alone takes what stands before the first FROM.
-fn arguments(
-    instruction: &Instruction,
-    escape: char,
-    scope: &mut Scope,
-    global: Option<&Scope>,
-    stage: &str,
-) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    for word in instruction.arguments.words(escape) {
-        let (name, value) = match word.text.split_once('=') {
-            Some((name, _)) => (name.to_owned(), Some(value_of(&word, name.len() + 1))),
-            None => (word.text.clone(), None),
-        };
-        let value = value.map(|it| filled(&it, escape, scope));
-        let known = match value.as_ref().map(|it| it.as_str()) {
-            Some(Some(text)) => Known::Value(text.to_owned()),
-            Some(None) => Known::Unknown,
-            None => global.and_then(|it| it.get(&name)).map_or(Known::Unknown, |it| it.known.clone()),
-        };
-        if scope.get(&name).is_none_or(|it| !it.stays) {
-            scope.insert(name.clone(), Variable { known, place: word.span, stays: false });
-        }
-        nodes.push(variable(&name, value, "ARG", instruction, &word, stage));
-    }
-    nodes
-}
-
-/// `ENV a=b c=d`, or the old `ENV a b`.
-fn environment(instruction: &Instruction, escape: char, scope: &mut Scope, stage: &str) -> Vec<Node> {
-    let words = instruction.arguments.words(escape);
-    let Some(first) = words.first() else { return Vec::new() };
-    let mut pairs = Vec::new();
-    if first.text.contains('=') {
-        for word in words.iter().filter(|it| it.text.contains('=')) {
-            let name = word.text.split_once('=').map_or("", |(name, _)| name);
-            pairs.push((name.to_owned(), word.clone(), value_of(word, name.len() + 1)));
-        }
-    } else if words.len() > 1 {
-        let text = instruction.arguments.text.trim();
-        let rest = text.get(first.text.len()..).map_or("", str::trim_start);
-        let value = instruction.arguments.word(text.len() - rest.len()..text.len());
-        pairs.push((first.text.clone(), first.clone(), value));
-    }
-    // Within one instruction, values see what was set before it.
-    let before = scope.clone();
-    let mut nodes = Vec::new();
-    for (name, word, value) in pairs {
-        let value = filled(&value, escape, &before);
-        let known = value.as_str().map_or(Known::Unknown, |it| Known::Value(it.to_owned()));
-        scope.insert(name.clone(), Variable { known, place: word.span, stays: true });
-        nodes.push(variable(&name, Some(value), "ENV", instruction, &word, stage));
-    }
-    nodes
-}
-
-fn value_of(word: &Word, from: usize) -> Word {
-    let text = word.text.get(from..).unwrap_or_default().to_owned();
-    let start = word.span.start + u32::try_from(from).unwrap_or(0);
-    Word { text, span: Span { start: start.min(word.span.end), ..word.span } }
-}
-
-fn variable(name: &str, value: Option<Node>, kind: &str, instruction: &Instruction, word: &Word, stage: &str) -> Node {
-    let end = word.span.start + u32::try_from(name.len()).unwrap_or(0);
-    let name_span = Span { end: end.min(word.span.end), ..word.span };
-    let mut entries = vec![Entry::new("name", Node::new(name, name_span))];
-    // What comes from outside of the file stands in no file.
-    let value = value.filter(|it| it.as_unresolved().is_none());
-    entries.extend(value.map(|it| Entry::new("value", it.named(name_span))));
-    entries.push(Entry::new("instruction", Node::new(kind, instruction.name_span)));
-    if !stage.is_empty() {
-        entries.push(Entry::new("stage", Node::new(stage, word.span)));
-    }
-    Node::map(entries, word.span).named(name_span)
-}
-
-/// The word with its variables filled in, as far as files tell.
-fn filled(word: &Word, escape: char, scope: &Scope) -> Node {
-    let pieces = interpolation::pieces(&word.text, Dialect::Dockerfile { escape });
-    let used = std::cell::RefCell::new(Vec::new());
-    let parts = interpolation::fill(&pieces, &|name| match scope.get(name) {
-        Some(variable) => {
-            used.borrow_mut().push((name.to_owned(), variable.place));
-            variable.known.clone()
-        }
-        None => Known::Unknown,
-    });
-    let node = match parts.as_slice() {
-        [] => Node::new("", word.span),
-        [Ok(text)] => Node::new(text.as_str(), word.span),
-        parts => {
-            let name = parts.iter().find_map(|it| it.as_ref().err()).cloned().unwrap_or_default();
-            let place = scope.get(&name).map_or(word.span, |it| it.place);
-            let shape = Shape::Template(parts.iter().map(|it| it.as_ref().ok().cloned()).collect());
-            Node::unresolved(Unresolved { cause: Cause::Variable(name), place, shape }, word.span)
-        }
-    };
-    used.into_inner().into_iter().fold(node, |node, (name, place)| {
-        node.through(Through { note: format!("the default of {name}").into(), span: place })
-    })
 }

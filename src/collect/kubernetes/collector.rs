@@ -86,6 +86,36 @@ pub(crate) fn built(format: &'static str, place: &Utf8Path, all: Vec<Built>, com
     together(&found, complete)
 }
 
+/// An object that another language declares: the file it stands in, the folder it belongs to, its address and its name there.
+pub(crate) struct Declared<'a> {
+    pub(crate) file: &'a SourceFile,
+    pub(crate) place: &'a Utf8Path,
+    pub(crate) node: Node,
+    pub(crate) address: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) called_from: Vec<Through>,
+}
+
+/// The objects that one configuration declares through a provider, as evidence in the name of its format.
+pub(crate) fn declared(
+    format: &'static str,
+    provider: &'static str,
+    all: Vec<Declared>,
+    complete: bool,
+) -> Vec<Evidence> {
+    let mut found = Vec::new();
+    for Declared { file, place, node, address, name, called_from } in all {
+        for mut object in objects(file, format, vec![node]) {
+            if object.stated("metadata.name").and_then(Node::scalar_text).is_none() {
+                object.name = name.to_owned();
+            }
+            let declared = Some((provider, address.to_owned()));
+            found.push(Object { place, called_from: called_from.clone(), declared, ..object });
+        }
+    }
+    together(&found, complete)
+}
+
 fn together(objects: &[Object], complete: bool) -> Vec<Evidence> {
     let joins = Joins::of(objects, complete);
     let evidence: Vec<_> = objects.par_iter().map(|object| evidence(object, &joins)).collect();

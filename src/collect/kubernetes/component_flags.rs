@@ -22,6 +22,7 @@ pub(super) const FLAGS: &[(&str, &[&str])] = &[
             "etcd-certfile",
             "etcd-keyfile",
             "insecure-bind-address",
+            "insecure-port",
             "kubelet-certificate-authority",
             "kubelet-client-certificate",
             "kubelet-client-key",

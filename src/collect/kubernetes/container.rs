@@ -192,20 +192,14 @@ fn environment_sources(container: &Node, name: Span) -> Node {
 /// The mounts of the container, each with the pod's volume that it names.
 fn mounts(pod: &Pod, container: &Node, name: Span) -> Node {
     let Some(list) = stated(container, "volumeMounts") else { return Node::default_of(Value::List([].into()), name) };
-    let volumes = stated(pod.spec, "volumes").map(Node::items).unwrap_or_default();
+    let volumes = volumes(pod);
     let items = list.items().iter().map(|mount| {
         let wanted = stated(mount, "name").and_then(Node::as_str);
         let volume = volumes.iter().find(|it| wanted.is_some() && stated(it, "name").and_then(Node::as_str) == wanted);
-        let known = VOLUMES.iter().find_map(|(key, kind, source)| Some((volume?.get(key)?, *kind, *source)));
-        let mut entries = Vec::new();
-        match known {
-            Some((node, kind, source)) => {
-                entries.push(Entry::new("kind", Node::new(kind, node.name_span.unwrap_or(node.span))));
-                entries.extend(stated(node, source).map(|it| Entry::new("source", it.clone())));
-            }
-            None => entries
-                .push(Entry::new("kind", Node::new(if volume.is_some() { "other" } else { "claim" }, mount.span))),
-        }
+        let mut entries = match volume {
+            Some(volume) => what_it_is(volume, mount.span),
+            None => vec![Entry::new("kind", Node::new("claim", mount.span))],
+        };
         entries.extend(stated(mount, "mountPath").map(|it| Entry::new("target", it.clone())));
         let read_only = stated(mount, "readOnly").cloned();
         let lacking = stated(mount, "name").map_or(mount.span, |it| it.span);
@@ -213,6 +207,30 @@ fn mounts(pod: &Pod, container: &Node, name: Span) -> Node {
         Node { value: Node::map(entries, mount.span).value, ..mount.clone() }
     });
     Node { value: Value::List(items.collect()), ..list.clone() }
+}
+
+fn volumes<'a>(pod: &Pod<'a>) -> &'a [Node] {
+    stated(pod.spec, "volumes").map(Node::items).unwrap_or_default()
+}
+
+/// The kind of a volume, and its source. What is of no known kind is shown where it is used.
+fn what_it_is(volume: &Node, used: Span) -> Vec<Entry> {
+    let known = VOLUMES.iter().find_map(|(key, kind, source)| Some((volume.get(key)?, *kind, *source)));
+    let Some((node, kind, source)) = known else { return vec![Entry::new("kind", Node::new("other", used))] };
+    let mut entries = vec![Entry::new("kind", Node::new(kind, node.name_span.unwrap_or(node.span)))];
+    entries.extend(stated(node, source).map(|it| Entry::new("source", it.clone())));
+    entries
+}
+
+/// The volumes of the pod that none of its containers mounts: they are on the node for it all the same.
+pub(super) fn unmounted(pod: &Pod) -> Vec<Node> {
+    let lists = ["containers", "initContainers", "ephemeralContainers"];
+    let containers = lists.iter().filter_map(|it| stated(pod.spec, it)).flat_map(Node::items);
+    let mounts = containers.filter_map(|it| stated(it, "volumeMounts")).flat_map(Node::items);
+    let mounted: Vec<&str> = mounts.filter_map(|it| stated(it, "name")?.as_str()).collect();
+    let is_mounted = |it: &Node| stated(it, "name").and_then(Node::as_str).is_some_and(|it| mounted.contains(&it));
+    let left = volumes(pod).iter().filter(|it| !is_mounted(it));
+    left.map(|it| Node { value: Node::map(what_it_is(it, it.span), it.span).value, ..it.clone() }).collect()
 }
 
 fn ports(container: &Node, name: Span) -> Node {

@@ -25,6 +25,11 @@ const INTERNAL: &[(&str, &str)] = &[
     ("service.beta.kubernetes.io/aws-load-balancer-scheme", "internal"),
     ("service.beta.kubernetes.io/azure-load-balancer-internal", ""),
     ("service.beta.kubernetes.io/oci-load-balancer-internal", ""),
+    ("service.beta.kubernetes.io/openstack-internal-load-balancer", ""),
+    ("service.beta.kubernetes.io/cce-load-balancer-internal-vpc", ""),
+    ("service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type", "intranet"),
+    ("service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type", "private"),
+    ("service.kubernetes.io/qcloud-loadbalancer-internal-subnetid", ""),
     ("networking.gke.io/load-balancer-type", "internal"),
     ("cloud.google.com/load-balancer-type", "internal"),
 ];

@@ -16,5 +16,7 @@ mod pods;
 mod resources;
 mod secrets;
 mod selectors;
+mod speaking;
 
-pub(super) use collector::{Built, COLLECTOR, built, rendered};
+pub(super) use collector::{Built, COLLECTOR, Declared, built, declared, rendered};
+pub(super) use speaking::speaking;

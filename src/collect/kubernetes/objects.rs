@@ -22,6 +22,8 @@ pub(super) struct Object<'a> {
     pub(super) name_span: Span,
     /// `default` where the manifest states none.
     pub(super) namespace: String,
+    /// Where it is declared in another language: the provider that makes it, and its address there.
+    pub(super) declared: Option<(&'static str, String)>,
 }
 
 /// The objects of the documents, lists taken apart.
@@ -62,6 +64,7 @@ fn add<'a>(file: &'a SourceFile, format: &'static str, node: Node, depth: usize,
         name,
         name_span,
         namespace: text("metadata.namespace").unwrap_or_else(|| "default".to_owned()),
+        declared: None,
         node,
     });
 }
@@ -92,7 +95,10 @@ impl Object<'_> {
 
     /// `Deployment/shop/web`.
     pub(super) fn address(&self) -> String {
-        format!("{}/{}/{}", self.kind, self.namespace, self.name)
+        match &self.declared {
+            Some((_, address)) => address.clone(),
+            None => format!("{}/{}/{}", self.kind, self.namespace, self.name),
+        }
     }
 
     /// Evidence of the object or a part of it. What it lacks is shown at `name_span`.
@@ -103,7 +109,7 @@ impl Object<'_> {
             kind,
             name: self.name.clone(),
             format: self.format,
-            provider: None,
+            provider: self.declared.as_ref().map(|(provider, _)| (*provider).to_owned()),
             native_type: Some(self.kind.clone()),
             address: Some(address),
             span,

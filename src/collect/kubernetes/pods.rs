@@ -69,7 +69,10 @@ pub(super) fn workloads(object: &Object, joins: &Joins) -> Vec<Evidence> {
             let name_span = named.map_or(head, |it| it.span);
             let mut facts = container::facts(&pod, node, name_span, container_type);
             facts.extend(resources::facts(node, joins, &object.namespace));
-            facts.push(Entry::new("first_of_pod", Node::new(at == 0 && *container_type == "main", name_span)));
+            let is_first = at == 0 && *container_type == "main";
+            facts.push(Entry::new("first_of_pod", Node::new(is_first, name_span)));
+            let volumes = if is_first { container::unmounted(&pod) } else { Vec::new() };
+            facts.push(Entry::new("volumes", Node::list(volumes, name_span)));
             facts.extend(shared.iter().cloned());
             let mut evidence = object.evidence(EvidenceKind::Workload, &format!("/{name}"), facts, node.span);
             evidence.facts.name_span = Some(name_span);
@@ -108,6 +111,7 @@ fn shared_facts(pod: &Pod, joins: &Joins) -> Vec<Entry> {
     facts.extend(replicas(object, joins).map(|it| Entry::new("replicas", it)));
     let volumes = spec.get("volumes").map(Node::items).unwrap_or_default();
     facts.extend(scheduling(pod));
+    facts.extend(stated(pod.template, "metadata.labels").map(|it| Entry::new("labels", it.clone())));
     let claims = volumes.iter().find_map(|volume| LASTING.iter().find_map(|it| stated(volume, it)));
     let keeps = object.stated("spec.volumeClaimTemplates").or(claims);
     facts.push(Entry::new(

@@ -6,7 +6,7 @@ use camino::Utf8Path;
 
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
-use crate::collect::kubernetes::{Built, built};
+use crate::collect::kubernetes::{Built, built, speaking};
 use crate::collect::target::{SourceFile, Target};
 use crate::model::{Problem, SourceId};
 
@@ -63,27 +63,6 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     }
     collected.left_out.extend(builder.left_out);
     collected
-}
-
-/// Kinds by which one object speaks of others.
-const SPEAKING: &[&str] = &[
-    "NetworkPolicy",
-    "PodDisruptionBudget",
-    "HorizontalPodAutoscaler",
-    "ScaledObject",
-    "RoleBinding",
-    "ResourceQuota",
-];
-
-/// Files with objects that may speak of those of an overlay that does not take them in: another overlay or a plain
-/// manifest may serve the same cluster.
-fn speaking(target: &Target) -> BTreeSet<SourceId> {
-    let speaks = |it: &&SourceFile| {
-        matches!(it.path.extension(), Some("yaml" | "yml" | "json"))
-            && it.text.contains("kind")
-            && SPEAKING.iter().any(|kind| it.text.contains(kind))
-    };
-    target.files.iter().filter(speaks).map(|it| it.id).collect()
 }
 
 /// Every file that was built from is read; the others are none of this collector's.

@@ -15,6 +15,7 @@ use crate::syntax::hcl;
 use super::folder::Folder;
 use super::given;
 use super::json_syntax;
+use super::kubernetes;
 use super::modules;
 use super::plan::{Plan, is_plan, secrets};
 use super::project::Project;
@@ -109,7 +110,9 @@ fn collect(target: &Target, all: &[&SourceFile]) -> Collected {
     }
     let roots = project.roots();
     let answers = target.given.iter().flat_map(|it| given::answers(it, &roots)).collect();
-    let Evaluation { mut evidence, problems: found, used } = roots::evaluate(&project, &roots, &plans);
+    let Evaluation { mut evidence, problems: found, used, objects } = roots::evaluate(&project, &roots, &plans);
+    let of_objects = kubernetes::evidence(&objects, target, files, &mut evidence);
+    evidence.extend(of_objects);
     evidence.splice(0..0, project.folders.values().flat_map(modules::of_folder));
     for problem in found {
         if let Some(span) = problem.span {

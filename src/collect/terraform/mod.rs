@@ -14,6 +14,7 @@ mod given;
 pub mod google;
 pub mod grants;
 mod json_syntax;
+mod kubernetes;
 mod modules;
 pub mod opening;
 mod plan;

@@ -11,6 +11,7 @@ use crate::model::{Evidence, Node, Problem, SourceId};
 use super::evaluate::scope::{Instance, Run};
 use super::evidence;
 use super::folder::Folder;
+use super::kubernetes;
 use super::modules;
 use super::plan::Plan;
 use super::project::Project;
@@ -27,6 +28,8 @@ pub(crate) struct Evaluation {
     pub(crate) problems: Vec<Problem>,
     /// Files that `file` and `templatefile` read.
     pub(crate) used: HashSet<SourceId>,
+    /// The resources of each root module that make objects of a cluster.
+    pub(crate) objects: Vec<Vec<Resource>>,
 }
 
 /// One thing to evaluate: a root module, with the plans of it, or a plan alone.
@@ -54,6 +57,7 @@ pub(crate) fn evaluate(project: &Project<'_>, roots: &[&Folder], plans: &[Plan])
         all.evidence.extend(one.evidence);
         all.problems.extend(one.problems);
         all.used.extend(one.used);
+        all.objects.extend(one.objects);
     }
     all
 }
@@ -109,6 +113,7 @@ fn done(project: &Project<'_>, work: &Work<'_>) -> Evaluation {
 
 impl Evaluation {
     fn add(&mut self, resources: &[Resource], default_tags: &[(String, Node)]) {
+        self.objects.push(resources.iter().filter(|it| kubernetes::makes_an_object(it)).cloned().collect());
         self.evidence.extend(resources.iter().map(evidence::resource));
         self.evidence.extend(table::kinds(resources, default_tags));
     }

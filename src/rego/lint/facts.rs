@@ -42,7 +42,7 @@ pub(super) fn remarks(linted: &Linted<'_>, formats: &[&str], remarks: &mut Vec<R
         let suppliers: BTreeSet<&str> = vocabulary::suppliers(fact).collect();
         supplied.extend(&suppliers);
         let is_own = kind == policy.kind;
-        if is_own && !policy.formats().any(|it| suppliers.contains(judged_as(it))) {
+        if is_own && !policy.remediation.keys().any(|it| suppliers.contains(judged_as(it))) {
             let mine: Vec<&str> = policy.formats().collect();
             let others: Vec<&str> = suppliers.iter().copied().collect();
             let message = format!("no collector of {} supplies `{text}`", mine.join(", "));
