@@ -45,7 +45,18 @@ fn unread(collector: &str) -> Ledger {
         sha256: None,
         bytes: 1,
         problems: Vec::new(),
+        could_be: Vec::new(),
     }])
+}
+
+/// A file that nobody could tell the format of.
+fn unknown(could_be: &[&str]) -> Ledger {
+    let mut ledger = unread("");
+    for entry in &mut ledger.files {
+        entry.collector = None;
+        entry.could_be = could_be.iter().map(|it| (*it).to_owned()).collect();
+    }
+    ledger
 }
 
 fn status(assessment: &Assessment, criterion: &str) -> ControlStatus {
@@ -111,6 +122,19 @@ fn a_file_of_a_format_that_no_linked_policy_serves_hides_nothing() {
     document.ledger = unread("compose");
     let assessment = assessed(&[&key()], &document, &options());
     assert_eq!(status(&assessment, "CC6.1"), ControlStatus::Satisfied);
+}
+
+#[test]
+fn a_file_of_unknown_format_hides_what_its_name_lets_it_be() {
+    let mut document = with(&["key"]);
+    for (could_be, expected) in [
+        (&["compose", "kubernetes"][..], ControlStatus::Satisfied),
+        (&["compose", "terraform"][..], ControlStatus::Undetermined),
+        (&[][..], ControlStatus::Undetermined),
+    ] {
+        document.ledger = unknown(could_be);
+        assert_eq!(status(&assessed(&[&key()], &document, &options()), "CC6.1"), expected, "{could_be:?}");
+    }
 }
 
 #[test]

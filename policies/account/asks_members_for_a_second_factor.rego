@@ -11,6 +11,7 @@
 #   remediation:
 #     platform: "require two-factor authentication in the security settings of the organization"
 #   aliases:
+#     checkov: [CKV_GITHUB_1, CKV_GITLAB_2]
 #     prowler: [organization_members_mfa_required]
 #   since: "0.1.0"
 package gapcheck.account.asks_members_for_a_second_factor

@@ -11,6 +11,7 @@
 #   remediation:
 #     platform: "set the base permissions of the organization to read or none"
 #   aliases:
+#     checkov: [CKV_GITHUB_27]
 #     prowler: [organization_default_repository_permission_strict]
 #   since: "0.1.0"
 package gapcheck.account.gives_members_little

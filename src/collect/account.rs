@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::collected::Reading;
-use super::collector::Collector;
+use super::collector::{Claim, Collector};
 use super::read::ReadFile;
 use super::target::Target;
 use crate::model::{FileStatus, Ledger, LedgerEntry, Notice, Problem, SourceId, Sources};
@@ -42,6 +42,7 @@ impl Account {
             sha256: file.sha256.clone(),
             bytes: file.bytes,
             problems: Vec::new(),
+            could_be: Vec::new(),
         };
         self.entries.insert(file.path.clone(), entry);
         self.wanted.insert(file.path.clone(), file.collectors.clone());
@@ -58,7 +59,8 @@ impl Account {
     ) {
         let path = Utf8PathBuf::from(path);
         let collector = Some(collector.to_owned());
-        let entry = LedgerEntry { path: path.clone(), collector, status, reason, sha256: None, bytes: 0, problems };
+        let (sha256, bytes, could_be) = (None, 0, Vec::new());
+        let entry = LedgerEntry { path: path.clone(), collector, status, reason, sha256, bytes, problems, could_be };
         self.entries.insert(path, entry);
     }
 
@@ -130,15 +132,28 @@ impl Account {
         for (path, wanted) in &self.wanted {
             if let Some(entry) = self.entries.get_mut(path) {
                 entry.collector = wanted.first().and_then(name);
+                // What could not be looked into is nobody's yet, and may be of each that would have looked.
+                let is_open = entry.status == FileStatus::Failed && !self.settled.contains_key(path);
+                if is_open && wanted.len() != 1 {
+                    entry.collector = None;
+                    entry.could_be = takers(path, collectors);
+                }
             }
         }
         Ledger::new(self.entries.into_values().collect())
     }
 }
 
+/// The collectors whose a file may be, as far as its path tells.
+fn takers(path: &Utf8Path, collectors: &[Collector]) -> Vec<String> {
+    let takes = |it: &&Collector| matches!((it.claims)(path), Claim::Yes | Claim::IfContent);
+    collectors.iter().filter(takes).map(|it| it.name.to_owned()).collect()
+}
+
 fn left_out_entry(path: Utf8PathBuf, reason: String, collector: Option<String>) -> LedgerEntry {
     let status = FileStatus::Skipped;
-    LedgerEntry { path, collector, status, reason: Some(reason), sha256: None, bytes: 0, problems: Vec::new() }
+    let (problems, could_be) = (Vec::new(), Vec::new());
+    LedgerEntry { path, collector, status, reason: Some(reason), sha256: None, bytes: 0, problems, could_be }
 }
 
 fn worse(a: FileStatus, b: FileStatus) -> FileStatus {

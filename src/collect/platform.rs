@@ -25,6 +25,12 @@ const MARKS: &[&[&str]] = &[
     &["\"full_name\"", "\"default_branch\"", "\"archived\""],
     // orgs/ORGANIZATION
     &["\"two_factor_requirement_enabled\"", "\"login\""],
+    // The same by GraphQL
+    &["\"requiresTwoFactorAuthentication\"", "\"organization\""],
+    // groups/ID
+    &["\"require_two_factor_authentication\"", "\"full_path\""],
+    // projects/ID/protected_environments
+    &["\"deploy_access_levels\"", "\"name\""],
     // projects/ID
     &["\"path_with_namespace\"", "\"only_allow_merge_if_pipeline_succeeds\""],
 ];
@@ -38,6 +44,8 @@ fn collect(_: &Target, files: &[&SourceFile]) -> Collected {
     for file in files {
         let (evidence, problems) = answers(file);
         match (evidence.is_empty(), problems.is_empty()) {
+            // What it says stands with the jobs that deploy there.
+            (true, true) if file.text.contains("\"deploy_access_levels\"") => collected.read(file, problems),
             (true, true) => collected.skipped(file, "an answer about something else"),
             (true, false) => collected.failed(file, problems),
             (false, _) => collected.read(file, problems),
@@ -56,7 +64,12 @@ fn answers(file: &SourceFile) -> (Vec<Evidence>, Vec<Problem>) {
 }
 
 fn thing(file: &SourceFile, answer: &Node) -> Option<Evidence> {
-    let (kind, name, facts) = if answer.get("two_factor_requirement_enabled").is_some() {
+    let answer = answer.dotted("data.organization").unwrap_or(answer);
+    let (kind, name, facts) = if answer.get("requiresTwoFactorAuthentication").is_some() {
+        (EvidenceKind::Account, answer.get("login").or_else(|| answer.get("name"))?, by_graph(answer)?)
+    } else if answer.get("require_two_factor_authentication").is_some() {
+        (EvidenceKind::Account, answer.get("full_path")?, group(answer)?)
+    } else if answer.get("two_factor_requirement_enabled").is_some() {
         (EvidenceKind::Account, answer.get("login")?, organization(answer)?)
     } else if answer.get("path_with_namespace").is_some() {
         (EvidenceKind::Repository, answer.get("path_with_namespace")?, project(answer))
@@ -105,6 +118,53 @@ fn project(answer: &Node) -> Facts {
     facts
 }
 
+/// What GitHub says of an organization to its owners by GraphQL.
+fn by_graph(answer: &Node) -> Option<Facts> {
+    let demanded = answer.get("requiresTwoFactorAuthentication").filter(|it| it.as_bool().is_some())?;
+    let mut facts = Facts::default();
+    facts.put("setting", Node::new("organization", answer.span));
+    facts.put("requires_second_factor", demanded.clone());
+    let provider = answer.get("samlIdentityProvider");
+    facts.put_some("signs_in_centrally", provider.map(|it| Node::new(!it.is_null(), it.span)));
+    Some(facts)
+}
+
+/// What GitLab says of a group to its owners.
+fn group(answer: &Node) -> Option<Facts> {
+    let demanded = answer.get("require_two_factor_authentication").filter(|it| it.as_bool().is_some())?;
+    let mut facts = Facts::default();
+    facts.put("setting", Node::new("organization", answer.span));
+    facts.put("requires_second_factor", demanded.clone());
+    Some(facts)
+}
+
+/// The environments of GitLab's `protected_environments`, by their names, each with whether somebody must approve what
+/// is put in place there.
+pub(in crate::collect) fn approvals(target: &Target) -> Vec<(String, Node)> {
+    let is_answer =
+        |it: &&SourceFile| it.path.extension() == Some("json") && it.text.contains("\"deploy_access_levels\"");
+    let documents = target.files.iter().filter(is_answer).flat_map(|it| json::parse(it.id, &it.text).documents);
+    let mut found = Vec::new();
+    for document in documents {
+        let one = std::slice::from_ref(&document);
+        let environments = if document.items().is_empty() { one } else { document.items() };
+        found.extend(environments.iter().filter_map(|it| Some((it.get("name")?.as_str()?.to_owned(), approval(it)))));
+    }
+    found
+}
+
+fn approval(environment: &Node) -> Node {
+    let asks = |it: &&Node| it.get("required_approvals").and_then(Node::as_i64).is_some_and(|it| it > 0);
+    let rules = environment.get("approval_rules").map(Node::items).unwrap_or_default();
+    let rule = rules.iter().find(asks).and_then(|it| it.get("required_approvals"));
+    let count = environment.get("required_approval_count");
+    let by_count = count.filter(|it| it.as_i64().is_some_and(|it| it > 0));
+    match rule.or(by_count) {
+        Some(it) => Node::new(true, it.span),
+        None => Node::new(false, count.map_or(environment.span, |it| it.span)),
+    }
+}
+
 /// What GitHub says of an organization to its owners; nothing of what it says to everybody.
 fn organization(answer: &Node) -> Option<Facts> {
     let demanded = answer.get("two_factor_requirement_enabled").filter(|it| it.as_bool().is_some())?;
@@ -150,5 +210,13 @@ mod tests {
         );
         assert_eq!(found.first().and_then(|it| it.facts.get("is_private")).and_then(Node::as_bool), Some(true));
         assert!(read(r#"{"full_name": "Ann Example"}"#).is_empty());
+        let found = read(
+            r#"{"data": {"organization": {"login": "acme", "requiresTwoFactorAuthentication": false, "samlIdentityProvider": null}}}"#,
+        );
+        let flag = |name: &str| found.first().and_then(|it| it.facts.get(name)).and_then(Node::as_bool);
+        assert_eq!(flag("requires_second_factor"), Some(false));
+        assert_eq!(flag("signs_in_centrally"), Some(false));
+        let found = read(r#"{"full_path": "acme", "require_two_factor_authentication": true}"#);
+        assert_eq!(found.first().map(|it| it.name.as_str()), Some("acme"));
     }
 }

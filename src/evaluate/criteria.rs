@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::accept::Attested;
 use super::gate::plural;
 use crate::model::{
-    AspectResult, ControlStatus, Criterion, CriterionResult, FileStatus, Framework, Ledger, Link, Measure, Nature,
-    Policy, PolicyId, Population, Strength,
+    AspectResult, ControlStatus, Criterion, CriterionResult, FileStatus, Framework, Ledger, LedgerEntry, Link, Measure,
+    Nature, Policy, PolicyId, Population, Strength,
 };
 
 /// What a policy says of its population, in numbers.
@@ -98,11 +98,15 @@ fn aspect(aspect: &crate::model::Aspect, links: &[(&Counted<'_>, &Link)], attest
     }
 }
 
-/// Files that a linked policy's collector could not read whole.
+/// Files that a linked policy's collector could not read whole, or that may be of one.
 fn unread(policies: &BTreeMap<&PolicyId, &Counted<'_>>, ledger: &Ledger) -> usize {
     let is_served = |collector: &str| policies.values().any(|it| it.policy.formats().any(|format| format == collector));
     let unread = ledger.files.iter().filter(|it| matches!(it.status, FileStatus::Partly | FileStatus::Failed));
-    unread.filter(|it| it.collector.as_deref().is_none_or(is_served)).count()
+    let may_hide = |it: &&LedgerEntry| match &it.collector {
+        Some(collector) => is_served(collector),
+        None => it.could_be.is_empty() || it.could_be.iter().any(|it| is_served(it)),
+    };
+    unread.filter(may_hide).count()
 }
 
 fn status(

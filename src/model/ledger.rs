@@ -34,6 +34,9 @@ pub struct LedgerEntry {
     pub sha256: Option<String>,
     pub bytes: u64,
     pub problems: Vec<Notice>,
+    /// For a file that was not read and is nobody's by its name alone: the collectors whose it may be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub could_be: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

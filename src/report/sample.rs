@@ -130,6 +130,7 @@ fn file(path: &str, collector: Option<&str>, status: FileStatus, reason: Option<
         sha256: None,
         bytes: 120,
         problems: Vec::new(),
+        could_be: Vec::new(),
     }
 }
 

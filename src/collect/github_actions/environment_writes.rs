@@ -51,7 +51,8 @@ fn written<'t>(lines: &[&'t str], at: usize) -> Vec<&'t str> {
         let before = lines.get(..at).unwrap_or_default().iter().rev();
         found.extend(before.take_while(|it| !matches!(it.trim(), "{" | "(")));
     }
-    if let Some((_, mark)) = line.split_once("<<").filter(|(before, _)| !before.ends_with('<')) {
+    let is_copied = ["cat ", "tee "].iter().any(|it| line.trim_start().starts_with(it));
+    if let Some((_, mark)) = line.split_once("<<").filter(|(_, after)| is_copied && !after.starts_with('<')) {
         let mark = mark.trim_start_matches(['-', ' ']);
         let quoted = mark.starts_with(['\'', '"']);
         let mark = mark.trim_start_matches(['\'', '"', '\\']);
@@ -95,5 +96,7 @@ mod tests {
         assert_eq!(written(&group, 2), ["} >> $GITHUB_ENV\n", "echo a\n"]);
         let text = ["cat <<EOF >> $GITHUB_ENV\n", "A=$B\n", "EOF\n", "echo c\n"];
         assert_eq!(written(&text, 0), ["cat <<EOF >> $GITHUB_ENV\n", "A=$B\n"]);
+        // The form for values of several lines is no text of the shell's.
+        assert_eq!(written(&["echo 'A<<EOF' >> $GITHUB_ENV\n", "make $B\n"], 0).len(), 1);
     }
 }

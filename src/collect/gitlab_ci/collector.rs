@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::pipeline::rows::PipelineRuns;
+use crate::collect::platform;
 use crate::collect::target::{SourceFile, Target};
 use crate::model::Node;
 use crate::syntax::{Parsed, yaml};
@@ -84,9 +85,9 @@ fn recognises(text: &str) -> bool {
     has_script || has_template || has_include && text.contains("include:") && text.contains("local:")
 }
 
-fn collect(_target: &Target, files: &[&SourceFile]) -> Collected {
+fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let parsed: Vec<Parsed> = files.par_iter().map(|file| yaml::parse(file.id, &file.text)).collect();
-    let (reads, taken) = read_all(files, &parsed);
+    let (reads, taken) = read_all(files, &parsed, &platform::approvals(target));
     let mut collected = Collected::default();
     let mut pipelines: Vec<Option<Read>> = files.iter().map(|_| None).collect();
     for (at, read) in reads {
@@ -125,13 +126,17 @@ pub(in crate::collect) fn pipeline_runs(target: &Target, at_root: bool) -> Vec<P
     };
     let files: Vec<&SourceFile> = target.files.iter().filter(is_mine).collect();
     let parsed: Vec<Parsed> = files.iter().map(|file| yaml::parse(file.id, &file.text)).collect();
-    let (reads, _) = read_all(&files, &parsed);
+    let (reads, _) = read_all(&files, &parsed, &[]);
     let of_repository = |it: &Read| !at_root || it.pipeline.path.parent().is_some_and(|it| it == "");
     reads.iter().filter(|(_, it)| of_repository(it)).map(|(_, it)| it.pipeline.by_occasion()).collect()
 }
 
 /// Each pipeline with the place of its file, and the paths of all files that some pipeline took in.
-fn read_all(files: &[&SourceFile], parsed: &[Parsed]) -> (Vec<(usize, Read)>, BTreeSet<camino::Utf8PathBuf>) {
+fn read_all(
+    files: &[&SourceFile],
+    parsed: &[Parsed],
+    approvals: &[(String, Node)],
+) -> (Vec<(usize, Read)>, BTreeSet<camino::Utf8PathBuf>) {
     let known: Vec<Known<'_>> = files
         .iter()
         .zip(parsed)
@@ -140,7 +145,7 @@ fn read_all(files: &[&SourceFile], parsed: &[Parsed]) -> (Vec<(usize, Read)>, BT
     let texts = files.iter().map(|it| (it.id, *it)).collect();
     let read = |at: usize| {
         let (file, parsed) = (files.get(at)?, parsed.get(at)?);
-        Some((at, pipeline::read(&known, &texts, file, configuration(&parsed.documents)?)))
+        Some((at, pipeline::read(&known, &texts, approvals, file, configuration(&parsed.documents)?)))
     };
     let is_main = |at: &usize| files.get(*at).and_then(|it| it.path.file_name()).is_some_and(is_main);
     let (main, other): (Vec<usize>, Vec<usize>) = (0..files.len()).partition(is_main);

@@ -41,6 +41,8 @@ const INHERITED: &[&str] = &["image", "services", "before_script", "after_script
 pub(super) struct Around<'a> {
     pub(super) document: &'a Node,
     pub(super) texts: &'a Texts<'a>,
+    /// Environments that the platform protects, each with whether somebody must approve.
+    pub(super) approvals: &'a [(String, Node)],
 }
 
 pub(super) fn job(around: &Around<'_>, name: &str, job: &Node) -> Job {
@@ -106,6 +108,15 @@ pub(super) fn job(around: &Around<'_>, name: &str, job: &Node) -> Job {
     }
 }
 
+/// Whether a protected environment, whose name may end in a star, is the one of a job.
+fn is_named(environment: &Environment, name: &str) -> bool {
+    let written = environment.written.as_deref().unwrap_or_default();
+    match name.strip_suffix('*') {
+        Some(start) => written.starts_with(start),
+        None => written == name,
+    }
+}
+
 fn facts(
     around: &Around<'_>,
     name: &str,
@@ -128,6 +139,11 @@ fn facts(
         Some(span) => Node::new(true, span),
         // A protected environment can ask for approval, and only the platform knows.
         None => match environment {
+            // An export of the platform's settings tells, where there is one.
+            Some(it) if around.approvals.iter().any(|(name, _)| is_named(it, name)) => {
+                let stated = around.approvals.iter().find(|(name, _)| is_named(it, name));
+                stated.map_or_else(|| Node::new(false, it.name.span), |(_, asks)| asks.clone())
+            }
             Some(it) => {
                 let cause = Cause::OutOfScope("the approvals that the protected environment asks for".to_owned());
                 unresolved(cause, Shape::Bool, it.name.span)

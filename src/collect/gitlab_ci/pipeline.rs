@@ -26,7 +26,13 @@ pub(super) struct Read {
     pub(super) problems: Vec<Problem>,
 }
 
-pub(super) fn read(known: &[Known<'_>], texts: &Texts<'_>, file: &SourceFile, document: &Node) -> Read {
+pub(super) fn read(
+    known: &[Known<'_>],
+    texts: &Texts<'_>,
+    approvals: &[(String, Node)],
+    file: &SourceFile,
+    document: &Node,
+) -> Read {
     let taken = included(known, file, document);
     let mut problems = taken.problems;
     let document = taken.document;
@@ -40,7 +46,7 @@ pub(super) fn read(known: &[Known<'_>], texts: &Texts<'_>, file: &SourceFile, do
             (it.name.to_string(), whole)
         })
         .collect();
-    let around = Around { document: &document, texts };
+    let around = Around { document: &document, texts, approvals };
     let mut jobs: Vec<Job> = named.iter().map(|(name, node)| job(&around, name, node)).collect();
     order(&document, &named, &mut jobs);
     if let Some(workflow) = document.get("workflow").filter(|it| it.get("rules").is_some()) {

@@ -116,6 +116,7 @@ fn api(description: &Description<'_>) -> Evidence {
     let mut facts = crate::collect::pipeline::facts::Facts::default();
     facts.put("role", Node::default_of("api", place));
     facts.put("unbounded_lists", limits::unbounded_lists(root));
+    facts.put_some("default_authorization", operation::authorization_by_default(description, place));
     let title = root.dotted("info.title").and_then(Node::as_str).unwrap_or(description.path.as_str());
     endpoint(description, "api", title.to_owned(), root.span, place, facts.into_node(root.span))
 }

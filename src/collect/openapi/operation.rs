@@ -92,6 +92,18 @@ fn parameters<'d>(description: &Description<'d>, item: Placed<'d>, operation: Pl
     of_path.chain(own).filter_map(|it| description.resolved(it)).collect()
 }
 
+/// What callers must show where an operation says nothing of its own; nothing where there is no operation.
+pub(super) fn authorization_by_default(description: &Description<'_>, place: Span) -> Option<Node> {
+    description.root.get("paths").filter(|it| !it.entries().is_empty())?;
+    let Some(stated) = description.root.get("security") else { return Some(Node::default_of("none", place)) };
+    let empty = stated.items().iter().find(|it| it.entries().is_empty());
+    Some(match empty {
+        Some(empty) => Node::new("none", empty.span),
+        None if stated.items().is_empty() => Node::new("none", stated.span),
+        None => Node::new("asked", stated.span),
+    })
+}
+
 /// The schemes that callers must show, or `none`: where nothing asks, or where the requirements may be empty.
 fn authorization(description: &Description<'_>, operation: &Node, place: Span) -> Node {
     let own = operation.get("security");

@@ -12,7 +12,10 @@ pub(crate) fn fact(reference: &Node) -> Option<Node> {
     facts.put("reference", settled(reference));
     let last = text.rsplit('/').next().unwrap_or(text);
     // A variable in the tag is a tag of somebody's choice; one that is all of the name tells nothing.
-    let is_open = last.contains('$') || last.contains("<<") || last.contains("}}");
+    let open = |it: &str| it.contains('$') || it.contains("<<") || it.contains('}');
+    // Whatever a variable before it holds, a tag that stands there is the tag.
+    let tagged = last.rsplit_once(':').is_some_and(|(_, tag)| !tag.is_empty() && !open(tag));
+    let is_open = open(last) && !tagged;
     let pin = match is_open && !text.contains("@sha256:") {
         true => unresolved(Cause::AtRunTime(text.to_owned()), Shape::String, reference.span),
         false => Node::new(pin(text), reference.span),

@@ -104,6 +104,7 @@ fn document(facts: Vec<Node>) -> Document {
         sha256: Some("00".to_owned()),
         bytes: TEXT.len() as u64,
         problems: Vec::new(),
+        could_be: Vec::new(),
     };
     let place = |start, end| Span { source: SourceId(0), start, end };
     let evidence = facts.into_iter().enumerate().map(|(at, facts)| Evidence {

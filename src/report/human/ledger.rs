@@ -81,7 +81,11 @@ fn render_problem(message: &str, places: &[String], page: &mut Page<'_>) -> io::
 
 /// A file's problems with their places.
 fn lines(file: &LedgerEntry) -> Vec<(String, String)> {
-    let collector = file.collector.as_deref().unwrap_or("unknown format");
+    let collector = match (&file.collector, file.could_be.as_slice()) {
+        (Some(collector), _) => collector.clone(),
+        (None, []) => "unknown format".to_owned(),
+        (None, formats) => format!("by its name one of {}", formats.join(", ")),
+    };
     let whole = match file.status {
         FileStatus::Failed => format!(" ({collector}; nothing of the file was read)"),
         FileStatus::Collected | FileStatus::Partly | FileStatus::Skipped => format!(" ({collector})"),

@@ -11,6 +11,7 @@ use crate::model::{Cause, Entry, Node, Problem, Shape, SourceId, Span, Unresolve
 
 use super::super::parsed::Comment;
 use super::super::unique::unique;
+use super::loose;
 use super::text::unescaped;
 
 /// Where and why reading cannot go on.
@@ -26,6 +27,8 @@ pub(super) struct Reader<'a> {
     at: usize,
     depth: usize,
     nodes: usize,
+    /// Whether the text is JSON5: names without quotes, single quotes, other numbers.
+    loose: bool,
     pub(super) comments: Vec<Comment>,
     pub(super) problems: Vec<Problem>,
     broken: bool,
@@ -34,11 +37,11 @@ pub(super) struct Reader<'a> {
 type Read<T> = Result<T, Broken>;
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(source: SourceId, text: &'a str) -> Self {
+    pub(super) fn new(source: SourceId, text: &'a str, loose: bool) -> Self {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (comments, problems) = (Vec::new(), Vec::new());
         let bytes = text.as_bytes();
-        Self { source, text, bytes, at, depth: 0, nodes: 0, comments, problems, broken: false }
+        Self { source, text, bytes, at, depth: 0, nodes: 0, loose, comments, problems, broken: false }
     }
 
     pub(super) fn at_end(&self) -> bool {
@@ -79,10 +82,11 @@ impl<'a> Reader<'a> {
             Some(b'{' | b'[') if self.depth >= Limit::Depth.value() => return self.too_deep(),
             Some(b'{') => return self.object(),
             Some(b'[') => return self.list(),
-            Some(b'"') => Value::String(match self.string()? {
+            Some(it) if self.quotes(it) => Value::String(match self.string()? {
                 Ok(plain) => shared(plain),
                 Err(escaped) => escaped.into(),
             }),
+            Some(b'+' | b'.' | b'-' | b'0'..=b'9' | b'I' | b'N') if self.loose => self.loose_number()?,
             Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(b't') => self.word("true", Value::Bool(true))?,
             Some(b'f') => self.word("false", Value::Bool(false))?,
@@ -126,10 +130,11 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 return Ok(None);
             }
-            Some(b'"') => {}
+            Some(it) if self.quotes(it) => {}
+            _ if self.loose => {}
             _ => return Err((self.broken_here("expected a key in quotes or the end of the object"), None)),
         }
-        let name = match self.string() {
+        let name = match self.name() {
             Ok(Ok(plain)) => shared(plain),
             Ok(Err(escaped)) => escaped.into(),
             Err(error) => return Err((error, None)),
@@ -198,15 +203,50 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn quotes(&self, byte: u8) -> bool {
+        byte == b'"' || self.loose && byte == b'\''
+    }
+
+    /// The name of an entry, which needs no quotes in JSON5.
+    fn name(&mut self) -> Read<Result<&'a str, String>> {
+        if self.peek().is_some_and(|it| self.quotes(it)) {
+            return self.string();
+        }
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let length = rest.find(|it: char| !it.is_alphanumeric() && !matches!(it, '_' | '$')).unwrap_or(rest.len());
+        if length == 0 {
+            return self.wrong("expected a name or the end of the object");
+        }
+        self.at += length;
+        Ok(Ok(rest.get(..length).unwrap_or_default()))
+    }
+
+    /// A number of JSON5: signs, points at either end, sixteen digits, and what is no number.
+    fn loose_number(&mut self) -> Read<Value> {
+        let start = self.at;
+        let rest = self.text.get(start..).unwrap_or_default();
+        let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '+' | '-' | '.');
+        let text = rest.get(..rest.find(|it| !is_part(it)).unwrap_or(rest.len())).unwrap_or_default();
+        self.at += text.len();
+        match loose::number(text) {
+            Some(number) => Ok(Number::from_f64(number).map_or_else(|| Value::String(text.into()), Value::Number)),
+            None => {
+                self.at = start;
+                self.number()
+            }
+        }
+    }
+
     /// A string: as it stands, or made anew where it has escapes.
     fn string(&mut self) -> Read<Result<&'a str, String>> {
         let quote = self.at;
+        let mark = self.peek();
         let start = quote + 1;
         let mut at = start;
         let mut escapes = false;
         loop {
             match self.bytes.get(at) {
-                Some(b'"') => break,
+                it if it.copied() == mark => break,
                 Some(b'\\') => {
                     escapes = true;
                     at += 2;
@@ -223,7 +263,7 @@ impl<'a> Reader<'a> {
         if !escapes {
             return Ok(Ok(raw));
         }
-        unescaped(raw).map(Err).map_err(|wrong| {
+        unescaped(raw, self.loose).map(Err).map_err(|wrong| {
             let place = start + wrong..start + wrong + 1;
             Broken { place, why: "an escape in a string is wrong" }
         })
@@ -280,7 +320,7 @@ impl<'a> Reader<'a> {
             match self.peek() {
                 Some(b'{' | b'[') => open += 1,
                 Some(b'}' | b']') => open -= 1,
-                Some(b'"') => {
+                Some(it) if self.quotes(it) => {
                     let _ = self.string()?;
                     continue;
                 }
@@ -326,7 +366,7 @@ impl<'a> Reader<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, range)
     }
 

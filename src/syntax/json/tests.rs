@@ -110,3 +110,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn json5_names_need_no_quotes() {
+    let text = "{\n  // why\n  extends: ['config:recommended', \"a\"],\n  $x: +1, y: .5, z: 0x1F, w: 'it\\'s',\n}\n";
+    let parsed = super::parse_loose(SourceId(0), text);
+    assert!(parsed.problems.is_empty(), "{:?}", parsed.problems);
+    let document = &parsed.documents[0];
+    assert_eq!(document.get("extends").map(|it| it.items().len()), Some(2));
+    assert_eq!(document.get("w").and_then(Node::as_str), Some("it's"));
+    assert_eq!(document.get("z").and_then(Node::scalar_text).as_deref(), Some("31.0"));
+    assert!(!super::parse(SourceId(0), "{a: 1}").problems.is_empty());
+    for broken in ["{a 1}", "{'a: 1}", "{a: 1,, b: 2}", "{: 1}", "{a: +}"] {
+        assert!(!super::parse_loose(SourceId(0), broken).problems.is_empty(), "{broken}");
+    }
+}

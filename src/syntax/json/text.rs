@@ -2,7 +2,7 @@
 
 /// The text between the quotes, or the byte at which an escape is wrong. A lone half of a surrogate pair becomes the
 /// replacement character, as it can be nothing else.
-pub(super) fn unescaped(raw: &str) -> Result<String, usize> {
+pub(super) fn unescaped(raw: &str, loose: bool) -> Result<String, usize> {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some(at) = rest.find('\\') {
@@ -23,6 +23,16 @@ pub(super) fn unescaped(raw: &str) -> Result<String, usize> {
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
+            // In JSON5 a line break after a backslash is no part of the text, and other letters stand for themselves.
+            '\n' if loose => {
+                rest = escape.get(2..).ok_or(wrong)?;
+                continue;
+            }
+            it if loose && !it.is_ascii_digit() && it != 'x' => {
+                text.push(it);
+                rest = escape.get(1 + it.len_utf8()..).ok_or(wrong)?;
+                continue;
+            }
             _ => return Err(wrong),
         };
         text.push(plain);

@@ -26,8 +26,8 @@ pub(in crate::collect::repository) struct Watch {
 pub(super) enum Looks {
     /// In the folders that it is told of, each for one ecosystem.
     In(Vec<Place>),
-    /// Everywhere, for these managers or all of them, but not in some paths.
-    Everywhere { managers: Vec<String>, only: Vec<Paths>, never: Vec<Paths> },
+    /// Everywhere, for these managers or all of them, without some, and not in some paths.
+    Everywhere { managers: Vec<String>, without: Vec<String>, only: Vec<Paths>, never: Vec<Paths> },
 }
 
 /// Folders that are looked at for one ecosystem.
@@ -59,8 +59,9 @@ impl Watch {
     pub(in crate::collect::repository) fn knows(&self, ecosystem: &str) -> bool {
         match &self.looks {
             Looks::In(places) => places.iter().any(|it| ecosystems::is_named(ecosystem, &it.ecosystem)),
-            Looks::Everywhere { managers, .. } => {
-                managers.is_empty() || managers.iter().any(|it| ecosystems::is_named(ecosystem, it))
+            Looks::Everywhere { managers, without, .. } => {
+                let named = |it: &String| ecosystems::is_named(ecosystem, it);
+                !without.iter().any(named) && (managers.is_empty() || managers.iter().any(named))
             }
         }
     }
