@@ -14,7 +14,7 @@
 #     cloudformation: "set `EnableCloudwatchLogsExports` (RDS, DocumentDB) or `LoggingProperties` (Redshift)"
 #     terraform: "set `enabled_cloudwatch_logs_exports` (RDS, DocumentDB), `aws_redshift_logging` (Redshift), or an `azurerm_mssql_server_extended_auditing_policy`"
 #   aliases:
-#     checkov: [CKV_AWS_129, CKV_AZURE_23, CKV_AWS_71, CKV_AWS_324, CKV_AWS_101, CKV_AWS_84]
+#     checkov: [CKV_AWS_129, CKV_AZURE_23, CKV_AWS_71, CKV_AWS_324, CKV_AWS_101, CKV_AWS_84, CKV_AWS_85]
 #     trivy: [AVD-AZU-0027, AZU-0027, AVD-AWS-0020, AWS-0020, AVD-AWS-0075, AWS-0075]
 #     tfsec: [azure-database-enable-audit, aws-documentdb-enable-log-export, aws-neptune-enable-log-export]
 #     kics: [8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56, 609839ae-bd81-4375-9910-5bce72ae7b92,

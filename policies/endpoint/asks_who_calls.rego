@@ -17,12 +17,11 @@
 #     checkov: [CKV_AWS_59, CKV_AWS_309, CKV_OPENAPI_5]
 #     trivy: [AVD-AWS-0004, AWS-0004]
 #     tfsec: [aws-api-gateway-no-public-access]
-#     kics: [15ccec05-5476-4890-ad19-53991eba1db8, 0a96ce49-4163-4ee6-8169-eb3b0797d694,
-#       1056dfbb-5802-4762-bf2b-8b9b9684b1b0, 7fd0d461-5b8c-4815-898c-f2b4b117eb28,
+#     kics: [15ccec05-5476-4890-ad19-53991eba1db8, 1056dfbb-5802-4762-bf2b-8b9b9684b1b0,
 #       96729c6b-7400-4d9e-9807-17f00cdde4d2, 663c442d-f918-4f62-b096-0bf5dcbeb655,
 #       586abcee-9653-462d-ad7b-2638a32bd6e6, 5d29effc-5d68-481f-9721-d74e5919226b,
 #       baade968-7467-41e4-bf22-83ca222f5800, 74581e3b-1d55-4323-a139-5959a7b3abc5]
-#     prowler: [apigateway_restapi_authorizers_enabled, apigatewayv2_api_authorizers_enabled]
+#     prowler: [apigatewayv2_api_authorizers_enabled]
 #   since: "0.1.0"
 package gapcheck.endpoint.asks_who_calls
 

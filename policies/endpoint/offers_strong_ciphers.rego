@@ -9,8 +9,10 @@
 #   tests: design
 #   reads: [weak_ciphers, min_tls]
 #   remediation:
-#     terraform: "set `profile = \"MODERN\"` or `\"RESTRICTED\"` on `google_compute_ssl_policy`, or leave `TLS_RSA_` ciphers out of `custom_features`"
+#     cloudformation: "leave weak ciphers out of the `Attributes` of an `SSLNegotiationPolicyType`"
+#     terraform: "AWS: leave weak ciphers out of the `policy_attribute` blocks of `aws_load_balancer_policy`; Google: set `profile = \"MODERN\"` or `\"RESTRICTED\"` on `google_compute_ssl_policy`, or leave `TLS_RSA_` ciphers out of `custom_features`"
 #   aliases:
+#     kics: [4a800e14-c94a-442d-9067-5a2e9f6c0a4c, 809f77f8-d10e-4842-a84f-3be7b6ff1190]
 #     checkov: [CKV_GCP_4]
 #   since: "0.1.0"
 package gapcheck.endpoint.offers_strong_ciphers

@@ -12,10 +12,6 @@
 #   remediation:
 #     cloudformation: "set `DeadLetterConfig` (`DeadLetterQueue` with SAM), or an `AWS::Lambda::EventInvokeConfig` with `OnFailure`"
 #     terraform: "add a `dead_letter_config` block, or an `aws_lambda_function_event_invoke_config` with an `on_failure` destination"
-#   aliases:
-#     checkov: [CKV_AWS_116]
-#     prowler: [awslambda_function_no_dead_letter_queue]
-#     powerpipe: [lambda_function_dead_letter_queue_configured]
 #   since: "0.1.0"
 package gapcheck.function.keeps_failed_events
 

@@ -20,11 +20,13 @@
 #   since: "0.1.0"
 package gapcheck.grant.prevents_privilege_escalation
 
-# Each is enough to take over another identity or to widen the own one.
+# Each is enough to take over another identity or to widen the own one; code that is put into somebody else's function or
+# endpoint runs with its role.
 _raising := {
 	"iam:addusertogroup", "iam:attachgrouppolicy", "iam:attachrolepolicy", "iam:attachuserpolicy", "iam:createaccesskey",
 	"iam:createloginprofile", "iam:createpolicyversion", "iam:passrole", "iam:putgrouppolicy", "iam:putrolepolicy",
 	"iam:putuserpolicy", "iam:setdefaultpolicyversion", "iam:updateassumerolepolicy", "iam:updateloginprofile",
+	"glue:updatedevendpoint", "lambda:updatefunctioncode",
 }
 
 subjects contains grant.id if {

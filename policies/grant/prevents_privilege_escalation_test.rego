@@ -61,6 +61,11 @@ test_subjects_are_statements if {
 	policy.subjects == {"a"} with input.grant as [{"id": "a", "form": "statement"}, {"id": "b", "form": "trust"}]
 }
 
+test_deny_code_of_others if {
+	actions := ["lambda:UpdateFunctionCode", "glue:UpdateDevEndpoint", "iam:PutGroupPolicy"]
+	_denied({"actions": actions}) == {["actions", "0"], ["actions", "1"], ["actions", "2"]}
+}
+
 _denied(facts) := paths if {
 	grant := object.union({"id": "terraform:.#deploy", "name": "deploy"}, facts)
 	paths := {it.path | some it in policy.deny} with input.grant as [grant]

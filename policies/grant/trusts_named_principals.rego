@@ -13,7 +13,7 @@
 #     cloudformation: "name the service, account or role in `Principal`, or limit the trust with a `Condition` such as `aws:PrincipalOrgID`"
 #     terraform: "name the service, account or role in `Principal`, or limit the trust with a `Condition` such as `aws:PrincipalOrgID`"
 #   aliases:
-#     checkov: [CKV_AWS_60, CKV_AWS_61]
+#     checkov: [CKV_AWS_60]
 #     kics: [12b7e704-37f0-4d1e-911a-44bf60c48c21,
 #       f80e3aa7-7b34-4185-954e-440a6894dde6]
 #     prowler: [iam_no_custom_policy_permissive_role_assumption]

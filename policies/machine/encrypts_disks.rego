@@ -8,7 +8,7 @@
 #     - {id: CC6.1, aspect: encryption, strength: primary, because: data on disks must be readable only with the key}
 #     - {id: C1.1, aspect: protection, strength: supporting, because: confidential data ends up on the disks of machines}
 #   tests: design
-#   reads: [root_disk_encrypted, data_disks, account.disk_encryption_by_default]
+#   reads: [root_disk_encrypted, data_disks]
 #   remediation:
 #     cloudformation: "set `Encrypted: true` in the `Ebs` of each of the `BlockDeviceMappings`, and `RootVolumeEncryptionEnabled` and `UserVolumeEncryptionEnabled` of workspaces"
 #     terraform: "set `encrypted = true` in `root_block_device`, `ebs_block_device` and `block_device_mappings.ebs`, or turn on `aws_ebs_encryption_by_default`"
@@ -28,7 +28,6 @@ subjects contains machine.id if {
 deny contains {"subject": machine.id, "path": ["root_disk_encrypted"], "message": message} if {
 	some machine in input.machine
 	machine.root_disk_encrypted == false
-	not _encrypted_by_default
 	message := sprintf("the root disk of %s is not encrypted", [machine.name])
 }
 
@@ -36,14 +35,7 @@ deny contains {"subject": machine.id, "path": ["data_disks", sprintf("%d", [inde
 	some machine in input.machine
 	some index, disk in machine.data_disks
 	disk.encrypted == false
-	not _encrypted_by_default
 	message := sprintf("a disk of %s is not encrypted", [machine.name])
-}
-
-# The account encrypts what its machines do not.
-_encrypted_by_default if {
-	some account in input.account
-	account.disk_encryption_by_default == true
 }
 
 _declares_disks(machine) if is_boolean(machine.root_disk_encrypted)

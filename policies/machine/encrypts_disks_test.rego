@@ -13,20 +13,13 @@ test_allow_encrypted if _denied({"root_disk_encrypted": true, "data_disks": [{"e
 
 test_allow_missing_disks if _denied({}) == set()
 
-test_allow_account_that_encrypts if {
-	found := policy.deny with input.machine as [{"id": "a", "name": "a", "root_disk_encrypted": false, "data_disks": [{"encrypted": false}]}]
-		with input.account as [{"id": "b", "disk_encryption_by_default": true}]
-	found == set()
-}
-
 test_subjects_are_machines_that_declare_disks if {
 	machines := [{"id": "a", "root_disk_encrypted": true}, {"id": "b", "data_disks": [{"encrypted": true}]}, {"id": "c", "data_disks": []}]
 	policy.subjects == {"a", "b"} with input.machine as machines
 }
 
 test_deny_data_disks_no_root_disk_encrypted if {
-	paths := {it.path | some it in policy.deny} with input.account as [{"id": "b"}]
-		with input.machine as [{"data_disks": [{"encrypted": false}], "id": "a", "name": "a", "root_disk_encrypted": false}]
+	paths := {it.path | some it in policy.deny} with input.machine as [{"data_disks": [{"encrypted": false}], "id": "a", "name": "a", "root_disk_encrypted": false}]
 	paths == {["data_disks", "0", "encrypted"], ["root_disk_encrypted"]}
 }
 

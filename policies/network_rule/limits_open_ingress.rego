@@ -1,6 +1,6 @@
 # METADATA
-# title: "Firewall rules do not open all ports, or ports of data stores, to the internet"
-# description: "A boundary that lets everybody reach everything filters nothing, and data stores are not built to face the internet."
+# title: "Firewall rules do not open all ports, or ports of data stores and inside services, to the internet"
+# description: "A boundary that lets everybody reach everything filters nothing, and data stores and services for the inside are not built to face the internet."
 # custom:
 #   id: network-rule-limits-open-ingress
 #   severity: high
@@ -33,10 +33,12 @@ package gapcheck.network_rule.limits_open_ingress
 
 import data.gapcheck.lib.openings
 
-# Numbers of ports that data stores and their managers listen on, lowest first.
-_data_ports := [
-	135, 139, 445, 1433, 1521, 2049, 2375, 2379, 3306, 5432, 5984, 6379, 7000, 7199, 8086, 9042, 9092, 9200, 9300, 10250,
-	11211, 26257, 27017, 27018, 28015, 50000, 61620,
+# Numbers of ports that data stores, their managers and services for the inside listen on, lowest first.
+_inside_ports := [
+	20, 21, 23, 69, 110, 111, 135, 137, 138, 139, 143, 161, 389, 445, 512, 513, 514, 636, 873, 1433, 1434, 1521, 2049,
+	2375, 2376, 2379, 2382, 2383, 2484, 3020, 3306, 4505, 4506, 5432, 5500, 5601, 5900, 5984, 6379, 7000, 7001, 7199,
+	8086, 8140, 9000, 9042, 9090, 9092, 9160, 9200, 9300, 10250, 11211, 11214, 11215, 26257, 27017, 27018, 28015, 50000,
+	50070, 61620, 61621,
 ]
 
 subjects contains rule.id if {
@@ -57,7 +59,7 @@ _opening(rule) := "every port" if _opens_all(rule)
 _opening(rule) := sprintf("port %d", [reached[0]]) if {
 	not _opens_all(rule)
 	rule.protocol in {"tcp", "udp", "all"}
-	reached := [port | some port in _data_ports; rule.from_port <= port; rule.to_port >= port]
+	reached := [port | some port in _inside_ports; rule.from_port <= port; rule.to_port >= port]
 }
 
 _opens_all(rule) if {

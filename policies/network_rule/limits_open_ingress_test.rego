@@ -40,7 +40,7 @@ test_subjects_leave_others_out if {
 }
 
 test_allow_each_to_port_with_from_port_0_protocol_all_source if {
-	every it in [134, 1] {
+	every it in [19, 1] {
 		_denied({"to_port": it, "from_port": 0, "protocol": "all", "sources": ["0.0.0.0/0"]}) == set()
 	}
 }
@@ -80,15 +80,15 @@ test_subjects_action_allow_direction_ingress_stateless if {
 }
 
 test_deny_from_port_0_protocol_all_sources_2 if {
-	_denied({"from_port": 0, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 135, "enabled": true}) == {["sources", "0"]}
+	_denied({"from_port": 0, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 20, "enabled": true}) == {["sources", "0"]}
 }
 
-test_allow_from_port_61621_protocol_all_sources if {
-	_denied({"from_port": 61621, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 65535, "enabled": true}) == set()
+test_allow_from_port_61622_protocol_all_sources if {
+	_denied({"from_port": 61622, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 65535, "enabled": true}) == set()
 }
 
-test_deny_from_port_61620_protocol_all_sources if {
-	_denied({"from_port": 61620, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 65535, "enabled": true}) == {["sources", "0"]}
+test_deny_from_port_61621_protocol_all_sources if {
+	_denied({"from_port": 61621, "protocol": "all", "sources": ["0.0.0.0/0"], "to_port": 65535, "enabled": true}) == {["sources", "0"]}
 }
 
 test_allow_from_port_0_protocol_other_sources_2 if {
@@ -96,7 +96,7 @@ test_allow_from_port_0_protocol_other_sources_2 if {
 }
 
 test_deny_port_in_the_middle_of_the_table if {
-	_denied({"from_port": 7199, "to_port": 7199, "sources": ["*"]}) == {["sources", "0"]}
+	_denied({"from_port": 4505, "to_port": 4505, "sources": ["*"]}) == {["sources", "0"]}
 }
 
 test_allow_its_neighbours if {
@@ -109,8 +109,8 @@ test_deny_names_what_is_open if {
 	every protocol in ["tcp", "udp", "all"] {
 		_messages(protocol, 0, 65535) == {"web opens every port to *"}
 		_messages(protocol, 1, 65535) == {"web opens every port to *"}
-		_messages(protocol, 2, 65535) == {"web opens port 135 to *"}
-		_messages(protocol, 0, 65534) == {"web opens port 135 to *"}
+		_messages(protocol, 2, 65535) == {"web opens port 20 to *"}
+		_messages(protocol, 0, 65534) == {"web opens port 20 to *"}
 	}
 }
 

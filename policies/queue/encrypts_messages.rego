@@ -13,13 +13,11 @@
 #     cloudformation: "set `KmsMasterKeyId` (SNS, SQS), leave `SqsManagedSseEnabled` on, or set `StreamEncryption: {EncryptionType: KMS}` (Kinesis)"
 #     terraform: "set `kms_master_key_id` (SNS, SQS), leave `sqs_managed_sse_enabled` on, or set `encryption_type = \"KMS\"` (Kinesis)"
 #   aliases:
-#     checkov: [CKV_AWS_27, CKV_AWS_26, CKV_AWS_43, CKV_AWS_240]
-#     trivy: [AVD-AWS-0096, AWS-0096, AVD-AWS-0095, AWS-0095, AVD-AWS-0064, AWS-0064]
-#     tfsec: [aws-sqs-enable-queue-encryption, aws-sns-enable-topic-encryption,
-#       aws-kinesis-enable-in-transit-encryption]
-#     kics: [6e8849c1-3aa7-40e3-9063-b85ee300f29f, 28545147-2fc6-42d5-a1f9-cf226658e591,
-#       9d13b150-a2ab-42a1-b6f4-142e41f81e52, 7f65be75-90ab-4036-8c2a-410aef7bb650,
-#       5c6dd5e7-1fe0-4cae-8f81-4c122717cef3]
+#     checkov: [CKV_AWS_26, CKV_AWS_43, CKV_AWS_240]
+#     trivy: [AVD-AWS-0095, AWS-0095, AVD-AWS-0064, AWS-0064]
+#     tfsec: [aws-sns-enable-topic-encryption, aws-kinesis-enable-in-transit-encryption]
+#     kics: [28545147-2fc6-42d5-a1f9-cf226658e591, 9d13b150-a2ab-42a1-b6f4-142e41f81e52,
+#       7f65be75-90ab-4036-8c2a-410aef7bb650, 5c6dd5e7-1fe0-4cae-8f81-4c122717cef3]
 #     prowler: [sqs_queues_server_side_encryption_enabled, sns_topics_kms_encryption_at_rest_enabled]
 #     powerpipe: [sns_topic_encrypted_at_rest]
 #   since: "0.1.0"

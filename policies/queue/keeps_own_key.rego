@@ -16,7 +16,6 @@
 #     checkov: [CKV_AZURE_201, CKV_GCP_83, CKV2_AWS_73, CKV_AWS_185, CKV_AWS_209, CKV_AWS_241]
 #     trivy: [AVD-AWS-0135, AWS-0135, AVD-AWS-0136, AWS-0136]
 #     tfsec: [aws-sqs-queue-encryption-use-cmk, aws-sns-topic-encryption-use-cmk]
-#     kics: [12726829-93ed-4d51-9cbe-13423f4299e1]
 #   since: "0.1.0"
 package gapcheck.queue.keeps_own_key
 

@@ -11,19 +11,25 @@ use super::row::Row;
 use super::scope::Scope;
 use super::subject::Subject;
 
-/// Types that say enough of their target by themselves: who may reach it, and over what.
+/// Types that say enough of their target by themselves: who may reach it, over what, and how it is kept.
 const TYPES: &[&str] = &[
     "aws_backup_vault_policy",
+    "aws_default_security_group",
     "aws_ecr_repository_policy",
     "aws_efs_file_system_policy",
     "aws_elasticsearch_domain_policy",
+    "aws_iam_user_login_profile",
     "aws_kms_key_policy",
     "aws_lambda_function_url",
     "aws_lambda_permission",
     "aws_opensearch_domain_policy",
     "aws_s3_bucket_acl",
+    "aws_s3_bucket_lifecycle_configuration",
+    "aws_s3_bucket_logging",
     "aws_s3_bucket_policy",
     "aws_s3_bucket_public_access_block",
+    "aws_s3_bucket_server_side_encryption_configuration",
+    "aws_s3_bucket_versioning",
     "aws_secretsmanager_secret_policy",
     "aws_sns_topic_policy",
     "aws_sqs_queue_policy",

@@ -1,6 +1,6 @@
 //! A row's facts about one resource: what joined resources state, what it states, what nobody knows, then defaults.
 
-use crate::model::{Cause, Entry, Node, Shape, Unresolved, Value};
+use crate::model::{Cause, Entry, Node, Origin, Shape, Unresolved, Value};
 
 use super::evaluate::choices;
 use super::reading::{flag, lower, may_be_literal, number, one_of, stands};
@@ -11,7 +11,30 @@ use super::subject::Subject;
 /// The facts of a row about one resource, each at most once.
 pub fn facts(row: &Row, subject: &Subject<'_>) -> Vec<Entry> {
     let entry = |name: &str| fact(row, name, subject).map(|node| Entry::new(name, node));
+    if subject.resource.elsewhere {
+        let names = names(row).into_iter().filter(|it| !row.excuses.contains(it));
+        let said =
+            |name| entry(name).filter(|it| is_said(row, it)).unwrap_or_else(|| Entry::new(name, elsewhere(subject)));
+        return names.map(said).collect();
+    }
     names(row).into_iter().filter_map(entry).collect()
+}
+
+/// Facts that say what a thing is, and not how it is set.
+const NATURE: &[&str] = &["role", "symmetric", "usage"];
+
+/// Whether a fact is stated, or so whatever is stated; what the provider does where nothing is said does not count.
+fn is_said(row: &Row, entry: &Entry) -> bool {
+    let is_fixed = NATURE.contains(&&*entry.name)
+        || row.facts.iter().any(|it| *it.name == *entry.name && matches!(it.read, Read::Fixed));
+    is_fixed || entry.node.origin != Origin::Default
+}
+
+/// What only somebody else's file tells.
+fn elsewhere(subject: &Subject<'_>) -> Node {
+    let place = subject.resource.name_span;
+    let cause = Cause::Elsewhere(format!("what {} is about", subject.resource.address));
+    Node::unresolved(Unresolved { cause, place, shape: Shape::Any }, place)
 }
 
 fn names(row: &Row) -> Vec<&'static str> {
@@ -27,11 +50,6 @@ fn names(row: &Row) -> Vec<&'static str> {
 /// The facts of a row as joined resources alone state them: the thing itself is declared elsewhere, and all else of it
 /// is open. Nothing where they state nothing.
 pub fn of_joins(row: &Row, subject: &Subject<'_>) -> Option<Vec<Entry>> {
-    let place = subject.resource.name_span;
-    let elsewhere = || {
-        let cause = Cause::Elsewhere(format!("what {} is about", subject.resource.address));
-        Node::unresolved(Unresolved { cause, place, shape: Shape::Any }, place)
-    };
     let mut says = false;
     let mut entry = |name: &'static str| {
         let about = Subject::alone(subject.resource, subject.scope);
@@ -42,7 +60,7 @@ pub fn of_joins(row: &Row, subject: &Subject<'_>) -> Option<Vec<Entry>> {
         let joined = row.joins.iter().any(|it| it.facts.iter().any(|it| it.name == name));
         let fixed = row.facts.iter().find(|it| it.name == name && matches!(it.read, Read::Fixed) && !joined);
         let node = said.or_else(|| fixed.and_then(|it| default(subject, it)));
-        Entry::new(name, node.unwrap_or_else(elsewhere))
+        Entry::new(name, node.unwrap_or_else(|| elsewhere(subject)))
     };
     let entries = names(row).into_iter().filter(|it| !row.excuses.contains(it)).map(&mut entry).collect();
     says.then_some(entries)

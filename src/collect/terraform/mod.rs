@@ -20,6 +20,7 @@ pub mod opening;
 mod plan;
 mod policy_document;
 mod project;
+mod published;
 pub mod reading;
 pub mod resource;
 mod roots;

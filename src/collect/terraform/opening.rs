@@ -122,6 +122,18 @@ pub fn together(lists: &[Option<Node>], singles: &[Option<Node>], lacking: Span)
     Node { value: Value::List(items.chain(singles.into_iter().cloned()).collect()), ..first }
 }
 
+/// Ranges in which no bit is fixed are every address, whatever stands before the slash: in the one spelling for that.
+pub fn ranges(node: Node) -> Node {
+    let range = |it: &Node| match it.as_str() {
+        Some(text) if text.ends_with("/0") => instead(it, if text.contains(':') { "::/0" } else { "0.0.0.0/0" }),
+        _ => it.clone(),
+    };
+    match &node.value {
+        Value::List(items) => Node { value: Value::List(items.iter().map(range).collect()), ..node },
+        _ => node,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::model::SourceId;

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
-use crate::model::{Cause, Node, Span, Through, Value};
+use crate::model::{Cause, Node, Shape, Span, Through, Value};
 
 /// Whether a block declares a thing or looks one up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +44,8 @@ pub struct Resource {
     /// The body that also tells which few values an unresolved one may be, where it does. Who reads it has to take each of
     /// them further; [`body`](Self::body) tells no more than their form.
     pub exact: Option<Node>,
+    /// Whether what the body leaves out is decided in a module that is not on disk, and not by the provider.
+    pub elsewhere: bool,
     /// The whole block.
     pub span: Span,
     /// The labels in the block's head, where what is missing is shown.
@@ -79,10 +81,12 @@ impl Resource {
     }
 }
 
-/// What a node refers to, if it is a reference to another resource that only apply will settle.
+/// What a node refers to, if it is a reference to another resource that only apply, or another file, will settle.
 pub fn reference(node: &Node) -> Option<Reference<'_>> {
-    match &node.as_unresolved()?.cause {
+    let unresolved = node.as_unresolved()?;
+    match &unresolved.cause {
         Cause::AfterApply(name) | Cause::DataSource(name) => parse_reference(name),
+        Cause::OutOfScope(name) if unresolved.shape == Shape::Reference => parse_reference(name),
         _ => None,
     }
 }

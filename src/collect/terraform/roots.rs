@@ -114,7 +114,7 @@ fn done(project: &Project<'_>, work: &Work<'_>) -> Evaluation {
 impl Evaluation {
     fn add(&mut self, resources: &[Resource], default_tags: &[(String, Node)]) {
         self.objects.push(resources.iter().filter(|it| kubernetes::makes_an_object(it)).cloned().collect());
-        self.evidence.extend(resources.iter().map(evidence::resource));
+        self.evidence.extend(resources.iter().filter(|it| !it.elsewhere).map(evidence::resource));
         self.evidence.extend(table::kinds(resources, default_tags));
     }
 }

@@ -1,12 +1,18 @@
 //! All resources of one root module, and which of them are about which.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 
-use crate::model::{Node, Shape, Unresolved, Value};
+use crate::model::{Node, Shape, Span, Unresolved, Value};
 
 use super::reading::{may_be_any, read};
 use super::resource::{Mode, Resource, reference};
+
+/// The one data source that is judged as if it were managed: what it says is a document, not something looked up.
+const DOCUMENT: &str = "aws_iam_policy_document";
+
+/// The type under which the tables know it.
+pub const DATA_DOCUMENT: &str = "data.aws_iam_policy_document";
 
 /// The resources of one root module with the modules it calls, by type and by address.
 pub struct Scope<'a> {
@@ -19,6 +25,8 @@ pub struct Scope<'a> {
     by_base: HashMap<&'a str, Vec<&'a Resource>>,
     /// By type and argument, the resources that state each text there: filled when first asked for.
     by_text: RefCell<Texts>,
+    /// The blocks of policy documents that others take: filled when first asked for.
+    pub taken_documents: OnceCell<HashSet<Span>>,
 }
 
 /// By type and argument: the places, among the resources of the type, of those that state a text there.
@@ -39,9 +47,13 @@ impl<'a> Scope<'a> {
             by_address: HashMap::new(),
             by_base: HashMap::new(),
             by_text: RefCell::default(),
+            taken_documents: OnceCell::new(),
         };
         for resource in resources {
             scope.by_address.insert(&resource.address, resource);
+            if resource.mode == Mode::Data && resource.native_type == DOCUMENT {
+                scope.by_type.entry(DATA_DOCUMENT).or_default().push(resource);
+            }
             if resource.mode == Mode::Managed {
                 scope.by_type.entry(&resource.native_type).or_default().push(resource);
                 scope.by_base.entry(base(&resource.address)).or_default().push(resource);
@@ -50,7 +62,7 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Managed resources of a type, in the order of the source.
+    /// Managed resources of a type, in the order of the source; documents under [`DATA_DOCUMENT`].
     pub fn of_type(&self, native_type: &str) -> &[&'a Resource] {
         self.by_type.get(native_type).map(Vec::as_slice).unwrap_or_default()
     }
@@ -73,7 +85,7 @@ impl<'a> Scope<'a> {
             return Some(found);
         }
         if let Value::String(text) = &node.value {
-            return self.named(text, types, name);
+            return self.named(text, types, name).or_else(|| self.stated(node, types, name));
         }
         let mut same = types
             .iter()
@@ -100,6 +112,16 @@ impl<'a> Scope<'a> {
             places.iter().filter_map(|at| all.get(*at).copied()).collect::<Vec<_>>()
         });
         found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The only resource of these types whose argument `name` is where a value was taken from: of several with one name,
+    /// the one that is referred to.
+    fn stated(&self, node: &Node, types: &[&str], name: &str) -> Option<&'a Resource> {
+        let through: Vec<Span> = node.via.iter().flat_map(|it| it.iter()).map(|it| it.span).collect();
+        let is_source = |it: &&&Resource| it.body.get(name).is_some_and(|it| through.contains(&it.span));
+        let all = || types.iter().flat_map(|it| self.of_type(it)).filter(is_source);
+        let mut found = all().take(if through.is_empty() { 0 } else { 2 });
+        found.next().copied().filter(|_| found.next().is_none())
     }
 
     /// Resources of the types `joining`, each with its target among resources of `types`: the one whose argument `to`
@@ -202,7 +224,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::collect::terraform::resource::from_json;
-    use crate::model::{Cause, Entry, SourceId, Span};
+    use crate::model::{Cause, Entry, SourceId};
 
     use super::*;
 
@@ -219,6 +241,7 @@ mod tests {
             folder: camino::Utf8PathBuf::new(),
             body,
             exact: None,
+            elsewhere: false,
             span: SPAN,
             name_span: SPAN,
             called_from: Vec::new(),

@@ -26,6 +26,7 @@ const TABLES: &[&[Row]] = &[
     aws::account::ROWS,
     aws::api::ROWS,
     aws::cluster::ROWS,
+    aws::document::ROWS,
     aws::endpoint::ROWS,
     aws::fleet::ROWS,
     aws::function::ROWS,

@@ -28,6 +28,7 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::Serverless::StateMachine", "aws_sfn_state_machine")
         .with(&[plain("Logging", "logging_configuration"), plain("Tracing", "tracing_configuration")]),
     of("AWS::WorkSpaces::Workspace", "aws_workspaces_workspace"),
+    of("AWS::SageMaker::NotebookInstance", "aws_sagemaker_notebook_instance"),
     of("AWS::Lambda::Function", "aws_lambda_function"),
     of("AWS::Serverless::Function", "aws_lambda_function").with(SERVERLESS_FUNCTION).parts(&[
         part("FunctionUrlConfig", "aws_lambda_function_url", "function_name")

@@ -1,6 +1,8 @@
 //! Load balancers, distributions, API gateways.
 
-use crate::collect::cloudformation::translation::{Argument, Part, Type, blocks, is, keyed, made, of, part, plain};
+use crate::collect::cloudformation::translation::{
+    Argument, Part, Type, blocks, is, keyed, made, of, part, plain, untouched,
+};
 use crate::collect::terraform::row::Constant::Bool;
 
 use super::made::own_certificate;
@@ -13,7 +15,7 @@ pub(super) const TYPES: &[Type] = &[
         &[plain("Type", "type"), plain("RedirectConfig.Protocol", "redirect.0.protocol")],
     )]),
     of("AWS::ElasticLoadBalancingV2::TargetGroup", "aws_lb_target_group"),
-    of("AWS::ElasticLoadBalancing::LoadBalancer", "aws_elb").with(CLASSIC),
+    of("AWS::ElasticLoadBalancing::LoadBalancer", "aws_elb").with(CLASSIC).parts(POLICIES),
     of("AWS::WAFv2::WebACL", "aws_wafv2_web_acl"),
     of("AWS::Transfer::Server", "aws_transfer_server"),
     of("AWS::WAFv2::LoggingConfiguration", "aws_wafv2_web_acl_logging_configuration"),
@@ -41,7 +43,8 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::ApiGateway::Method", "aws_api_gateway_method").with(&[plain("AuthorizationType", "authorization")]),
     of("AWS::ApiGatewayV2::Route", "aws_apigatewayv2_route"),
     of("AWS::ApiGatewayV2::Api", "aws_apigatewayv2_api"),
-    of("AWS::ApiGateway::RestApi", "aws_api_gateway_rest_api"),
+    of("AWS::ApiGateway::RestApi", "aws_api_gateway_rest_api").with(&[untouched("Body", "body")]),
+    of("AWS::ApiGateway::Authorizer", "aws_api_gateway_authorizer"),
     of("AWS::ApiGateway::DomainName", "aws_api_gateway_domain_name"),
     of("AWS::AppSync::GraphQLApi", "aws_appsync_graphql_api")
         .with(&[plain("LogConfig.CloudWatchLogsRoleArn", "log_config.0.cloudwatch_logs_role_arn")]),
@@ -67,6 +70,9 @@ const CLASSIC: &[Argument] = &[
     plain("AccessLoggingPolicy.S3BucketName", "access_logs.0.bucket"),
     blocks("Listeners", "listener", &[plain("Protocol", "lb_protocol"), plain("LoadBalancerPort", "lb_port")]),
 ];
+
+const POLICIES: &[Part] = &[part("Policies", "aws_load_balancer_policy", "load_balancer_name")
+    .with(&[plain("PolicyType", "policy_type_name"), plain("Attributes", "policy_attribute")])];
 
 const STAGE: &[Argument] = &[
     plain("AccessLogSetting.DestinationArn", "access_log_settings.0.destination_arn"),

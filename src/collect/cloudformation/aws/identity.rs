@@ -1,6 +1,7 @@
 //! Rights, keys, secrets.
 
 use crate::collect::cloudformation::translation::{Argument, Part, Type, blocks, of, part, plain, untouched};
+use crate::collect::terraform::row::Constant::Text;
 
 pub(super) const TYPES: &[Type] = &[
     of("AWS::IAM::Role", "aws_iam_role").with(&[blocks("Policies", "inline_policy", POLICY)]),
@@ -21,7 +22,8 @@ pub(super) const TYPES: &[Type] = &[
         part("ManagedPolicyArns", "aws_iam_group_policy_attachment", "group").whole("policy_arn"),
     ]),
     of("AWS::IAM::AccessKey", "aws_iam_access_key").with(&[plain("UserName", "user")]),
-    of("AWS::Cognito::UserPool", "aws_cognito_user_pool"),
+    // CloudFormation leaves the means for a second factor to what the pool offers.
+    of("AWS::Cognito::UserPool", "aws_cognito_user_pool").defaults(&[("enabled_mfas", Text(""))]),
     of("AWS::Cognito::IdentityPool", "aws_cognito_identity_pool"),
     of("AWS::KMS::Key", "aws_kms_key").with(&[
         plain("PendingWindowInDays", "deletion_window_in_days"),

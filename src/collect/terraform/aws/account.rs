@@ -1,7 +1,9 @@
 //! Settings of a whole AWS account.
 
-use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, lower, number, one_of, row};
-use crate::model::EvidenceKind::Account;
+use crate::collect::terraform::reading::{instead, lower as as_lower};
+use crate::collect::terraform::row::{Constant::Text, Fact, Row, always, flag, number, one_of, row, with};
+use crate::collect::terraform::subject::Subject;
+use crate::model::{EvidenceKind::Account, Node};
 
 pub const ROWS: &[Row] = &[
     row(Account, "aws", &["aws_iam_account_password_policy"], PASSWORD_FACTS),
@@ -35,7 +37,22 @@ const DISK_FACTS: &[Fact] =
     &[always("setting", Text("disk_encryption")), flag("disk_encryption_by_default", &["enabled"]).or_true()];
 
 const POOL_FACTS: &[Fact] =
-    &[always("setting", Text("user_pool")), lower("second_factor", &["mfa_configuration"]).or_text("off")];
+    &[always("setting", Text("user_pool")), with("second_factor", second_factor).or_text("off")];
+
+/// A pool that demands a second factor and has no means for one does not say which.
+const MEANS: &[&str] = &[
+    "software_token_mfa_configuration",
+    "sms_configuration",
+    "email_mfa_configuration",
+    "enabled_mfas",
+    "web_authn_configuration",
+];
+
+fn second_factor(subject: &Subject<'_>) -> Option<Node> {
+    let stated = as_lower(subject.at("mfa_configuration")?)?;
+    let has_means = MEANS.iter().any(|it| subject.at(it).is_some());
+    Some(if stated.as_str() == Some("on") && !has_means { instead(&stated, "off") } else { stated })
+}
 
 const IDENTITY_FACTS: &[Fact] =
     &[always("setting", Text("identity_pool")), flag("guests", &["allow_unauthenticated_identities"]).or_false()];

@@ -4,7 +4,7 @@ use super::endpoint::BALANCER_JOINS;
 use crate::collect::terraform::reading::{flag as as_flag, instead, lower as as_lower, one_of, read};
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
-    Fact, Row, always, flag, lower, row, stated, value, with,
+    Fact, Join, Row, always, flag, lower, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::model::{Cause, EvidenceKind::Endpoint, Node, Shape, Unresolved};
@@ -12,6 +12,7 @@ use crate::model::{Cause, EvidenceKind::Endpoint, Node, Shape, Unresolved};
 pub const ROWS: &[Row] = &[
     row(Endpoint, "aws", &["aws_api_gateway_stage"], STAGE_FACTS).joined(BALANCER_JOINS),
     row(Endpoint, "aws", &["aws_apigatewayv2_stage"], SECOND_STAGE_FACTS),
+    row(Endpoint, "aws", APIS, API_FACTS).joined(API_JOINS),
     row(Endpoint, "aws", &["aws_api_gateway_method_settings"], SETTINGS_FACTS),
     row(Endpoint, "aws", &["aws_api_gateway_method"], METHOD_FACTS),
     row(Endpoint, "aws", &["aws_apigatewayv2_route"], ROUTE_FACTS),
@@ -34,6 +35,43 @@ const SECOND_STAGE_FACTS: &[Fact] = &[
     stated("access_logging", &["access_log_settings.0.destination_arn"]),
     flag("data_trace", &["default_route_settings.0.data_trace_enabled"]).or_false(),
 ];
+
+const API_FACTS: &[Fact] = &[always("role", Text("rest_api")), with("authorizer", described_authorizer).or_false()];
+
+const API_JOINS: &[Join] = &[
+    Join {
+        types: &["aws_api_gateway_authorizer"],
+        by: "rest_api_id",
+        to: "id",
+        facts: &[with("authorizer", |it| Some(Node::new(true, it.resource.name_span)))],
+    },
+    Join {
+        types: &["aws_api_gateway_method"],
+        by: "rest_api_id",
+        to: "id",
+        facts: &[with("authorizer", |it| {
+            let stated = it.at("authorization")?;
+            let asks = stated.as_str().is_some_and(|it| !it.eq_ignore_ascii_case("none"));
+            asks.then(|| instead(&stated, true))
+        })],
+    },
+];
+
+/// Whether the description of an API in its body says how callers sign in. A description in a file of YAML is text here.
+fn described_authorizer(subject: &Subject<'_>) -> Option<Node> {
+    const SECTIONS: [&str; 2] = ["securityDefinitions", "securitySchemes"];
+    let body = subject.at("body")?;
+    if body.as_unresolved().is_some() {
+        return as_flag(body, true);
+    }
+    let says = match body.as_str() {
+        Some(text) => SECTIONS.iter().any(|it| text.contains(it)),
+        None => {
+            SECTIONS.iter().any(|it| read(&body, it).or_else(|| read(&body, &format!("components.{it}"))).is_some())
+        }
+    };
+    Some(instead(&body, says))
+}
 
 const SETTINGS_FACTS: &[Fact] =
     &[always("role", Text("api_settings")), flag("data_trace", &["settings.0.data_trace_enabled"]).or_false()];

@@ -8,6 +8,8 @@ use crate::collect::terraform::row::{
 use crate::collect::terraform::subject::{Part, Subject};
 use crate::model::{Entry, EvidenceKind::Endpoint, Node};
 
+use super::negotiation;
+
 pub const ROWS: &[Row] = &[
     row(Endpoint, "aws", BALANCERS, BALANCER_FACTS).joined(BALANCER_JOINS),
     row(Endpoint, "aws", &["aws_lb_listener", "aws_alb_listener"], LISTENER_FACTS),
@@ -19,6 +21,7 @@ pub const ROWS: &[Row] = &[
     row(Endpoint, "aws", &["aws_waf_web_acl", "aws_wafregional_web_acl"], CLASSIC_FIREWALL_FACTS),
     row(Endpoint, "aws", &["aws_globalaccelerator_accelerator"], ACCELERATOR_FACTS),
     row(Endpoint, "aws", &["aws_transfer_server"], FILE_SERVER_FACTS),
+    row(Endpoint, "aws", &["aws_load_balancer_policy"], negotiation::FACTS).only_when(negotiation::is_about_tls),
 ];
 
 const BALANCERS: &[&str] = &["aws_lb", "aws_alb"];
@@ -197,30 +200,10 @@ fn listener_min_tls(subject: &Subject<'_>) -> Option<Node> {
     match subject.at("ssl_policy") {
         None => Some(Node::default_of("1.0", subject.resource.name_span)),
         Some(policy) => match policy.as_str() {
-            Some(text) => oldest_version(text).map(|it| instead(&policy, it)),
+            Some(text) => negotiation::oldest_version(text).map(|it| instead(&policy, it)),
             None => Some(policy),
         },
     }
-}
-
-/// The oldest version in the name of a security policy of load balancers.
-fn oldest_version(policy: &str) -> Option<&'static str> {
-    const NAMES: &[(&str, &str)] = &[
-        ("TLS13-1-3", "1.3"),
-        ("TLS13-1-2", "1.2"),
-        ("TLS13-1-1", "1.1"),
-        ("TLS13-1-0", "1.0"),
-        ("FS-1-2", "1.2"),
-        ("FS-1-1", "1.1"),
-        ("TLS-1-2", "1.2"),
-        ("TLS-1-1", "1.1"),
-        ("TLS-1-0", "1.0"),
-        ("FS-2018-06", "1.0"),
-        ("-2016-08", "1.0"),
-        ("-2015-", "1.0"),
-    ];
-    let policy = policy.strip_prefix("ELBSecurityPolicy")?;
-    NAMES.iter().find(|(part, _)| policy.contains(part)).map(|(_, version)| *version)
 }
 
 fn classic_listeners(subject: &Subject<'_>) -> Vec<Part> {
@@ -305,25 +288,4 @@ fn viewers_min_tls(subject: &Subject<'_>) -> Option<Node> {
         _ => "1.0",
     };
     Some(instead(&stated, version))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn security_policies_tell_their_oldest_version() {
-        for (policy, version) in [
-            ("ELBSecurityPolicy-TLS13-1-2-2021-06", Some("1.2")),
-            ("ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04", Some("1.3")),
-            ("ELBSecurityPolicy-TLS-1-2-Ext-2018-06", Some("1.2")),
-            ("ELBSecurityPolicy-FS-1-2-Res-2020-10", Some("1.2")),
-            ("ELBSecurityPolicy-FS-2018-06", Some("1.0")),
-            ("ELBSecurityPolicy-2016-08", Some("1.0")),
-            ("ELBSecurityPolicy-TLS-1-1-2017-01", Some("1.1")),
-            ("own-policy", None),
-        ] {
-            assert_eq!(oldest_version(policy), version, "{policy}");
-        }
-    }
 }

@@ -3,6 +3,7 @@
 use super::statements::statements;
 use crate::collect::terraform::opening::open_list;
 use crate::collect::terraform::reading::instead;
+use crate::collect::terraform::resource::{Mode, reference};
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
     Fact, Join, Row, always, row, value, with,
@@ -15,6 +16,7 @@ pub const ROWS: &[Row] = &[
     row(Grant, "aws", &["aws_iam_role_policy"], ROLE_STATEMENT_FACTS).in_parts(policy_statements),
     row(Grant, "aws", &["aws_iam_user_policy"], USER_STATEMENT_FACTS).in_parts(policy_statements),
     row(Grant, "aws", &["aws_iam_group_policy"], GROUP_STATEMENT_FACTS).in_parts(policy_statements),
+    row(Grant, "aws", &["aws_ssoadmin_permission_set_inline_policy"], STATEMENT_FACTS).in_parts(set_statements),
     row(Grant, "aws", &["aws_iam_role"], &[]).in_parts(role),
     row(Grant, "aws", ATTACHMENTS, ATTACHMENT_FACTS),
     row(Grant, "aws", &["aws_iam_user"], USER_FACTS).joined(USER_JOINS),
@@ -27,6 +29,7 @@ const ATTACHMENTS: &[&str] = &[
     "aws_iam_user_policy_attachment",
     "aws_iam_group_policy_attachment",
     "aws_iam_policy_attachment",
+    "aws_ssoadmin_managed_policy_attachment",
 ];
 
 const STATEMENT_FACTS: &[Fact] = &[always("form", Text("statement"))];
@@ -42,7 +45,7 @@ const GROUP_STATEMENT_FACTS: &[Fact] =
 
 const ATTACHMENT_FACTS: &[Fact] = &[
     always("form", Text("attachment")),
-    value("role", &["policy_arn"]),
+    with("role", attached),
     with("attached_to", holders),
     value("holder", &["role", "user", "group"]),
     always("scope", Text("account")),
@@ -78,6 +81,20 @@ const PEOPLE_JOINS: &[Join] = &[
         facts: &[with("demands_second_factor", attached_asks_for_second_factor)],
     },
 ];
+
+/// What is attached. A policy that is looked up by its name is taken for the provider's own of that name.
+fn attached(subject: &Subject<'_>) -> Option<Node> {
+    let stated = subject.at("policy_arn").or_else(|| subject.at("managed_policy_arn"))?;
+    let looked_up = reference(&stated).and_then(|it| subject.scope.resource(it.address));
+    let name = looked_up.filter(|it| it.native_type == "aws_iam_policy").and_then(|it| {
+        let data = it.mode == Mode::Data;
+        it.body.get("name").and_then(Node::as_str).filter(|_| data)
+    });
+    Some(match name {
+        Some(name) => instead(&stated, format!("arn:aws:iam::aws:policy/{name}")),
+        None => stated,
+    })
+}
 
 /// The policy that is attached, where it is declared beside the attachment. Those of the provider ask for none.
 fn attached_asks_for_second_factor(subject: &Subject<'_>) -> Option<Node> {
@@ -126,6 +143,11 @@ fn policy_statements(subject: &Subject<'_>) -> Vec<Part> {
     document.map(|it| statement_parts(subject, &it, "statement", "policy")).unwrap_or_default()
 }
 
+fn set_statements(subject: &Subject<'_>) -> Vec<Part> {
+    let document = subject.at("inline_policy");
+    document.map(|it| statement_parts(subject, &it, "statement", "inline_policy")).unwrap_or_default()
+}
+
 /// The trust in a role, the policies in its block, and the managed ones it names.
 fn role(subject: &Subject<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -150,7 +172,7 @@ fn role(subject: &Subject<'_>) -> Vec<Part> {
 }
 
 /// One part a statement; one of which nothing is known where the document is not.
-fn statement_parts(subject: &Subject<'_>, document: &Node, form: &'static str, suffix: &str) -> Vec<Part> {
+pub fn statement_parts(subject: &Subject<'_>, document: &Node, form: &'static str, suffix: &str) -> Vec<Part> {
     let Some(listed) = statements(document) else { return Vec::new() };
     if listed.as_unresolved().is_some() {
         return vec![part(subject, suffix.to_owned(), &listed, unknown(form, &listed))];

@@ -1,9 +1,10 @@
 //! EC2 instances, launch templates and launch configurations.
 
+use crate::collect::base64;
 use crate::collect::terraform::reading::{flag as as_flag, instead, read, stands};
 use crate::collect::terraform::row::{
     Constant::{Bool, Number},
-    Fact, Row, always, flag, number, row, stated, value, with,
+    Fact, Row, always, flag, number, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::model::{Entry, EvidenceKind::Machine, Node};
@@ -15,7 +16,11 @@ pub const ROWS: &[Row] = &[
     row(Machine, "aws", &["aws_launch_template"], TEMPLATE_FACTS),
     row(Machine, "aws", &["aws_launch_configuration"], CONFIGURATION_FACTS),
     row(Machine, "aws", &["aws_workspaces_workspace"], DESKTOP_FACTS),
+    row(Machine, "aws", &["aws_sagemaker_notebook_instance"], NOTEBOOK_FACTS),
 ];
+
+/// Texts that are shorter are words, not base64.
+const SHORTEST: usize = 24;
 
 const INSTANCE_FACTS: &[Fact] = &[
     always("template", Bool(false)),
@@ -24,7 +29,7 @@ const INSTANCE_FACTS: &[Fact] = &[
     flag("public_ip", &["associate_public_ip_address"]),
     with("imds_v2", instance_demands_tokens),
     with("metadata_hop_limit", |it| it.at("metadata_options.0.http_put_response_hop_limit")),
-    value("user_data", &["user_data", "user_data_base64"]),
+    with("user_data", |it| plain_text(it, &["user_data", "user_data_base64"])),
     with("root_disk_encrypted", root_disk),
     with("data_disks", |it| disks(it, "ebs_block_device", "")),
     with("identity", own_identity),
@@ -40,7 +45,7 @@ const TEMPLATE_FACTS: &[Fact] = &[
     flag("public_ip", &["network_interfaces.0.associate_public_ip_address"]),
     with("imds_v2", demands_tokens).or_false(),
     number("metadata_hop_limit", &["metadata_options.0.http_put_response_hop_limit"]),
-    value("user_data", &["user_data"]),
+    with("user_data", |it| plain_text(it, &["user_data"])),
     with("data_disks", |it| disks(it, "block_device_mappings", "ebs.0.")),
     stated("identity", &["iam_instance_profile"]),
     flag("detailed_monitoring", &["monitoring.0.enabled"]).or_false(),
@@ -54,7 +59,7 @@ const CONFIGURATION_FACTS: &[Fact] = &[
     flag("public_ip", &["associate_public_ip_address"]),
     with("imds_v2", demands_tokens).or_false(),
     number("metadata_hop_limit", &["metadata_options.0.http_put_response_hop_limit"]).or(Number(1)),
-    value("user_data", &["user_data", "user_data_base64"]),
+    with("user_data", |it| plain_text(it, &["user_data", "user_data_base64"])),
     with("root_disk_encrypted", root_disk),
     with("data_disks", |it| disks(it, "ebs_block_device", "")),
     stated("identity", &["iam_instance_profile"]),
@@ -66,6 +71,29 @@ const DESKTOP_FACTS: &[Fact] = &[
     flag("root_disk_encrypted", &["root_volume_encryption_enabled"]).or_false(),
     with("data_disks", user_disk),
 ];
+
+/// The service encrypts disks of notebooks with a key of its own where none is named.
+const NOTEBOOK_FACTS: &[Fact] = &[
+    always("template", Bool(false)),
+    always("notebook", Bool(true)),
+    value("size", &["instance_type"]),
+    value("kms_key", &["kms_key_id"]),
+    one_of("internet_access", "direct_internet_access", &["Enabled"]).or_true(),
+    stated("in_network", &["subnet_id"]),
+    one_of("root_access", "root_access", &["Enabled"]).or_true(),
+];
+
+/// Start-up data as the machine reads it: what is written in base64 stands for what it encodes.
+fn plain_text(subject: &Subject<'_>, arguments: &[&str]) -> Option<Node> {
+    let stated = arguments.iter().find_map(|it| subject.at(it))?;
+    let written = stated.as_str().map(|it| it.split_whitespace().collect::<String>());
+    let long = written.filter(|it| it.len() >= SHORTEST);
+    let decoded = long.and_then(|it| base64::decode(&it)).and_then(|it| String::from_utf8(it).ok());
+    Some(match decoded {
+        Some(text) => instead(&stated, text),
+        None => stated,
+    })
+}
 
 /// The disk that holds what the user of a desktop keeps.
 fn user_disk(subject: &Subject<'_>) -> Option<Node> {

@@ -6,7 +6,8 @@ use crate::model::{EvidenceKind::Network, Node};
 
 pub const ROWS: &[Row] = &[
     row(Network, "aws", &["aws_vpc", "aws_default_vpc"], VPC_FACTS).joined(VPC_JOINS),
-    row(Network, "aws", &["aws_subnet", "aws_default_subnet"], SUBNET_FACTS),
+    row(Network, "aws", &["aws_subnet"], SUBNET_FACTS),
+    row(Network, "aws", &["aws_default_subnet"], DEFAULT_SUBNET_FACTS),
 ];
 
 const VPC_FACTS: &[Fact] = &[
@@ -40,6 +41,13 @@ const SUBNET_FACTS: &[Fact] = &[
     always("layer", Text("subnet")),
     value("cidr", &["cidr_block"]),
     flag("assigns_public_ip", &["map_public_ip_on_launch"]).or_false(),
+];
+
+/// Amazon made these to hand out addresses.
+const DEFAULT_SUBNET_FACTS: &[Fact] = &[
+    always("layer", Text("subnet")),
+    value("cidr", &["cidr_block"]),
+    flag("assigns_public_ip", &["map_public_ip_on_launch"]).or_true(),
 ];
 
 fn is_default(subject: &Subject<'_>) -> Option<Node> {

@@ -1,6 +1,6 @@
 //! AWS security groups and network ACLs: one row an opening.
 
-use crate::collect::terraform::opening::{Facts, add_ports, protocol, together, unknown};
+use crate::collect::terraform::opening::{Facts, add_ports, protocol, ranges, together, unknown};
 use crate::collect::terraform::reading::{flag, lower, read};
 use crate::collect::terraform::row::{Row, row, value};
 use crate::collect::terraform::subject::{Part, Subject};
@@ -78,8 +78,8 @@ fn group_rule(block: &Node, direction: &'static str) -> Facts {
     let stated = read(block, "protocol").map(|it| protocol(&it));
     facts.add("protocol", stated.clone());
     add_ports(&mut facts, stated.as_ref(), read(block, "from_port"), read(block, "to_port"));
-    let ranges = ["cidr_blocks", "ipv6_cidr_blocks"].map(|it| read(block, it));
-    facts.add(far_side(direction), Some(together(&ranges, &[], place(block))));
+    let addresses = ["cidr_blocks", "ipv6_cidr_blocks"].map(|it| read(block, it));
+    facts.add(far_side(direction), Some(ranges(together(&addresses, &[], place(block)))));
     let groups = ["security_groups", "prefix_list_ids"].map(|it| read(block, it));
     let group = [read(block, "source_security_group_id")];
     facts.add("peer_groups", Some(together(&groups, &group, place(block))));
@@ -120,8 +120,8 @@ fn vpc_rule(subject: &Subject<'_>, direction: &'static str) -> Vec<Part> {
     let stated = subject.at("ip_protocol").map(|it| protocol(&it));
     facts.add("protocol", stated.clone());
     add_ports(&mut facts, stated.as_ref(), subject.at("from_port"), subject.at("to_port"));
-    let ranges = ["cidr_ipv4", "cidr_ipv6"].map(|it| subject.at(it));
-    facts.add(far_side(direction), Some(together(&[], &ranges, lacking)));
+    let addresses = ["cidr_ipv4", "cidr_ipv6"].map(|it| subject.at(it));
+    facts.add(far_side(direction), Some(ranges(together(&[], &addresses, lacking))));
     let groups = ["referenced_security_group_id", "prefix_list_id"].map(|it| subject.at(it));
     facts.add("peer_groups", Some(together(&[], &groups, lacking)));
     facts.add("description", subject.at("description"));
@@ -141,8 +141,8 @@ fn acl_entry(block: &Node, direction: &'static str, action: &str, priority: &str
     let stated = read(block, "protocol").map(|it| protocol(&it));
     facts.add("protocol", stated.clone());
     add_ports(&mut facts, stated.as_ref(), read(block, "from_port"), read(block, "to_port"));
-    let ranges = ["cidr_block", "ipv6_cidr_block"].map(|it| read(block, it));
-    facts.add(far_side(direction), Some(together(&[], &ranges, place(block))));
+    let addresses = ["cidr_block", "ipv6_cidr_block"].map(|it| read(block, it));
+    facts.add(far_side(direction), Some(ranges(together(&[], &addresses, place(block)))));
     facts.add("priority", read(block, priority));
     facts.always("stateless", true, place(block));
     facts

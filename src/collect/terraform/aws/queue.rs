@@ -52,6 +52,10 @@ const POLICY: &[Fact] = &[with("statements", policy)];
 const QUEUE: &[Fact] = &[
     always("form", Constant::Text("queue")),
     with("encrypted", encryption_of_queue).or_true(),
+    with("encryption_stated", |it| {
+        it.at("kms_master_key_id").map(stands).or_else(|| as_flag(it.at("sqs_managed_sse_enabled")?, true))
+    })
+    .or_false(),
     value("kms_key", &["kms_master_key_id"]),
     stated("dead_letter", &["redrive_policy"]),
     stated("holds_dead_letters", &["redrive_allow_policy"]),

@@ -60,7 +60,7 @@ const TABLE: &[Fact] = &[
     always("form", Constant::Text("table")),
     always("role", Constant::Text("table")),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["server_side_encryption.0.kms_key_arn"]),
+    with("kms_key", key_of_table),
     flag("point_in_time_recovery", &["point_in_time_recovery.0.enabled"]).or_false(),
     flag("deletion_protection", &["deletion_protection_enabled"]).or_false(),
     with("scaling", scales).or_false(),
@@ -102,6 +102,15 @@ const SEARCH: &[Fact] = &[
     CLASSIFICATION,
     TAGS,
 ];
+
+/// Without the block's switch the service takes a key of its own, whatever is named.
+fn key_of_table(subject: &Subject<'_>) -> Option<Node> {
+    let switch = subject.at("server_side_encryption.0.enabled").and_then(|it| as_flag(it, true));
+    match switch.filter(|it| it.as_bool() != Some(true)) {
+        Some(switch) => switch.as_unresolved().is_some().then_some(switch),
+        None => subject.at("server_side_encryption.0.kms_key_arn"),
+    }
+}
 
 /// A table that is paid for by request grows by itself; another does where a target of the scaling service names it.
 fn scales(subject: &Subject<'_>) -> Option<Node> {

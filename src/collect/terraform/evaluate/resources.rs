@@ -5,15 +5,19 @@ use std::rc::Rc;
 use crate::model::{Entry, Node, Value};
 
 use super::super::policy_document;
+use super::super::published;
 use super::super::resource::{Mode, Resource};
 use super::choices::widened;
 use super::expand::Keys;
 use super::reference::local_address;
-use super::scope::{Expanded, Instance, Scope, Slot};
+use super::scope::{Called, Expanded, Instance, Scope, Slot};
 use super::value::{ADDRESS, SYMBOLIC};
 
 /// Arguments of the language itself, not of the resource.
 pub(crate) const META: &[&str] = &["count", "for_each", "provider", "depends_on"];
+
+/// Arguments of a call that are no inputs of the module.
+const OF_CALLS: &[&str] = &["count", "for_each", "providers", "depends_on", "source", "version"];
 
 impl<'p> Instance<'p> {
     /// The instances of the resource block with a number; nothing while they are being made.
@@ -58,6 +62,7 @@ impl<'p> Instance<'p> {
                 folder: self.root.path.clone(),
                 body,
                 exact,
+                elsewhere: false,
                 span: block.span,
                 name_span: block.name_span(),
                 called_from: self.called_from.clone(),
@@ -76,6 +81,21 @@ impl<'p> Instance<'p> {
         Expanded { resources, value }
     }
 
+    /// What a well-known module that is not on disk makes of a call.
+    fn published(&self, at: usize, into: &mut Vec<Resource>) {
+        let Some(block) = self.folder.calls.get(at) else { return };
+        let Some(source) = block.body.value("source").and_then(|it| it.literal()) else { return };
+        let scope = Scope::of(self);
+        let keys = scope.keys(&block.body);
+        for each in 0..keys.len() {
+            let inputs = scope.each(&keys, each, block.span).body(&block.body, OF_CALLS, block.span);
+            let name = block.label(0).map_or("", |it| it);
+            let address = self.within(&format!("module.{name}{}", keys.suffix(each)));
+            let place = (block.span, block.name_span());
+            into.extend(published::made(source, &inputs, &address, &self.root.path, place, &self.called_from));
+        }
+    }
+
     /// All resources of this instance and of the modules that it calls, in the order of the source.
     pub(crate) fn all_resources(&self, into: &mut Vec<Resource>) {
         for at in 0..self.folder.resources.len() {
@@ -84,8 +104,12 @@ impl<'p> Instance<'p> {
             }
         }
         for at in 0..self.folder.calls.len() {
-            for called in self.called(at).iter().flat_map(|it| it.instances()) {
-                called.all_resources(into);
+            let Some(called) = self.called(at) else { continue };
+            if matches!(*called, Called::Absent { .. }) {
+                self.published(at, into);
+            }
+            for instance in called.instances() {
+                instance.all_resources(into);
             }
         }
     }

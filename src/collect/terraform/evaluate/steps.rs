@@ -141,6 +141,8 @@ fn extended(unknown: &Unresolved, step: &str, span: Span) -> Node {
     let (cause, shape) = match &unknown.cause {
         Cause::AfterApply(it) => (Cause::AfterApply(longer(it)), Shape::Reference),
         Cause::DataSource(it) => (Cause::DataSource(longer(it)), Shape::Reference),
+        // A resource of a file that was not scanned has its id and its ARN as any other.
+        Cause::OutOfScope(it) if unknown.shape == Shape::Reference => (Cause::OutOfScope(longer(it)), Shape::Reference),
         Cause::ModuleOutput(it) => (Cause::ModuleOutput(longer(it)), Shape::Any),
         Cause::OutOfScope(_) if ALWAYS_SET.contains(&step) => (unknown.cause.clone(), Shape::Reference),
         other => (other.clone(), Shape::Any),

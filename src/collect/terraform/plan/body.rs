@@ -67,6 +67,7 @@ impl Reader<'_> {
             folder: folder.to_owned(),
             body,
             exact: None,
+            elsewhere: false,
             span: planned.node.span,
             name_span,
             called_from: Vec::new(),

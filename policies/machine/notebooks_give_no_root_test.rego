@@ -1,0 +1,21 @@
+package gapcheck.machine.notebooks_give_no_root_test
+
+import data.gapcheck.machine.notebooks_give_no_root as policy
+
+test_deny_root_access if _denied({"root_access": true}) == {["root_access"]}
+
+test_allow_missing if _denied({}) == set()
+
+test_allow_root_access if _denied({"root_access": false}) == set()
+
+test_allow_other_machines if _denied({"notebook": false, "root_access": true}) == set()
+
+test_subjects_are_notebooks if {
+	population := [{"id": "a", "notebook": true}, {"id": "b"}]
+	policy.subjects == {"a"} with input.machine as population
+}
+
+_denied(facts) := paths if {
+	subject := object.union({"id": "a", "name": "a", "notebook": true}, facts)
+	paths := {it.path | some it in policy.deny} with input.machine as [subject]
+}
