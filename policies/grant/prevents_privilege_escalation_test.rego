@@ -63,7 +63,8 @@ test_subjects_are_statements if {
 
 test_deny_code_of_others if {
 	actions := ["lambda:UpdateFunctionCode", "glue:UpdateDevEndpoint", "iam:PutGroupPolicy"]
-	_denied({"actions": actions}) == {["actions", "0"], ["actions", "1"], ["actions", "2"]}
+	grant := {"form": "statement", "effect": "allow", "resources": ["*"], "actions": actions}
+	_denied(grant) == {["actions", "0"], ["actions", "1"], ["actions", "2"]}
 }
 
 _denied(facts) := paths if {
