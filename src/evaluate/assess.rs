@@ -11,7 +11,8 @@ use super::criteria::{self, Counted};
 use super::findings;
 use super::focus;
 use super::gate;
-use super::judgement::{self, Populations};
+use super::judgement;
+use super::population::Populations;
 use super::reads::Reads;
 use super::variants::{self, Varied};
 use crate::model::assessment::SCHEMA_VERSION;
@@ -162,8 +163,7 @@ fn told<'a>(
     let (mut findings, mut passes) = (Vec::new(), Vec::new());
     for verdict in judged.verdicts.values() {
         let found = findings::findings(policy, criteria, verdict, &document.sources);
-        let place = document.sources.location(verdict.subject.span);
-        let Some(found) = focus::asked_about(document, &place, found) else { continue };
+        let Some(found) = focus::asked_about(document, verdict.subject.span, found) else { continue };
         population.count(verdict.outcome);
         let severity = severities.get(verdict.subject.id.as_str()).copied().unwrap_or(policy.severity);
         findings.extend(found.into_iter().map(|it| Finding { severity, ..it }));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::judgement::unresolved_reads;
+use super::reads::unresolved_reads;
 use super::verdict::Verdict;
 use crate::model::{
     Cause, Evidence, Finding, Missing, Node, Outcome, Pass, Policy, Related, Sources, SubjectRef, Through,

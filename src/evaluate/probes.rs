@@ -1,9 +1,14 @@
 //! Values to try in the place of one that files do not tell. If the verdict is the same whatever is tried, it stands.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
-use crate::model::{Cause, Choice, Node, Shape, SourceId, Span, Unresolved};
-use crate::rego::{Module, lint};
+use crate::model::{Cause, Choice, Node, Shape, Unresolved};
+use crate::rego::{Module, StandIn, lint};
+
+/// What an unresolved value may be, in the order in which it is tried; nothing is to be absent.
+pub type Candidates = Arc<[Option<StandIn>]>;
 
 /// A text that no policy mentions: what any unknown name, id or address is like.
 const UNHEARD_OF: &str = "gapcheck-unresolved";
@@ -15,11 +20,13 @@ const MOST_LITERALS: usize = 48;
 #[derive(Debug)]
 pub struct Probes {
     strings: Vec<String>,
-    /// What to try for each shape; nothing is to be absent.
-    numbers: Vec<Option<Value>>,
-    texts: Vec<Option<Value>>,
-    lists: Vec<Option<Value>>,
-    anything: Vec<Option<Value>>,
+    reference: Candidates,
+    flags: Candidates,
+    maps: Candidates,
+    numbers: Candidates,
+    texts: Candidates,
+    lists: Candidates,
+    anything: Candidates,
     /// The policy asks for patterns, and no trial can show that nothing matches them.
     pub asks_for_patterns: bool,
     /// Facts into whose items the policy looks: no trial shows all that a list of maps may hold.
@@ -53,8 +60,18 @@ impl Probes {
             .map(Some)
             .collect();
         let bare = [None, Some(json!(true)), Some(json!(false)), Some(json!({}))];
-        let anything = [&bare[..], &numbers, &texts, &lists].concat();
-        Self { strings, numbers, texts, lists, anything, asks_for_patterns, looked_into }
+        Self {
+            reference: candidates([Some(json!(UNHEARD_OF))]),
+            flags: candidates([Some(json!(true)), Some(json!(false))]),
+            maps: candidates([Some(json!({})), Some(json!({UNHEARD_OF: UNHEARD_OF}))]),
+            anything: candidates([&bare[..], &numbers, &texts, &lists].concat()),
+            numbers: candidates(numbers),
+            texts: candidates(texts),
+            lists: candidates(lists),
+            strings,
+            asks_for_patterns,
+            looked_into,
+        }
     }
 
     /// Whether all that an unresolved value may be is tried.
@@ -68,45 +85,31 @@ impl Probes {
         matches!(path, [fact] if self.looked_into.contains(fact))
     }
 
-    /// How many values an unresolved one may be.
-    pub fn count(&self, node: &Node) -> usize {
-        node.as_unresolved().map_or(1, |it| self.with(it, <[_]>::len))
+    /// What an unresolved value may be.
+    pub fn candidates(&self, unresolved: &Unresolved) -> Candidates {
+        self.of_shape(&unresolved.shape, &unresolved.cause)
     }
 
-    /// One of the values that an unresolved one may be, counted round; nothing where that is to be absent.
-    pub fn candidate(&self, node: &Node, at: usize) -> Option<Value> {
-        self.with(node.as_unresolved()?, |all| all.get(at % all.len().max(1)).cloned().flatten())
-    }
-
-    fn with<T>(&self, unresolved: &Unresolved, pick: impl FnOnce(&[Option<Value>]) -> T) -> T {
-        match &unresolved.shape {
-            Shape::Reference => pick(&[Some(json!(UNHEARD_OF))]),
-            Shape::Bool => pick(&[Some(json!(true)), Some(json!(false))]),
-            Shape::Map => pick(&[Some(json!({})), Some(json!({UNHEARD_OF: UNHEARD_OF}))]),
-            Shape::Number => pick(&self.numbers),
-            Shape::String => pick(&self.texts),
-            Shape::List => pick(&self.lists),
-            Shape::Any => pick(&self.anything),
-            Shape::Template(parts) => pick(&self.templates(parts, &unresolved.cause)),
-            Shape::OneOf(choices) => pick(&self.choices(choices, &unresolved.cause)),
-        }
-    }
-
-    /// Each of the values; what may stand for those among them that are not known.
-    fn choices(&self, choices: &[Choice], cause: &Cause) -> Vec<Option<Value>> {
-        let mut all = Vec::with_capacity(choices.len());
-        for choice in choices {
-            match choice {
-                Choice::Value(Value::Null) => all.push(None),
-                Choice::Value(it) => all.push(Some(it.clone())),
-                Choice::Open(shape) => {
-                    let open =
-                        Unresolved { cause: cause.clone(), place: Span::start_of(SourceId(0)), shape: shape.clone() };
-                    self.with(&open, |it| all.extend_from_slice(it));
-                }
+    fn of_shape(&self, shape: &Shape, cause: &Cause) -> Candidates {
+        match shape {
+            Shape::Reference => self.reference.clone(),
+            Shape::Bool => self.flags.clone(),
+            Shape::Map => self.maps.clone(),
+            Shape::Number => self.numbers.clone(),
+            Shape::String => self.texts.clone(),
+            Shape::List => self.lists.clone(),
+            Shape::Any => self.anything.clone(),
+            Shape::Template(parts) => candidates(self.templates(parts, cause)),
+            // Each of the values; what may stand for those among them that are not known.
+            Shape::OneOf(choices) => {
+                let each = choices.iter().flat_map(|it| match it {
+                    Choice::Value(Value::Null) => vec![None],
+                    Choice::Value(it) => vec![Some(StandIn::from(it.clone()))],
+                    Choice::Open(shape) => self.of_shape(shape, cause).to_vec(),
+                });
+                each.collect()
             }
         }
-        all
     }
 
     /// What the known parts leave possible: any text between them, and each literal that has them at its ends.
@@ -119,6 +122,10 @@ impl Probes {
         let whole = self.strings.iter().filter(|it| fits(it, parts)).cloned();
         fillers.map(filled).chain(whole).map(|it| Some(json!(it))).collect()
     }
+}
+
+fn candidates(values: impl IntoIterator<Item = Option<Value>>) -> Candidates {
+    values.into_iter().map(|it| it.map(StandIn::from)).collect()
 }
 
 /// Whether a text has the known parts in their order, at its ends where they stand at the ends.

@@ -1,8 +1,9 @@
-//! Which facts the policies at hand look at: what nobody asks for is not handed to any of them.
+//! Which facts the policies at hand look at: what nobody asks for is not handed to any of them, and only what one reads
+//! may leave its verdict open.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::model::{EvidenceKind, Policy};
+use crate::model::{Evidence, EvidenceKind, Node, Policy, Value};
 
 /// Names of facts, by kind; nothing in their place where a policy may look at all of them.
 #[derive(Debug, Default)]
@@ -35,6 +36,35 @@ impl<'a> Reads<'a> {
             Some(None) | None => true,
         }
     }
+}
+
+/// The unresolved values among the facts that a policy reads, with their paths.
+pub fn unresolved_reads<'a>(policy: &Policy, evidence: &'a Evidence) -> Vec<(Vec<String>, &'a Node)> {
+    let mut found = Vec::new();
+    for (fact, node) in facts_read(policy, evidence) {
+        node.walk(&mut |path, it| {
+            if matches!(it.value, Value::Unresolved(_)) {
+                found.push(([fact.to_owned()].into_iter().chain(path.iter().cloned()).collect(), it));
+            }
+        });
+    }
+    found
+}
+
+/// Whether a policy reads an unresolved value of the subject.
+pub(super) fn reads_unresolved(policy: &Policy, evidence: &Evidence) -> bool {
+    facts_read(policy, evidence).any(|it| it.1.holds_unresolved())
+}
+
+fn facts_read<'a, 'b>(policy: &'b Policy, evidence: &'a Evidence) -> impl Iterator<Item = (&'b str, &'a Node)> {
+    policy.reads.iter().filter_map(move |read| {
+        let fact = match read.split_once('.') {
+            Some((kind, fact)) if kind == evidence.kind.name() => fact,
+            None if evidence.kind == policy.kind => read,
+            _ => return None,
+        };
+        Some((fact, evidence.facts.get(fact)?))
+    })
 }
 
 #[cfg(test)]

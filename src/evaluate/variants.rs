@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::judgement::{self, Populations};
+use super::judgement;
+use super::population::Populations;
 use super::verdict::Judged;
 use crate::model::{Evidence, EvidenceKind, Policy, Severity, Sources};
 use crate::rego::{Input, Module, PolicySet};

@@ -187,6 +187,16 @@ impl Node {
         self.value == Value::Null
     }
 
+    /// Whether it or something in it is not known.
+    pub fn holds_unresolved(&self) -> bool {
+        match &self.value {
+            Value::Unresolved(_) => true,
+            Value::List(items) => items.iter().any(Self::holds_unresolved),
+            Value::Map(map) => map.entries.iter().any(|it| it.node.holds_unresolved()),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Redacted => false,
+        }
+    }
+
     /// Calls `visit` with each node below and its path, this one first.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&[String], &'a Node)) {
         self.walk_from(&mut Vec::new(), visit);

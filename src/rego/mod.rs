@@ -1,6 +1,7 @@
 //! All that knows Rego: annotations, bundles, the engine, policy tests and coverage. Only this folder names regorus.
 
 pub mod answers;
+pub mod blank;
 mod bounded;
 pub mod bundle;
 pub mod conftest;
@@ -21,16 +22,21 @@ pub mod plain;
 pub mod rego_file;
 pub mod remake;
 pub mod schema;
+pub mod separable;
 pub mod short;
 pub mod starter;
 pub mod structure;
+pub mod subject;
 pub mod testing;
 pub mod tokens;
 pub mod variant;
 
 pub use answers::{Answers, Denial};
+pub use blank::{Blank, StandIn, State};
 pub use bundle::PolicySet;
 pub use engine::Judge;
 pub use ingredient::Ingredient;
-pub use input::{Input, Substitution, Wanted};
+pub use input::{Input, Wanted};
 pub use module::Module;
+pub use separable::is_separable;
+pub use subject::Subject;
