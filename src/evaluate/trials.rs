@@ -257,3 +257,7 @@ fn by_number(answers: Answers, copies: usize) -> Option<Vec<Said>> {
     }
     Some(said)
 }
+
+#[cfg(test)]
+#[path = "trials_test.rs"]
+mod tests;
