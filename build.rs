@@ -22,11 +22,10 @@ fn main() {
         let name = named(file);
         writeln!(listed, "    ({name:?}, include_str!({file:?})),").expect(WRITES);
         if name.ends_with(".rego") && !name.ends_with("_test.rego") {
-            let annotation = annotation(&read(file)).and_then(|it| constant(&it));
-            writeln!(annotations, "    {},", annotation.map_or("None".to_owned(), |it| format!("Some({it})")))
-                .expect(WRITES);
+            let annotation = annotation(&read(file)).and_then(|it| packed(&it));
+            writeln!(annotations, "    {:?},", annotation.unwrap_or_default()).expect(WRITES);
         } else {
-            annotations.push_str("    None,\n");
+            annotations.push_str("    \"\",\n");
         }
         if let Some(id) = name.strip_prefix("frameworks/").and_then(|it| it.strip_suffix(".toml")) {
             let framework: Value = toml_edit::de::from_str(&read(file)).expect("a framework is valid TOML");
@@ -68,40 +67,49 @@ fn annotation(text: &str) -> Option<Value> {
     yaml_serde::from_str(&yaml.join("\n")).ok()
 }
 
-/// The annotation as a constant of the program's `Annotation`.
-fn constant(annotation: &Value) -> Option<String> {
+/// The annotation as one text, which the program takes apart: parts end with [`PART`], the items of a part with [`ITEM`],
+/// and what an item is made of with [`PIECE`]. Tables of constants would be moved into place at every start.
+fn packed(annotation: &Value) -> Option<String> {
     let custom = annotation.get("custom")?;
-    let links = custom.get("criteria")?.as_array()?.iter().map(|link| {
-        let part = |name: &str| text(link.get(name)?);
-        Some(format!("[{}, {}, {}, {}]", part("id")?, part("aspect")?, part("strength")?, part("because")?))
+    let criteria = custom.get("criteria")?.as_array()?.iter().map(|link| {
+        let piece = |name: &str| text(link.get(name)?);
+        Some([piece("id")?, piece("aspect")?, piece("strength")?, piece("because")?].join(PIECE))
     });
-    let links = links.collect::<Option<Vec<_>>>()?.join(", ");
     let remediation = custom.get("remediation")?.as_object()?.iter();
-    let remediation = remediation.map(|(format, it)| Some(format!("({format:?}, {})", text(it)?)));
-    let remediation = remediation.collect::<Option<Vec<_>>>()?.join(", ");
+    let remediation = remediation.map(|(format, it)| Some([format, text(it)?].join(PIECE)));
     let aliases = custom.get("aliases").and_then(Value::as_object).into_iter().flatten();
-    let aliases = aliases.map(|(tool, ids)| Some(format!("({tool:?}, {})", texts(Some(ids))?)));
-    let aliases = aliases.collect::<Option<Vec<_>>>()?.join(", ");
-    Some(format!(
-        "Annotation {{ title: {}, description: {}, related_resources: {}, id: {}, severity: {}, criteria: &[{links}], \
-         tests: {}, reads: {}, remediation: &[{remediation}], aliases: &[{aliases}], since: {} }}",
-        text(annotation.get("title")?)?,
-        text(annotation.get("description")?)?,
-        texts(annotation.get("related_resources"))?,
-        text(custom.get("id")?)?,
-        text(custom.get("severity")?)?,
-        text(custom.get("tests")?)?,
-        texts(custom.get("reads"))?,
-        text(custom.get("since")?)?,
-    ))
+    let aliases = aliases.map(|(tool, ids)| Some([vec![tool.as_str()], texts(Some(ids))?].concat().join(PIECE)));
+    let parts = [
+        text(annotation.get("title")?)?.to_owned(),
+        text(annotation.get("description")?)?.to_owned(),
+        ended(texts(annotation.get("related_resources"))?),
+        text(custom.get("id")?)?.to_owned(),
+        text(custom.get("severity")?)?.to_owned(),
+        ended(criteria.collect::<Option<Vec<_>>>()?),
+        text(custom.get("tests")?)?.to_owned(),
+        ended(texts(custom.get("reads"))?),
+        ended(remediation.collect::<Option<Vec<_>>>()?),
+        ended(aliases.collect::<Option<Vec<_>>>()?),
+        text(custom.get("since")?)?.to_owned(),
+    ];
+    Some(parts.join(PART))
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(|it| format!("{it:?}"))
+const PART: &str = "\u{1d}";
+const ITEM: &str = "\u{1e}";
+const PIECE: &str = "\u{1f}";
+
+/// The items, each with its end, so that none and an empty one differ.
+fn ended<S: AsRef<str>>(items: Vec<S>) -> String {
+    items.iter().flat_map(|it| [it.as_ref(), ITEM]).collect()
+}
+
+/// A text that holds no mark; any other is left to the program.
+fn text(value: &Value) -> Option<&str> {
+    value.as_str().filter(|it| ![PART, ITEM, PIECE].iter().any(|mark| it.contains(mark)))
 }
 
 /// A list of texts; a number that YAML made of an id is none, and is left to the program.
-fn texts(value: Option<&Value>) -> Option<String> {
-    let items = value.and_then(Value::as_array).into_iter().flatten().map(text);
-    Some(format!("&[{}]", items.collect::<Option<Vec<_>>>()?.join(", ")))
+fn texts(value: Option<&Value>) -> Option<Vec<&str>> {
+    value.and_then(Value::as_array).into_iter().flatten().map(text).collect()
 }

@@ -77,7 +77,7 @@ impl PolicySet {
             .map(|((path, text), annotation)| RegoFile {
                 path: format!("policies/{path}"),
                 text: Arc::from(*text),
-                origin: FileOrigin::BuiltIn(annotation.as_ref()),
+                origin: FileOrigin::BuiltIn(annotation),
             })
             .collect();
         let mut problems = Vec::new();
@@ -217,8 +217,8 @@ fn is_within(import: &str, package: &str) -> bool {
 /// first asked and by the test suite; a user's own when they are loaded.
 fn read(module: &Module, origin: FileOrigin, frameworks: &[Framework]) -> (Option<Policy>, Vec<Problem>) {
     let mut problems = Vec::new();
-    if let FileOrigin::BuiltIn(Some(annotation)) = origin
-        && let Some(policy) = annotation.policy(&module.package)
+    if let FileOrigin::BuiltIn(annotation) = origin
+        && let Some(policy) = embedded::policy(annotation, &module.package)
     {
         return (Some(policy), problems);
     }

@@ -1,67 +1,58 @@
 //! What the program carries of `policies/`, as the build made it.
 
-use std::collections::BTreeMap;
-
 use crate::model::{EvidenceKind, Link, Policy, PolicyId, Severity, Strength, TestKind};
 
 /// The files of `policies/`, by their path there.
 pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/policies.rs"));
 
-/// The METADATA of each file in [`FILES`], where it is a policy: read by the build, so that no start has to.
-pub(super) const ANNOTATIONS: &[Option<Annotation>] = include!(concat!(env!("OUT_DIR"), "/annotations.rs"));
+/// The METADATA of each file in [`FILES`], packed into one text, where it is a policy: read by the build, so that no start
+/// has to, and unpacked by [`policy`].
+pub(super) const ANNOTATIONS: &[&str] = include!(concat!(env!("OUT_DIR"), "/annotations.rs"));
 
-/// A policy's METADATA. Nothing is checked here: a test holds it to what [`metadata`](super::metadata) reads.
-#[derive(Debug)]
-pub struct Annotation {
-    title: &'static str,
-    description: &'static str,
-    related_resources: &'static [&'static str],
-    id: &'static str,
-    severity: &'static str,
-    /// Criterion, aspect, strength and reason.
-    criteria: &'static [[&'static str; 4]],
-    tests: &'static str,
-    reads: &'static [&'static str],
-    remediation: &'static [(&'static str, &'static str)],
-    aliases: &'static [(&'static str, &'static [&'static str])],
-    since: &'static str,
+// The build ends parts, items and pieces of items with these.
+const PART: char = '\u{1d}';
+const ITEM: char = '\u{1e}';
+const PIECE: char = '\u{1f}';
+
+/// The policy of a package by its METADATA. Nothing is checked here: a test holds it to what
+/// [`metadata`](super::metadata) reads. Nothing where its kind or severity is unknown, which a full reading explains.
+pub(super) fn policy(annotation: &str, package: &str) -> Option<Policy> {
+    let kind = package.strip_prefix("gapcheck.")?.split('.').next().and_then(EvidenceKind::from_name)?;
+    let mut parts = annotation.split(PART);
+    let mut next = || parts.next();
+    Some(Policy {
+        title: next()?.to_owned(),
+        description: next()?.to_owned(),
+        related_resources: items(next()?).map(str::to_owned).collect(),
+        id: PolicyId(next()?.to_owned()),
+        kind,
+        package: package.to_owned(),
+        severity: Severity::from_name(next()?)?,
+        criteria: items(next()?).map(link).collect::<Option<_>>()?,
+        tests: if next()? == "operating" { TestKind::Operating } else { TestKind::Design },
+        reads: items(next()?).map(str::to_owned).collect(),
+        remediation: items(next()?)
+            .map(|it| it.split_once(PIECE).map(|(format, it)| (format.to_owned(), it.to_owned())))
+            .collect::<Option<_>>()?,
+        aliases: items(next()?).map(alias).collect::<Option<_>>()?,
+        since: next()?.to_owned(),
+    })
 }
 
-impl Annotation {
-    /// The policy of a package; nothing where its kind or severity is unknown, which a full reading explains.
-    pub(super) fn policy(&self, package: &str) -> Option<Policy> {
-        let kind = package.strip_prefix("gapcheck.")?.split('.').next().and_then(EvidenceKind::from_name)?;
-        Some(Policy {
-            id: PolicyId(self.id.to_owned()),
-            title: self.title.to_owned(),
-            description: self.description.to_owned(),
-            related_resources: texts(self.related_resources),
-            kind,
-            package: package.to_owned(),
-            severity: Severity::from_name(self.severity)?,
-            criteria: self.criteria.iter().map(link).collect(),
-            tests: if self.tests == "operating" { TestKind::Operating } else { TestKind::Design },
-            reads: texts(self.reads),
-            remediation: self.remediation.iter().map(|(format, it)| ((*format).to_owned(), (*it).to_owned())).collect(),
-            aliases: self
-                .aliases
-                .iter()
-                .map(|(tool, ids)| ((*tool).to_owned(), texts(ids)))
-                .collect::<BTreeMap<_, _>>(),
-            since: self.since.to_owned(),
-        })
-    }
+fn items(part: &str) -> impl Iterator<Item = &str> {
+    part.split_terminator(ITEM)
 }
 
-fn link([criterion, aspect, strength, because]: &[&str; 4]) -> Link {
-    Link {
-        criterion: (*criterion).to_owned(),
-        aspect: (*aspect).to_owned(),
-        strength: if *strength == "primary" { Strength::Primary } else { Strength::Supporting },
-        because: (*because).to_owned(),
-    }
+fn link(item: &str) -> Option<Link> {
+    let mut pieces = item.split(PIECE);
+    let mut next = || pieces.next().map(str::to_owned);
+    let (criterion, aspect, strength, because) = (next()?, next()?, next()?, next()?);
+    let strength = if strength == "primary" { Strength::Primary } else { Strength::Supporting };
+    Some(Link { criterion, aspect, strength, because })
 }
 
-fn texts(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|it| (*it).to_owned()).collect()
+/// Ids of one tool.
+fn alias(item: &str) -> Option<(String, Vec<String>)> {
+    let mut pieces = item.split(PIECE).map(str::to_owned);
+    Some((pieces.next()?, pieces.collect()))
 }

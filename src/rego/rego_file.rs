@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use super::embedded::Annotation;
-
 /// A Rego file to load.
 #[derive(Clone, Debug)]
 pub struct RegoFile {
@@ -17,7 +15,7 @@ pub struct RegoFile {
 #[derive(Clone, Copy, Debug)]
 pub enum FileOrigin {
     /// Carried by the program, and so known to compile; with its METADATA as the build read it.
-    BuiltIn(Option<&'static Annotation>),
+    BuiltIn(&'static str),
     /// A user's own.
     Folder,
 }

@@ -46,5 +46,5 @@ fn origin(path: &str, text: &Arc<str>) -> FileOrigin {
         let mut found = carried.filter(|((name, own), _)| *name == path && **own == **text);
         found.next()
     });
-    known.map_or(FileOrigin::Folder, |(_, annotation)| FileOrigin::BuiltIn(annotation.as_ref()))
+    known.map_or(FileOrigin::Folder, |(_, annotation)| FileOrigin::BuiltIn(annotation))
 }
