@@ -8,10 +8,10 @@
 #     - {id: CC6.1, aspect: segmentation, strength: primary, because: shared namespaces remove the wall between workloads and the host}
 #     - {id: CC6.6, aspect: network-isolation, strength: supporting, because: the host network passes by the rules between workloads}
 #   tests: design
-#   reads: [host_network, host_pid, host_ipc, host_users]
+#   reads: [host_network, host_pid, host_ipc, host_users, host_name, host_cgroups]
 #   remediation:
 #     kubernetes: "remove `hostNetwork`, `hostPID` and `hostIPC` from the pod"
-#     compose: "remove `network_mode: host`, `pid: host`, `ipc: host` and `userns_mode: host`"
+#     compose: "remove `host` from `network_mode`, `pid`, `ipc`, `userns_mode`, `uts` and `cgroup`"
 #     cloudformation: "leave `PidMode`, `IpcMode` and `NetworkMode: host` out of the task definition"
 #     terraform: "leave `pid_mode`, `ipc_mode` and `network_mode = \"host\"` out of the task definition"
 #   aliases:
@@ -44,4 +44,6 @@ _namespaces := {
 	"host_pid": "the processes",
 	"host_ipc": "the memory",
 	"host_users": "the users",
+	"host_name": "the name",
+	"host_cgroups": "the control groups",
 }

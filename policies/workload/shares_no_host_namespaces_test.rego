@@ -6,6 +6,8 @@ test_deny_network if _denied({"host_network": true}) == {["host_network"]}
 
 test_deny_each if _denied({"host_pid": true, "host_ipc": true, "host_users": true}) == {["host_pid"], ["host_ipc"], ["host_users"]}
 
+test_deny_name_and_control_groups if _denied({"host_name": true, "host_cgroups": true}) == {["host_name"], ["host_cgroups"]}
+
 test_allow_default if _denied({"host_network": false, "host_pid": false}) == set()
 
 test_allow_missing if _denied({}) == set()

@@ -182,6 +182,10 @@ pub struct InputArgs {
     /// The version of Kubernetes that Helm charts are rendered for [default: v1.33.0]
     #[arg(long, value_name = "VERSION")]
     pub kube_version: Option<String>,
+    /// Versions of APIs that Helm charts find in the cluster besides those of Kubernetes itself, such as
+    /// monitoring.coreos.com/v1, as often as wanted
+    #[arg(long, value_name = "VERSION", value_delimiter = ',')]
+    pub api_versions: Vec<String>,
     /// Take values from the environment variables TF_VAR_*
     #[arg(long)]
     pub tf_env: bool,
@@ -192,7 +196,7 @@ impl InputArgs {
     pub fn is_given(&self) -> bool {
         let files = [&self.parameters, &self.values];
         let values = !self.variables.0.is_empty() || self.kube_version.is_some() || self.tf_env;
-        let lines = !self.set.is_empty() || !self.set_string.is_empty();
+        let lines = !self.set.is_empty() || !self.set_string.is_empty() || !self.api_versions.is_empty();
         values || lines || files.iter().any(|it| !it.is_empty())
     }
 }

@@ -285,6 +285,7 @@ fn inputs(given: &InputArgs) -> Inputs {
         chart_lines: given.set.clone(),
         chart_texts: given.set_string.clone(),
         kubernetes: given.kube_version.clone(),
+        api_versions: given.api_versions.clone(),
         environment,
     }
 }

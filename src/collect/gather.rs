@@ -292,7 +292,11 @@ fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectE
             return Err(CollectError::Refused(format!("{}: {reason}", it.name)));
         }
         match it.from {
-            inputs::From::Value | inputs::From::ChartLine | inputs::From::ChartTexts | inputs::From::Kubernetes
+            inputs::From::Value
+            | inputs::From::ChartLine
+            | inputs::From::ChartTexts
+            | inputs::From::Kubernetes
+            | inputs::From::ApiVersion
                 if !is_wanted =>
             {
                 return Err(CollectError::Refused(format!("{}: nothing that is scanned declares it", it.name)));
@@ -311,6 +315,7 @@ fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectE
             | inputs::From::ChartLine
             | inputs::From::ChartTexts
             | inputs::From::Kubernetes
+            | inputs::From::ApiVersion
             | inputs::From::Environment => {}
         }
     }

@@ -23,6 +23,8 @@ pub struct Inputs {
     pub chart_texts: Vec<String>,
     /// The version of Kubernetes that charts are rendered for.
     pub kubernetes: Option<String>,
+    /// Versions of APIs that charts find besides those of Kubernetes itself.
+    pub api_versions: Vec<String>,
     /// Names and values from the environment.
     pub environment: Vec<(String, String)>,
 }
@@ -49,6 +51,8 @@ pub enum From {
     ChartTexts,
     /// The version of Kubernetes that charts are rendered for.
     Kubernetes,
+    /// A version of an API that charts find besides those of Kubernetes itself.
+    ApiVersion,
     /// By its name, in words that people know it by: `--var region`.
     Value,
     Environment,
@@ -111,6 +115,11 @@ impl Inputs {
         texts.extend(self.kubernetes.iter().map(|it| Text {
             from: From::Kubernetes,
             name: "--kube-version".into(),
+            text: it.as_str().into(),
+        }));
+        texts.extend(self.api_versions.iter().map(|it| Text {
+            from: From::ApiVersion,
+            name: format!("--api-versions {it}").into(),
             text: it.as_str().into(),
         }));
         Ok(texts)

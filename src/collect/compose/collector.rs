@@ -26,11 +26,19 @@ fn claims(path: &Utf8Path) -> Claim {
         return Claim::Yes;
     }
     let Some(stem) = name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml")) else { return Claim::No };
-    if STEMS.contains(&stem) {
+    if STEMS.contains(&stem) || is_variant(stem) {
         return Claim::Yes;
     }
-    // `compose.prod.yml`, `docker-compose-dev.yml`, and any file whose content says so.
+    // Any file whose content says so.
     Claim::IfContent
+}
+
+/// `compose.prod`, `docker-compose-dev`, `docker-compose.override`: what lies on top of a main file need not say what runs.
+fn is_variant(stem: &str) -> bool {
+    let rest = |it: &&str| stem.strip_prefix(*it).filter(|rest| !rest.is_empty());
+    STEMS.iter().any(|it| {
+        rest(it).is_some_and(|rest| rest.starts_with('.') || *it != "compose" && rest.starts_with(['-', '_']))
+    })
 }
 
 /// `services:` at the start of a line, and an image or a build below it. Pipelines and bundles that have services too
@@ -143,6 +151,7 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
     };
     let below = beside(files, &file.path).map(|it| yaml::parse(it.id, &it.text));
     let below = below.iter().flat_map(|it| &it.documents).find_map(|it| it.get("services"));
+    let volumes = parsed.documents.iter().find_map(|it| it.get("volumes")).map(|it| variables::filled(it, &variables));
     let mut evidence = Vec::new();
     let mut partial = 0;
     let mut merging = Merging { files, problems };
@@ -164,7 +173,7 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
             }
         }
         let node = variables::filled(&merged, &variables);
-        evidence.push(workload(target, file, folder, &entry.name, &node, name_span));
+        evidence.push(workload(target, file, folder, &entry.name, &node, name_span, volumes.as_ref()));
     }
     let problems = merging.problems;
     if evidence.is_empty() && partial > 0 && problems.is_empty() {
@@ -180,8 +189,9 @@ fn workload(
     name: &str,
     service: &Node,
     name_span: Span,
+    volumes: Option<&Node>,
 ) -> Evidence {
-    let facts = service::facts(service, name_span, &file.text, built(target, folder, service));
+    let facts = service::facts(service, name_span, &file.text, built(target, folder, service), volumes);
     Evidence {
         id: format!("compose:{}#{name}", file.path),
         kind: EvidenceKind::Workload,

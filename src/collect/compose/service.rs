@@ -10,6 +10,7 @@ use super::shorthand;
 const AS_STATED: &[(&str, &str)] = &[
     ("cpu_limit", "deploy.resources.limits.cpus"),
     ("cpu_limit", "cpus"),
+    ("cpu_limit", "cpu_quota"),
     ("memory_limit", "deploy.resources.limits.memory"),
     ("memory_limit", "mem_limit"),
     ("pids_limit", "deploy.resources.limits.pids"),
@@ -23,8 +24,14 @@ const AS_STATED: &[(&str, &str)] = &[
 const SWITCHES: &[(&str, &str)] = &[("privileged", "privileged"), ("read_only_root", "read_only")];
 
 /// Namespaces that a service may share with the host.
-const NAMESPACES: &[(&str, &str)] =
-    &[("host_network", "network_mode"), ("host_pid", "pid"), ("host_ipc", "ipc"), ("host_users", "userns_mode")];
+const NAMESPACES: &[(&str, &str)] = &[
+    ("host_network", "network_mode"),
+    ("host_pid", "pid"),
+    ("host_ipc", "ipc"),
+    ("host_users", "userns_mode"),
+    ("host_name", "uts"),
+    ("host_cgroups", "cgroup"),
+];
 
 /// What the build beside the file leaves in the image, for what the service does not state.
 #[derive(Default)]
@@ -33,7 +40,8 @@ pub(super) struct Built {
     pub(super) healthcheck: Option<Node>,
 }
 
-pub(super) fn facts(service: &Node, name: Span, text: &str, built: Built) -> Vec<Entry> {
+/// `volumes` are those that the file declares.
+pub(super) fn facts(service: &Node, name: Span, text: &str, built: Built, volumes: Option<&Node>) -> Vec<Entry> {
     let stated = |path: &str| service.dotted(path).filter(|it| !it.is_null());
     let build = stated("build");
     let mut facts = vec![
@@ -62,7 +70,7 @@ pub(super) fn facts(service: &Node, name: Span, text: &str, built: Built) -> Vec
         Entry::new("seccomp", seccomp(stated("security_opt"), name)),
         Entry::new("env", environment::variables(service, name)),
         Entry::new("env_from", environment::files(service, name)),
-        Entry::new("mounts", shorthand::mounts(service, name)),
+        Entry::new("mounts", shorthand::mounts(service, name, volumes)),
         Entry::new("ports", shorthand::ports(service, name)),
     ]);
     let restart = stated("restart").or_else(|| stated("deploy.restart_policy.condition"));

@@ -1,6 +1,6 @@
 //! Ports and volumes, in their short forms with colons and their long forms.
 
-use crate::model::{Entry, Node, Shape, Span, Value};
+use crate::model::{Entry, Node, Shape, Span, Through, Value};
 
 /// Stands for a stretch that files do not tell.
 const GAP: char = '\u{fffc}';
@@ -96,12 +96,14 @@ fn number(node: Node) -> Node {
     }
 }
 
-/// Volumes mounted into the service, and its secrets and configs.
-pub(super) fn mounts(service: &Node, name_span: Span) -> Node {
+/// Volumes mounted into the service, and its secrets and configs. A volume that the file declares as a folder of the host
+/// is that folder.
+pub(super) fn mounts(service: &Node, name_span: Span, declared: Option<&Node>) -> Node {
     let stated = |key: &str| service.get(key).filter(|it| !it.is_null());
     let mut items = Vec::new();
     for it in stated("volumes").map(Node::items).unwrap_or_default() {
-        items.push(if matches!(it.value, Value::Map(_)) { long_mount(it) } else { short_mount(it) });
+        let mount = if matches!(it.value, Value::Map(_)) { long_mount(it) } else { short_mount(it) };
+        items.push(bound(mount, declared));
     }
     for (key, kind) in [("secrets", "secret"), ("configs", "config_map")] {
         for it in stated(key).map(Node::items).unwrap_or_default() {
@@ -118,6 +120,27 @@ pub(super) fn mounts(service: &Node, name_span: Span) -> Node {
     }
 }
 
+/// `driver_opts: {type: none, o: bind, device: /data}` makes a name stand for a folder of the host.
+fn bound(mount: Node, declared: Option<&Node>) -> Node {
+    let text = |key: &str| mount.get(key).and_then(Node::as_str);
+    let name = text("source").filter(|_| text("kind") == Some("volume"));
+    let options = name.and_then(|it| declared?.get(it)?.get("driver_opts"));
+    let binds =
+        options.and_then(|it| it.get("o")?.as_str()).is_some_and(|it| it.split(',').any(|it| it.ends_with("bind")));
+    let Some(device) = options.and_then(|it| it.get("device")).filter(|_| binds) else { return mount };
+    let entries = mount.entries().iter().map(|it| {
+        let value = match &*it.name {
+            "kind" => "host_path".into(),
+            "source" => device.value.clone(),
+            _ => it.node.value.clone(),
+        };
+        let node = Node { value, ..it.node.clone() };
+        let through = || Through { note: "the volume of that name".into(), span: device.span };
+        Entry::new(it.name.clone(), if &*it.name == "source" { node.through(through()) } else { node })
+    });
+    Node { value: Node::map(entries.collect(), mount.span).value, ..mount.clone() }
+}
+
 fn long_mount(mount: &Node) -> Node {
     let source = mount.get("source").or_else(|| mount.get("src"));
     let kind = match mount.get("type").and_then(Node::as_str) {
@@ -130,6 +153,7 @@ fn long_mount(mount: &Node) -> Node {
     entries.extend(source.map(|it| Entry::new("source", it.clone())));
     let target = mount.get("target").or_else(|| mount.get("destination"));
     entries.extend(target.map(|it| Entry::new("target", it.clone())));
+    entries.extend(mount.dotted("bind.propagation").map(|it| Entry::new("propagation", it.clone())));
     let read_only = mount.get("read_only").cloned().unwrap_or_else(|| Node::default_of(false, mount.span));
     entries.push(Entry::new("read_only", read_only));
     Node { value: Node::map(entries, mount.span).value, ..mount.clone() }
@@ -160,6 +184,9 @@ fn short_mount(mount: &Node) -> Node {
             entries.push(Entry::new("target", piece(mount, colon + 1, target)));
         }
     }
+    let propagation =
+        options.split(',').find(|it| it.ends_with("shared") || it.ends_with("slave") || it.ends_with("private"));
+    entries.extend(propagation.map(|it| Entry::new("propagation", Node::new(it, mount.span))));
     let read_only = options.split(',').any(|it| it == "ro");
     let node = if read_only { Node::new(true, mount.span) } else { Node::default_of(false, mount.span) };
     entries.push(Entry::new("read_only", node));

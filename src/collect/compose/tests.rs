@@ -240,3 +240,39 @@ fn services_that_extend_one_another_in_a_circle_are_a_problem() {
     assert!(collected.readings[0].problems.iter().all(|it| it.message.contains("in a circle")));
     assert_eq!(collected.readings[0].status, FileStatus::Partly);
 }
+
+#[test]
+fn values_of_env_files_see_what_stands_above_them() {
+    let lines = "A=1\nB=${A}.2 # why\nC: \"$A\"\nD='$A'\nexport E=x#y\nF=${OUTSIDE}\n# G=1\nURL=http://a:80\n";
+    let read = variables::dotenv(SourceId(0), lines);
+    let value = |name: &str| read.get(name).map(|it| it.0.as_str());
+    let names = ["A", "B", "C", "D", "E", "F", "G", "URL"];
+    let wanted = [Some("1"), Some("1.2"), Some("1"), Some("$A"), Some("x#y"), None, None, Some("http://a:80")];
+    assert_eq!(names.map(value), wanted);
+}
+
+#[test]
+fn an_override_need_not_say_what_runs() {
+    let collected = gather(&[
+        ("compose.override.yaml", "services:\n  web:\n    privileged: true\n"),
+        ("compose.yaml", "services:\n  web:\n    image: a:1\n"),
+    ]);
+    let web = collected.evidence.first().expect("a service");
+    assert_eq!(text(web, "privileged").as_deref(), Some("true"));
+}
+
+#[test]
+fn a_volume_that_is_a_folder_of_the_host_is_that_folder() {
+    let source = "services:
+  web:
+    image: a:1
+    volumes: [data:/data]
+volumes:
+  data:
+    driver_opts: {type: none, o: 'rw,bind', device: /srv/data}
+";
+    let web = one(source);
+    assert_eq!(text(&web, "mounts.0.kind").as_deref(), Some("host_path"));
+    assert_eq!(text(&web, "mounts.0.source").as_deref(), Some("/srv/data"));
+    assert_eq!(shown(source, &web, "mounts.0.source"), "data");
+}

@@ -9,24 +9,45 @@ use crate::syntax::interpolation::{self, Dialect, Known};
 /// Variables of a `.env` file with their places.
 pub(super) type Variables = BTreeMap<String, (String, Span)>;
 
-/// Reads `NAME=value` lines.
+/// Reads `NAME=value` and `NAME: value` lines. Values see what stands above them, but in single quotes.
 pub(super) fn dotenv(source: crate::model::SourceId, text: &str) -> Variables {
     let mut variables = Variables::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let stated = line.trim();
         let stated = stated.strip_prefix("export ").unwrap_or(stated);
-        if let Some((name, value)) = stated.split_once('=').filter(|_| !stated.starts_with('#')) {
-            let value = value.trim();
-            let quoted = value.starts_with(['"', '\'']);
-            let bare = if quoted { value } else { value.split(" #").next().unwrap_or_default().trim_end() };
-            let bare = bare.trim_matches(['"', '\'']);
+        let split = stated.find(['=', ':']).filter(|_| !stated.starts_with('#'));
+        if let Some((name, value)) = split.and_then(|it| Some((stated.get(..it)?.trim(), stated.get(it + 1..)?.trim())))
+        {
             let span = Span::new(source, at..at + line.trim_end().len());
-            variables.insert(name.trim().to_owned(), (bare.to_owned(), span));
+            match value_of(value, &variables) {
+                Some(value) => variables.insert(name.to_owned(), (value, span)),
+                // What hangs on a variable from elsewhere is not known.
+                None => variables.remove(name),
+            };
         }
         at += line.len();
     }
     variables
+}
+
+/// The value of a line of `.env`, without quotes and remarks.
+fn value_of(stated: &str, above: &Variables) -> Option<String> {
+    let quote = stated.chars().next().filter(|it| matches!(it, '"' | '\''));
+    let bare = match quote {
+        Some(quote) => stated.get(1..)?.split(quote).next().unwrap_or_default(),
+        None if stated.starts_with('#') => "",
+        None => stated.split(" #").next().unwrap_or_default().trim_end(),
+    };
+    if quote == Some('\'') || !bare.contains('$') {
+        return Some(bare.to_owned());
+    }
+    let parts = interpolation::fill(&interpolation::pieces(bare, Dialect::Compose), &|name| known(above, name));
+    parts.into_iter().collect::<Result<String, String>>().ok()
+}
+
+fn known(variables: &Variables, name: &str) -> Known {
+    variables.get(name).map_or(Known::Unknown, |(value, _)| Known::Value(value.clone()))
 }
 
 /// The node with every text filled in.
@@ -55,10 +76,7 @@ fn fill(node: &Node, variables: &Variables, depth: usize) -> Node {
 
 fn text_filled(node: &Node, text: &str, variables: &Variables) -> Node {
     let pieces = interpolation::pieces(text, Dialect::Compose);
-    let parts = interpolation::fill(&pieces, &|name| match variables.get(name) {
-        Some((value, _)) => Known::Value(value.clone()),
-        None => Known::Unknown,
-    });
+    let parts = interpolation::fill(&pieces, &|name| known(variables, name));
     let mut result = match parts.iter().find_map(|it| it.as_ref().err()).cloned() {
         Some(name) => {
             let shape = Shape::Template(parts.into_iter().map(Result::ok).collect());

@@ -69,7 +69,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
 /// Whether a value that was given can be laid over those of charts.
 fn answer(given: &inputs::Given) -> Option<Answer> {
     let fit = match given.from {
-        From::ChartValues | From::Kubernetes => Fit::Taken,
+        From::ChartValues | From::Kubernetes | From::ApiVersion => Fit::Taken,
         From::ChartLine | From::ChartTexts => {
             let is_text = given.from == From::ChartTexts;
             let scratch = super::language::value::Map::default();
@@ -91,6 +91,7 @@ fn given(target: &Target) -> Given<'_> {
             .flat_map(|from| of(from.clone()).map(move |it| (it.source, &*it.text, from == From::ChartTexts)))
             .collect(),
         kubernetes: format!("v{}", version.trim_start_matches('v')),
+        api_versions: of(From::ApiVersion).map(|it| it.text.to_string()).collect(),
     }
 }
 

@@ -81,11 +81,11 @@ fn go_name(name: &str) -> String {
     }
 }
 
-/// `.Capabilities` of a cluster of that version.
-pub(super) fn capabilities(kubernetes: &str) -> Value {
+/// `.Capabilities` of a cluster of that version, with APIs of others.
+pub(super) fn capabilities(kubernetes: &str, others: &[String]) -> Value {
     Value::map([
         ("KubeVersion", Value::new(Kind::Object(Rc::new(KubernetesVersion { version: kubernetes.to_owned() })))),
-        ("APIVersions", Value::new(Kind::Object(Rc::new(ApiVersions)))),
+        ("APIVersions", Value::new(Kind::Object(Rc::new(ApiVersions { others: others.to_vec() })))),
         (
             "HelmVersion",
             Value::map([
@@ -179,11 +179,20 @@ const API_VERSIONS: &[&str] = &[
 ];
 
 #[derive(Debug)]
-struct ApiVersions;
+struct ApiVersions {
+    /// Those that a person named.
+    others: Vec<String>,
+}
+
+impl ApiVersions {
+    fn all(&self) -> impl Iterator<Item = &str> {
+        API_VERSIONS.iter().copied().chain(self.others.iter().map(String::as_str))
+    }
+}
 
 impl Object for ApiVersions {
     fn text(&self) -> String {
-        format!("[{}]", API_VERSIONS.join(" "))
+        format!("[{}]", self.all().collect::<Vec<_>>().join(" "))
     }
 
     fn field(&self, _: &str) -> Option<Value> {
@@ -191,11 +200,11 @@ impl Object for ApiVersions {
     }
 
     fn call(&self, name: &str, arguments: &[Value]) -> Option<Result<Value, Fault>> {
-        (name == "Has").then(|| Ok(Value::from(API_VERSIONS.contains(&text(arguments, 0).as_str()))))
+        (name == "Has").then(|| Ok(Value::from(self.all().any(|it| it == text(arguments, 0).as_str()))))
     }
 
     fn entries(&self) -> Vec<(Rc<str>, Value)> {
-        API_VERSIONS.iter().enumerate().map(|(at, it)| (Rc::from(at.to_string()), Value::from(*it))).collect()
+        self.all().enumerate().map(|(at, it)| (Rc::from(at.to_string()), Value::from(it))).collect()
     }
 }
 

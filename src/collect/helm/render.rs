@@ -40,6 +40,7 @@ pub(super) struct Given<'a> {
     pub(super) values: Vec<(SourceId, &'a str)>,
     pub(super) lines: Vec<(SourceId, &'a str, bool)>,
     pub(super) kubernetes: String,
+    pub(super) api_versions: Vec<String>,
 }
 
 /// A template that is ready to run.
@@ -62,7 +63,10 @@ pub(super) fn render<'a>(target: &Target, chart: &'a Chart<'a>, given: &Given<'_
         values::lay_over(&over, &values::read(*source, text).0);
     }
     let (root, values) = subcharts::installed(target, chart, &over);
-    let shared = [("Release", release::release()), ("Capabilities", release::capabilities(&given.kubernetes))];
+    let shared = [
+        ("Release", release::release()),
+        ("Capabilities", release::capabilities(&given.kubernetes, &given.api_versions)),
+    ];
     let shared: Map = shared.into_iter().collect();
     let mut ready = Vec::new();
     prepare(&root, &values, &shared, &mut ready, &mut rendered);

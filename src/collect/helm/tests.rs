@@ -119,6 +119,14 @@ fn a_version_of_kubernetes_decides_what_asks_for_it() {
 }
 
 #[test]
+fn apis_of_others_are_there_where_somebody_says_so() {
+    let template = format!("{POD}{{{{ .Capabilities.APIVersions.Has \"example.com/v1\" }}}}\n");
+    let files = [("templates/pod.yaml", template.as_str())];
+    assert_eq!(case(&files).privileged().as_deref(), Some("false"));
+    assert_eq!(case_with(&files, &[(From::ApiVersion, "example.com/v1")]).privileged().as_deref(), Some("true"));
+}
+
+#[test]
 fn subcharts_take_globals_conditions_and_tables_of_their_name() {
     let about = "apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n  - {name: db, version: 1.x, condition: db.enabled, repository: \"file://../db\"}\n  - {name: gone, version: 1.x}\n";
     let pod = format!("{POD}{{{{ .Values.global.privileged }}}}\n");

@@ -50,6 +50,8 @@ fn other_programs_are_no_components() {
         "{name: etcd, image: 'quay.io/coreos/etcd:v3.5.0'}",
         "{name: etcd, image: 'quay.io/coreos/etcd:v3.5.0', command: [etcdctl, --cert-file=/c]}",
         "{name: a, command: [tool, --watch, kube-apiserver]}",
+        "{name: a, command: [tool, -topo, etcd]}",
+        "{name: a, command: [sh, -c, 'tool -topo etcd -port 80']}",
     ] {
         assert_eq!(pod(container).len(), 0, "{container}");
     }

@@ -7,6 +7,10 @@ use super::container::with_placeholders;
 use super::objects::{Object, stated};
 use super::pods;
 
+/// Words that a program follows.
+const STARTERS: &[&str] =
+    &["&&", "||", "|", "--", "then", "do", "exec", "env", "nice", "nohup", "sudo", "tini", "dumb-init", "hyperkube"];
+
 /// One component for each container that runs one.
 pub(super) fn components(object: &Object) -> Vec<Evidence> {
     let spec = pods::template(object).and_then(|it| stated(it, "spec"));
@@ -81,7 +85,12 @@ fn words(container: &Node) -> Vec<Node> {
 /// Which component it is: by the program that is called, or by the image where that is left to it.
 fn program(container: &Node, words: &[Node], flags: &[Entry]) -> Option<&'static str> {
     let named = |text: &str| FLAGS.iter().map(|(name, _)| *name).find(|it| text.rsplit('/').next() == Some(*it));
-    let called = words.iter().filter_map(Node::as_str).take_while(|it| !it.starts_with("--")).find_map(named);
+    let before_flags = words.iter().filter_map(Node::as_str).take_while(|it| !it.starts_with("--") || *it == "--");
+    let mut previous = None;
+    let called = before_flags.into_iter().find_map(|it| {
+        let leads = previous.replace(it).is_none_or(starts_a_program);
+        named(it).filter(|_| leads)
+    });
     if called.is_some() || stated(container, "command").is_some() {
         return called;
     }
@@ -90,6 +99,12 @@ fn program(container: &Node, words: &[Node], flags: &[Entry]) -> Option<&'static
     // An image of that name that is given none of its flags may read another file.
     let (program, known) = FLAGS.iter().find(|(program, _)| *program == name)?;
     flags.iter().any(|it| known.contains(&&*it.name)).then_some(*program)
+}
+
+/// Whether the word after this one is a program, and not what another program is given: `exec etcd`, `-backend etcd`.
+fn starts_a_program(word: &str) -> bool {
+    let name = word.rsplit('/').next().unwrap_or(word);
+    STARTERS.contains(&name) || word.ends_with(';') || word.starts_with('-') && word.ends_with('c')
 }
 
 /// The flags and their values as texts. Of a flag that is given twice, the last counts.

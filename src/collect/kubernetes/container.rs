@@ -201,6 +201,7 @@ fn mounts(pod: &Pod, container: &Node, name: Span) -> Node {
             None => vec![Entry::new("kind", Node::new("claim", mount.span))],
         };
         entries.extend(stated(mount, "mountPath").map(|it| Entry::new("target", it.clone())));
+        entries.extend(stated(mount, "mountPropagation").map(|it| Entry::new("propagation", it.clone())));
         let read_only = stated(mount, "readOnly").cloned();
         let lacking = stated(mount, "name").map_or(mount.span, |it| it.span);
         entries.push(Entry::new("read_only", read_only.unwrap_or_else(|| Node::default_of(false, lacking))));

@@ -30,7 +30,12 @@ pub(crate) fn lay(given: &Given, folders: &mut BTreeMap<Utf8PathBuf, Folder>) ->
             }
             file.problems
         }
-        From::Parameters | From::ChartValues | From::ChartLine | From::ChartTexts | From::Kubernetes => Vec::new(),
+        From::Parameters
+        | From::ChartValues
+        | From::ChartLine
+        | From::ChartTexts
+        | From::Kubernetes
+        | From::ApiVersion => Vec::new(),
         From::Value | From::Environment => {
             let note: Arc<str> = format!("set by {}", given.name).into();
             let Some((name, _)) = given.text.split_once('=') else { return Vec::new() };
@@ -67,7 +72,12 @@ pub(crate) fn answers(given: &Given, roots: &[&Folder]) -> Vec<Answer> {
             let fit = |it: &str| if declared(it).is_some() { Fit::Taken } else { Fit::Undeclared };
             names.iter().map(|it| answer(it, fit(it))).collect()
         }
-        From::Parameters | From::ChartValues | From::ChartLine | From::ChartTexts | From::Kubernetes => Vec::new(),
+        From::Parameters
+        | From::ChartValues
+        | From::ChartLine
+        | From::ChartTexts
+        | From::Kubernetes
+        | From::ApiVersion => Vec::new(),
         From::Value | From::Environment => {
             let name = given.text.split_once('=').map_or("", |it| it.0);
             let fit = match declared(name).map(|it| single(given, it)) {

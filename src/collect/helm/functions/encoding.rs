@@ -43,6 +43,7 @@ pub(super) const FUNCTIONS: &[(&str, Function)] = &[
     ("mustToJson", |_, it| to_json(it, None, true)),
     ("mustToPrettyJson", |_, it| to_json(it, Some(0), true)),
     ("mustToRawJson", |_, it| to_json(it, None, false)),
+    ("mustToToml", |_, it| to_toml(it)),
     ("mustToYaml", |_, it| to_yaml(it)),
     ("toJson", |_, it| to_json(it, None, true)),
     ("toPrettyJson", |_, it| to_json(it, Some(0), true)),

@@ -11,6 +11,9 @@ use super::compare::is_empty;
 pub(super) const FUNCTIONS: &[(&str, Function)] = &[
     ("all", |_, it| Ok(it.iter().all(|it| !is_empty(it)).into())),
     ("any", |_, it| Ok(it.iter().any(|it| !is_empty(it)).into())),
+    ("call", |_, it| {
+        Err(Fault::new(format!("it calls a value of type {}, which is no function", type_of(&argument(it, 0)))))
+    }),
     ("coalesce", |_, it| Ok(it.iter().find(|it| !is_empty(it)).cloned().unwrap_or_else(Value::nil))),
     ("default", |_, it| default(it)),
     ("empty", |_, it| Ok(is_empty(&argument(it, 0)).into())),

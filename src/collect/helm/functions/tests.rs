@@ -268,6 +268,7 @@ const PRINTED: &[(&str, &str)] = &[
         "0 <no value>",
     ),
     (r#"{{ toToml (dict "a" 1) }}"#, "a = 1\n"),
+    (r#"{{ mustToToml (dict "a" 1) }}"#, "a = 1\n"),
     (r#"{{ getHostByName "localhost" }}"#, ""),
 ];
 
