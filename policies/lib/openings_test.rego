@@ -37,3 +37,36 @@ test_ports_lie_beside_a_range if {
 }
 
 test_other_protocols_have_other_ports if not openings.reaches(object.union(_rule, {"protocol": "udp"}), 22)
+
+_deny := object.union(_rule, {"action": "deny", "firewall": "web", "for_all": true, "priority": 100, "sources": ["*"]})
+
+_allow := object.union(_rule, {"firewall": "web", "priority": 100, "sources": ["10.0.0.0/8", "0.0.0.0/0"]})
+
+_overruled(denials, allow) if openings.is_overruled(object.union(_allow, allow), 1, "tcp", [20, 30]) with input.network_rule as denials
+
+test_what_is_denied_before_is_overruled if {
+	every it in [{}, {"protocol": "all"}, {"sources": ["10.0.0.0/8", "Internet"]}, {"sources": ["any"]}, {"sources": ["0.0.0.0/0"]}] {
+		_overruled([object.union(_deny, it)], {})
+	}
+	_overruled([_deny], {"priority": 101})
+}
+
+test_what_is_denied_for_others_is_not_overruled if {
+	every it in [
+		{"firewall": "other"}, {"for_all": false}, {"action": "allow"}, {"direction": "egress"}, {"enabled": false},
+		{"protocol": "udp"}, {"from_port": 21}, {"to_port": 29}, {"priority": 101}, {"sources": ["::/0"]},
+		{"sources": ["10.0.0.0/8"]},
+	] {
+		not _overruled([object.union(_deny, it)], {})
+	}
+}
+
+test_what_is_denied_without_ports_overrules_nothing if {
+	every it in ["from_port", "to_port", "priority", "firewall", "protocol"] {
+		not _overruled([object.remove(_deny, {it})], {})
+	}
+}
+
+test_one_denial_counts_beside_another_without_ports if {
+	_overruled([object.remove(_deny, {"from_port"}), _deny], {})
+}

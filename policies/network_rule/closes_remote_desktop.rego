@@ -8,7 +8,7 @@
 #     - {id: CC6.6, aspect: firewall-rules, strength: primary, because: desktops of machines must not stand open at the boundary}
 #     - {id: CC6.6, aspect: remote-access, strength: supporting, because: people reach a desktop through a guarded way in}
 #   tests: design
-#   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless]
+#   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless, priority, firewall, for_all]
 #   remediation:
 #     kubernetes: "limit `ipBlock.cidr` in the NetworkPolicy to your own addresses, or leave the port out"
 #     cloudformation: "limit `CidrIp` to your own addresses, or close the port and administer through Session Manager or a bastion"
@@ -37,5 +37,6 @@ deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], 
 	openings.admits(rule)
 	openings.reaches(rule, 3389)
 	some index in openings.everywhere(rule)
+	not openings.is_overruled(rule, index, "tcp", [3389, 3389])
 	message := sprintf("%s opens the remote desktop to %s", [rule.name, rule.sources[index]])
 }

@@ -39,6 +39,27 @@ test_message_names_what_is_open if {
 	{it.message | some it in policy.deny} == {"web opens SSH to *"} with input.network_rule as [rule]
 }
 
+test_allow_what_is_denied_before if {
+	every denial in [{}, {"from_port": 22, "to_port": 22, "protocol": "tcp"}] {
+		_beside(denial) == set()
+	}
+}
+
+test_deny_what_is_denied_after_or_elsewhere if {
+	every denial in [{"priority": 201}, {"firewall": "other"}, {"for_all": false}, {"from_port": 23}, {"to_port": 21}, {"protocol": "udp"}] {
+		_beside(denial) == {["sources", "0"]}
+	}
+}
+
+# What an opening is denied for, with a denial of everything beside it that differs so.
+_beside(differing) := paths if {
+	shared := {"firewall": "web", "direction": "ingress", "sources": ["*"], "for_all": true}
+	opening := {"id": "a", "name": "a", "action": "allow", "priority": 200, "protocol": "tcp", "from_port": 22, "to_port": 22}
+	all := {"id": "b", "name": "b", "action": "deny", "priority": 100, "protocol": "all", "from_port": 0, "to_port": 65535}
+	denial := object.union(object.union(all, shared), differing)
+	paths := {it.path | some it in policy.deny} with input.network_rule as [object.union(opening, shared), denial]
+}
+
 _denied(facts) := paths if {
 	rule := object.union({"id": "terraform:.#web", "name": "web", "direction": "ingress", "action": "allow", "protocol": "tcp"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network_rule as [rule]

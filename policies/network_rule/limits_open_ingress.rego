@@ -8,7 +8,7 @@
 #     - {id: CC6.6, aspect: firewall-rules, strength: primary, because: openings at the boundary must name the ports that the service needs}
 #     - {id: CC6.1, aspect: access-settings, strength: supporting, because: data stores must not be reachable by everybody}
 #   tests: design
-#   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless]
+#   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless, priority, firewall, for_all]
 #   remediation:
 #     cloudformation: "open only the ports that must face the internet, and name `SourceSecurityGroupId` or your ranges for all others"
 #     terraform: "open only the ports that must face the internet, and name the source ranges or groups for all others"
@@ -50,16 +50,22 @@ deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], 
 	some rule in input.network_rule
 	openings.admits(rule)
 	some index in openings.everywhere(rule)
+	not openings.is_overruled(rule, index, rule.protocol, [rule.from_port, rule.to_port])
 	source := rule.sources[index]
-	message := sprintf("%s opens %s to %s", [rule.name, _opening(rule), source])
+	message := sprintf("%s opens %s to %s", [rule.name, _opening(rule, index), source])
 }
 
-_opening(rule) := "every port" if _opens_all(rule)
+_opening(rule, _) := "every port" if _opens_all(rule)
 
-_opening(rule) := sprintf("port %d", [reached[0]]) if {
+_opening(rule, index) := sprintf("port %d", [reached[0]]) if {
 	not _opens_all(rule)
 	rule.protocol in {"tcp", "udp", "all"}
-	reached := [port | some port in _inside_ports; rule.from_port <= port; rule.to_port >= port]
+	reached := [port |
+		some port in _inside_ports
+		rule.from_port <= port
+		rule.to_port >= port
+		not openings.is_overruled(rule, index, rule.protocol, [port, port])
+	]
 }
 
 _opens_all(rule) if {

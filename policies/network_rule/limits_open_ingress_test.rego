@@ -119,6 +119,42 @@ _messages(protocol, from, to) := messages if {
 	messages := {it.message | some it in policy.deny} with input.network_rule as [rule]
 }
 
+test_allow_every_port_where_every_port_is_denied if {
+	shared := {"firewall": "web", "direction": "ingress", "protocol": "all", "from_port": 0, "to_port": 65535, "sources": ["*"], "for_all": true}
+	opening := {"id": "a", "name": "a", "action": "allow", "priority": 200}
+	denial := {"id": "b", "name": "b", "action": "deny", "priority": 100}
+	policy.deny == set() with input.network_rule as [object.union(opening, shared), object.union(denial, shared)]
+}
+
+test_names_the_first_port_that_is_not_denied if {
+	shared := {"firewall": "web", "direction": "ingress", "protocol": "tcp", "sources": ["*"], "for_all": true}
+	opening := {"id": "a", "name": "a", "action": "allow", "priority": 200, "from_port": 3000, "to_port": 6000}
+	denial := {"id": "b", "name": "b", "action": "deny", "priority": 100, "from_port": 3000, "to_port": 4000}
+	messages := {it.message | some it in policy.deny} with input.network_rule as [object.union(opening, shared), object.union(denial, shared)]
+	messages == {"a opens port 5432 to *"}
+}
+
+test_allow_what_is_denied_before if {
+	every denial in [{}, {"from_port": 3306, "to_port": 3306, "protocol": "tcp"}] {
+		_beside(denial) == set()
+	}
+}
+
+test_deny_what_is_denied_after_or_elsewhere if {
+	every denial in [{"priority": 201}, {"firewall": "other"}, {"for_all": false}, {"from_port": 3307}, {"to_port": 3305}, {"protocol": "udp"}] {
+		_beside(denial) == {["sources", "0"]}
+	}
+}
+
+# What an opening is denied for, with a denial of everything beside it that differs so.
+_beside(differing) := paths if {
+	shared := {"firewall": "web", "direction": "ingress", "sources": ["*"], "for_all": true}
+	opening := {"id": "a", "name": "a", "action": "allow", "priority": 200, "protocol": "tcp", "from_port": 3306, "to_port": 3306}
+	all := {"id": "b", "name": "b", "action": "deny", "priority": 100, "protocol": "all", "from_port": 0, "to_port": 65535}
+	denial := object.union(object.union(all, shared), differing)
+	paths := {it.path | some it in policy.deny} with input.network_rule as [object.union(opening, shared), denial]
+}
+
 _denied(facts) := paths if {
 	rule := object.union({"id": "terraform:.#web", "name": "web", "direction": "ingress", "action": "allow", "protocol": "tcp"}, facts)
 	paths := {it.path | some it in policy.deny} with input.network_rule as [rule]

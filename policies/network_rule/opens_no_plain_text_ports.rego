@@ -8,7 +8,7 @@
 #     - {id: CC6.7, aspect: transfer-rules, strength: supporting, because: what crosses the boundary does so encrypted}
 #     - {id: CC6.6, aspect: firewall-rules, strength: supporting, because: openings at the boundary are those that the service needs}
 #   tests: design
-#   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless]
+#   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless, priority, firewall, for_all]
 #   remediation:
 #     terraform: "open 443 in place of 80, SFTP in place of FTP and SSH from known addresses in place of Telnet; or waive a port that only redirects"
 #   aliases:
@@ -31,7 +31,11 @@ deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], 
 	openings.admits(rule)
 	some index in openings.everywhere(rule)
 	source := rule.sources[index]
-	opened := [name | some port, name in _plain_ports; openings.reaches(rule, port)]
+	opened := [name |
+		some port, name in _plain_ports
+		openings.reaches(rule, port)
+		not openings.is_overruled(rule, index, "tcp", [port, port])
+	]
 	count(opened) > 0
 	message := sprintf("%s opens %s to %s", [rule.name, concat(" and ", opened), source])
 }

@@ -7,7 +7,7 @@
 #   criteria:
 #     - {id: CC6.6, aspect: firewall-rules, strength: primary, because: openings at the boundary are those that the service needs}
 #   tests: design
-#   reads: [direction, action, protocol, sources, enabled, stateless]
+#   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless, priority, firewall, for_all]
 #   remediation:
 #     terraform: "name the source ranges that need the service, or close the port"
 #   aliases:
@@ -27,6 +27,7 @@ deny contains {"subject": rule.id, "path": ["sources", sprintf("%d", [index])], 
 	openings.admits(rule)
 	rule.protocol == "udp"
 	some index in openings.everywhere(rule)
+	not openings.is_overruled(rule, index, "udp", [rule.from_port, rule.to_port])
 	source := rule.sources[index]
 	message := sprintf("%s opens UDP to %s", [rule.name, source])
 }

@@ -3,6 +3,7 @@
 use crate::model::{Entry, Node, Shape, Span, Unresolved, Value};
 
 use super::reading::{instead, number};
+use super::subject::Subject;
 
 const FIRST_PORT: i64 = 0;
 const LAST_PORT: i64 = 65535;
@@ -67,6 +68,16 @@ pub fn range(stated: &Node) -> Option<(Node, Node)> {
         }
     };
     Some((instead(stated, from), instead(stated, to)))
+}
+
+/// The list that a rule stands in: the resource that an argument refers to, or what has that name in the same configuration.
+pub fn firewall(subject: &Subject<'_>, argument: &str, native_type: &str) -> Option<Node> {
+    if let Some(list) = subject.referred(argument, &[native_type], "name") {
+        return Some(Node::new(list.id(), list.name_span));
+    }
+    let name = subject.at(argument)?;
+    let text = name.as_str()?;
+    Some(instead(&name, format!("{}#{text}", subject.resource.folder)))
 }
 
 /// Every port, where nothing narrows them.

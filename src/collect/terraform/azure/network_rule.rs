@@ -1,6 +1,6 @@
 //! Azure network security groups: one row a rule and range of ports.
 
-use crate::collect::terraform::opening::{Facts, add_ports, every_port, protocol, range, together, unknown};
+use crate::collect::terraform::opening::{Facts, add_ports, every_port, firewall, protocol, range, together, unknown};
 use crate::collect::terraform::reading::{instead, read};
 use crate::collect::terraform::row::{Row, row};
 use crate::collect::terraform::subject::{Part, Subject};
@@ -21,18 +21,20 @@ fn group_rules(subject: &Subject<'_>) -> Vec<Part> {
     let rules = blocks.items().iter().enumerate();
     let rule = |(at, block): (usize, &Node)| {
         let place = block.name_span.unwrap_or(block.span);
-        parts(block, block.span, place, &format!("security_rule.{at}"))
+        let group = Node::new(subject.resource.id(), subject.resource.name_span);
+        parts(block, block.span, place, &format!("security_rule.{at}"), Some(&group))
     };
     rules.flat_map(rule).collect()
 }
 
 fn separate_rule(subject: &Subject<'_>) -> Vec<Part> {
     let resource = subject.resource;
-    parts(&resource.body, resource.span, resource.name_span, "")
+    let group = firewall(subject, "network_security_group_name", "azurerm_network_security_group");
+    parts(&resource.body, resource.span, resource.name_span, "", group.as_ref())
 }
 
 /// One part for each range of ports.
-fn parts(rule: &Node, span: Span, place: Span, suffix: &str) -> Vec<Part> {
+fn parts(rule: &Node, span: Span, place: Span, suffix: &str, group: Option<&Node>) -> Vec<Part> {
     let listed = read(rule, "destination_port_ranges");
     let mut stated: Vec<Node> = read(rule, "destination_port_range").into_iter().collect();
     match listed {
@@ -49,6 +51,7 @@ fn parts(rule: &Node, span: Span, place: Span, suffix: &str) -> Vec<Part> {
         let number = if several { at.to_string() } else { String::new() };
         let joint = if several && !suffix.is_empty() { "." } else { "" };
         let mut facts = common(rule, place);
+        facts.add("firewall", group.cloned());
         let stated = read(rule, "protocol").map(|it| protocol(&it));
         facts.add("protocol", stated.clone());
         match stated.as_ref().and_then(Node::as_str) {
@@ -92,7 +95,19 @@ fn common(rule: &Node, place: Span) -> Facts {
     facts.add("peer_groups", Some(together(&[read(rule, groups)], &[], place)));
     facts.add("description", read(rule, "description"));
     facts.add("priority", read(rule, "priority"));
+    facts.always("for_all", holds_for_all(rule), place);
     facts
+}
+
+/// Whether a rule says neither where to nor from which port.
+fn holds_for_all(rule: &Node) -> bool {
+    let is_any = |name: &str| read(rule, name).is_none_or(|it| it.as_str() == Some("*"));
+    let is_absent = |name: &str| read(rule, name).is_none_or(|it| it.items().is_empty() && it.as_unresolved().is_none());
+    is_any("destination_address_prefix")
+        && is_any("source_port_range")
+        && ["destination_address_prefixes", "destination_application_security_group_ids", "source_port_ranges"]
+            .into_iter()
+            .all(is_absent)
 }
 
 /// Every address, in whichever way the rule writes it.

@@ -1,6 +1,6 @@
 //! Google firewalls: one row a protocol and range of ports.
 
-use crate::collect::terraform::opening::{Facts, add_ports, every_port, protocol, range, together};
+use crate::collect::terraform::opening::{Facts, add_ports, every_port, firewall, protocol, range, together};
 use crate::collect::terraform::reading::{flag, lower, read};
 use crate::collect::terraform::row::{Row, row};
 use crate::collect::terraform::subject::{Part, Subject};
@@ -73,6 +73,9 @@ fn common(subject: &Subject<'_>, action: &'static str, place: crate::model::Span
     facts.add("description", subject.at("description"));
     let priority = subject.at("priority").unwrap_or_else(|| Node::default_of(1000, lacking));
     facts.add("priority", Some(priority));
+    facts.add("firewall", firewall(subject, "network", "google_compute_network"));
+    let narrow = ["target_tags", "target_service_accounts", "destination_ranges"];
+    facts.always("for_all", narrow.iter().all(|it| subject.at(it).is_none()), lacking);
     facts
 }
 
