@@ -13,7 +13,7 @@
 #     cloudformation: "name the accounts or roles in the `Principal` of the `KeyPolicy`"
 #     terraform: "name the accounts or roles in `Principal`, and remove `allUsers` and `allAuthenticatedUsers` from bindings"
 #   aliases:
-#     checkov: [CKV_AWS_33, CKV_GCP_112, CKV2_GCP_6]
+#     checkov: [CKV_AWS_33, CKV_GCP_112, CKV2_GCP_6, CKV2_GCP_8]
 #     kics: [16cc87d1-dd47-4f46-b3ce-4dfcac8fd2f5,
 #       f6049677-ec4a-43af-8779-5190b6d03cba]
 #     prowler: [kms_key_not_publicly_accessible]

@@ -9,14 +9,12 @@ use crate::collect::terraform::subject::Subject;
 use crate::model::{EvidenceKind::Machine, EvidenceKind::Network, Node};
 
 pub const ROWS: &[Row] = &[
-    row(Machine, "azure", &["azurerm_linux_virtual_machine", "azurerm_linux_virtual_machine_scale_set"], LINUX_FACTS),
-    row(
-        Machine,
-        "azure",
-        &["azurerm_windows_virtual_machine", "azurerm_windows_virtual_machine_scale_set"],
-        WINDOWS_FACTS,
-    ),
-    row(Machine, "azure", &["azurerm_virtual_machine", "azurerm_virtual_machine_scale_set"], OLD_FACTS),
+    row(Machine, "azure", &["azurerm_linux_virtual_machine"], LINUX_FACTS).joined(PROTECTED),
+    row(Machine, "azure", &["azurerm_windows_virtual_machine"], WINDOWS_FACTS).joined(PROTECTED),
+    row(Machine, "azure", &["azurerm_virtual_machine"], OLD_FACTS).joined(PROTECTED),
+    row(Machine, "azure", &["azurerm_linux_virtual_machine_scale_set"], LINUX_FACTS),
+    row(Machine, "azure", &["azurerm_windows_virtual_machine_scale_set"], WINDOWS_FACTS),
+    row(Machine, "azure", &["azurerm_virtual_machine_scale_set"], OLD_FACTS),
     row(Network, "azure", &["azurerm_network_interface"], INTERFACE_FACTS),
     row(Network, "azure", &["azurerm_subnet"], SUBNET_FACTS).only_when(may_have_group).joined(&[Join {
         types: &["azurerm_subnet_network_security_group_association"],
@@ -26,6 +24,14 @@ pub const ROWS: &[Row] = &[
     }]),
 ];
 
+/// Machines of a scale set are made anew, and not backed up.
+const PROTECTED: &[Join] = &[Join {
+    types: &["azurerm_backup_protected_vm"],
+    by: "source_vm_id",
+    to: "name",
+    facts: &[stated("backed_up", &["source_vm_id"])],
+}];
+
 const LINUX_FACTS: &[Fact] = &[
     always("template", Bool(false)),
     always("os", Text("linux")),
@@ -34,6 +40,7 @@ const LINUX_FACTS: &[Fact] = &[
     value("user_data", &["custom_data", "user_data"]),
     flag("encryption_at_host", &["encryption_at_host_enabled"]).or_false(),
     stated("identity", &["identity.0.type"]),
+    with("backed_up", |it| is_single(it).then(|| Node::default_of(false, it.resource.name_span))),
     with("public_ip", scale_set_address),
 ];
 
@@ -45,6 +52,7 @@ const WINDOWS_FACTS: &[Fact] = &[
     value("user_data", &["custom_data", "user_data"]),
     flag("encryption_at_host", &["encryption_at_host_enabled"]).or_false(),
     stated("identity", &["identity.0.type"]),
+    with("backed_up", |it| is_single(it).then(|| Node::default_of(false, it.resource.name_span))),
     with("public_ip", scale_set_address),
 ];
 
@@ -56,7 +64,12 @@ const OLD_FACTS: &[Fact] = &[
     not("ssh_password", &["os_profile_linux_config.0.disable_password_authentication"]),
     value("user_data", &["os_profile.0.custom_data"]),
     stated("identity", &["identity.0.type"]),
+    with("backed_up", |it| is_single(it).then(|| Node::default_of(false, it.resource.name_span))),
 ];
+
+fn is_single(subject: &Subject<'_>) -> bool {
+    !subject.resource.native_type.ends_with("_scale_set")
+}
 
 const SUBNET_FACTS: &[Fact] =
     &[always("layer", Text("subnet")), always("security_group", Bool(false)), value("cidr", &["address_prefixes.0"])];

@@ -102,7 +102,8 @@ fn common(rule: &Node, place: Span) -> Facts {
 /// Whether a rule says neither where to nor from which port.
 fn holds_for_all(rule: &Node) -> bool {
     let is_any = |name: &str| read(rule, name).is_none_or(|it| it.as_str() == Some("*"));
-    let is_absent = |name: &str| read(rule, name).is_none_or(|it| it.items().is_empty() && it.as_unresolved().is_none());
+    let is_absent =
+        |name: &str| read(rule, name).is_none_or(|it| it.items().is_empty() && it.as_unresolved().is_none());
     is_any("destination_address_prefix")
         && is_any("source_port_range")
         && ["destination_address_prefixes", "destination_application_security_group_ids", "source_port_ranges"]

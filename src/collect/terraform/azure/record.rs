@@ -1,7 +1,7 @@
 //! Service Bus and Event Hubs, log workspaces and exports, vaults and policies for backups.
 
 use crate::collect::terraform::reading::{instead, number as as_number, read};
-use crate::collect::terraform::row::{Constant, Fact, Row, always, flag, number, one_of, row, value, with};
+use crate::collect::terraform::row::{Constant, Fact, Row, always, flag, number, one_of, row, stated, value, with};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
 use crate::model::{EvidenceKind, Node};
@@ -29,6 +29,7 @@ const NAMESPACE: &[Fact] = &[
     flag("public_network_access", &["public_network_access_enabled"]).or_true(),
     with("min_tls", |it| version(it, "minimum_tls_version")).or_text("1.2"),
     flag("local_auth", &["local_auth_enabled", "local_authentication_enabled"]).or_true(),
+    stated("managed_identity", &["identity.0.type"]),
     TAGS,
 ];
 

@@ -1,6 +1,6 @@
 //! Google instances and instance templates, and what a project sets for all of them.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead, lower, read};
+use crate::collect::terraform::reading::{flag as as_flag, instead, lower, read, stands};
 use crate::collect::terraform::row::{
     Constant::{Bool, Text},
     Fact, Row, always, flag, row, value, with,
@@ -29,6 +29,7 @@ const MACHINE_FACTS: &[Fact] = &[
     value("size", &["machine_type"]),
     with("public_ip", public_address),
     with("user_data", |it| it.at("metadata_startup_script").or_else(|| it.at("metadata.startup-script"))),
+    with("disks_have_own_key", own_keys),
     flag("secure_boot", &["shielded_instance_config.0.enable_secure_boot"]).or_false(),
     with("vtpm", |it| shielded(it, "enable_vtpm")),
     with("integrity_monitoring", |it| shielded(it, "enable_integrity_monitoring")),
@@ -47,6 +48,7 @@ const TEMPLATE_FACTS: &[Fact] = &[
     value("size", &["machine_type"]),
     with("public_ip", public_address),
     with("user_data", |it| it.at("metadata_startup_script").or_else(|| it.at("metadata.startup-script"))),
+    with("disks_have_own_key", own_keys),
     flag("secure_boot", &["shielded_instance_config.0.enable_secure_boot"]).or_false(),
     with("vtpm", |it| shielded(it, "enable_vtpm")),
     with("integrity_monitoring", |it| shielded(it, "enable_integrity_monitoring")),
@@ -96,6 +98,29 @@ fn truth(node: Node) -> Option<Node> {
         Some(_) => lower(node).and_then(|it| as_flag(it, true)),
         None => as_flag(node, true),
     }
+}
+
+/// Where a disk names its key: in the key service, or supplied with the call.
+const DISK_KEYS: &[&str] = &[
+    "kms_key_self_link",
+    "disk_encryption_key_raw",
+    "disk_encryption_key.0.kms_key_self_link",
+    "disk_encryption_key.0.raw_key",
+];
+
+/// Whether every disk has a key; the first that has none is shown. Disks in memory are gone with the machine.
+fn own_keys(subject: &Subject<'_>) -> Option<Node> {
+    let blocks = ["boot_disk", "attached_disk", "disk"].into_iter().flat_map(|it| subject.resource.blocks(it));
+    let key = |disk: &Node| DISK_KEYS.iter().find_map(|it| read(disk, it)).map(stands);
+    let mut found = None;
+    for disk in blocks {
+        match key(disk) {
+            Some(key) if key.as_bool() == Some(true) => found = found.or(Some(key)),
+            Some(key) => return Some(key),
+            None => return Some(Node::default_of(false, disk.name_span.unwrap_or(disk.span))),
+        }
+    }
+    found
 }
 
 /// A part of the shield that is up where the block says nothing of it. Without the block the image decides.
