@@ -131,7 +131,7 @@ test_names_the_first_port_that_is_not_denied if {
 	opening := {"id": "a", "name": "a", "action": "allow", "priority": 200, "from_port": 3000, "to_port": 6000}
 	denial := {"id": "b", "name": "b", "action": "deny", "priority": 100, "from_port": 3000, "to_port": 4000}
 	messages := {it.message | some it in policy.deny} with input.network_rule as [object.union(opening, shared), object.union(denial, shared)]
-	messages == {"a opens port 5432 to *"}
+	messages == {"a opens port 4505 to *"}
 }
 
 test_allow_what_is_denied_before if {
