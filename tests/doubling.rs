@@ -154,6 +154,20 @@ fn services_of_compose() {
 }
 
 #[test]
+fn variables_of_dockerfiles() {
+    for set in ["ARG", "ENV"] {
+        let mut text = format!("FROM a\n{set} A0=bcd\n");
+        for at in 1..200 {
+            writeln!(text, "{set} A{at}=${{A{}}}${{A{}}}", at - 1, at - 1).expect("memory");
+        }
+        text.push_str("USER $A199\n");
+        let (document, _) = scanned(&[("Dockerfile".to_owned(), text)]);
+        let user = |it: &gapcheck::model::Evidence| it.facts.get("user").is_some_and(|it| it.as_unresolved().is_some());
+        assert!(document.evidence.iter().any(user), "what would not fit is not known");
+    }
+}
+
+#[test]
 fn one_line_of_ten_megabytes() {
     let long = format!("{}a", "a".repeat(63) + ", ").repeat(160_000);
     let manifest = format!("{{apiVersion: v1, kind: ConfigMap, metadata: {{name: a}}, data: {{a: [{long}]}}}}\n");

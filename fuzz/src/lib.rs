@@ -27,10 +27,11 @@ pub fn collector(name: &str, data: &[u8]) {
     let files = files(data);
     let mut target = Target { paths: files.iter().map(|it| it.0.clone()).collect(), ..Target::default() };
     for (path, text) in files {
-        let Some(read) = read::given(&path, text.into_bytes(), COLLECTORS) else { continue };
-        if let Content::Text(text) = read.content {
-            let id = SourceId(u32::try_from(target.files.len()).unwrap());
-            target.files.push(SourceFile { id, path, text, collectors: read.collectors });
+        for read in read::given(&path, text.into_bytes(), COLLECTORS) {
+            if let Content::Text(text) = read.content {
+                let id = SourceId(u32::try_from(target.files.len()).unwrap());
+                target.files.push(SourceFile { id, path: read.path, text, collectors: read.collectors });
+            }
         }
     }
     let mine: Vec<&SourceFile> = target.files.iter().filter(|it| it.collectors.contains(&row)).collect();

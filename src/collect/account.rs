@@ -1,6 +1,6 @@
 //! The ledger in the making: every file is opened here, and settled by the collectors that read it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -8,7 +8,7 @@ use super::collected::Reading;
 use super::collector::{Claim, Collector};
 use super::read::ReadFile;
 use super::target::Target;
-use crate::model::{FileStatus, Ledger, LedgerEntry, Notice, Problem, SourceId, Sources};
+use crate::model::{FileStatus, Ledger, LedgerEntry, Limit, Notice, Problem, SourceId, Sources};
 
 /// What is known so far of every file.
 #[derive(Debug)]
@@ -102,12 +102,7 @@ impl Account {
             let reasons = [(it.status, it.reason.take()), (reading.status, reading.reason)];
             it.reason = reasons.into_iter().filter(|(of, _)| *of == status).find_map(|(_, reason)| reason);
             it.status = status;
-            let problems = reading.problems.into_iter().map(|problem| problem.located(sources));
-            for problem in problems {
-                if !it.problems.contains(&problem) {
-                    it.problems.push(problem);
-                }
-            }
+            add(&mut it.problems, reading.problems, sources);
         });
     }
 
@@ -148,6 +143,30 @@ impl Account {
 fn takers(path: &Utf8Path, collectors: &[Collector]) -> Vec<String> {
     let takes = |it: &&Collector| matches!((it.claims)(path), Claim::Yes | Claim::IfContent);
     collectors.iter().filter(takes).map(|it| it.name.to_owned()).collect()
+}
+
+/// Adds problems that are not there yet, and no more than a person would read; the others are counted.
+fn add(known: &mut Vec<Notice>, problems: Vec<Problem>, sources: &Sources) {
+    let mut seen: BTreeSet<Notice> = known.iter().cloned().collect();
+    // One more, for what a syntax says of those that it counted.
+    let most = Limit::Problems.value() + 1;
+    let mut listed = 0;
+    let mut problems = problems.into_iter();
+    for problem in problems.by_ref() {
+        let notice = problem.located(sources);
+        if seen.insert(notice.clone()) {
+            known.push(notice);
+            listed += 1;
+        }
+        if listed == most {
+            break;
+        }
+    }
+    let more = problems.len();
+    if more > 0 {
+        let message = format!("{more} more problems of the same text are not listed");
+        known.push(Notice { message, location: None, help: None });
+    }
 }
 
 fn left_out_entry(path: Utf8PathBuf, reason: String, collector: Option<String>) -> LedgerEntry {

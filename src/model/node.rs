@@ -8,6 +8,10 @@ use super::name::Name;
 use super::span::Span;
 use super::unresolved::Unresolved;
 
+/// Places that a value is known to have come through: more of them tell a reader nothing, and every value on the way
+/// keeps its own.
+const LONGEST_WAY: usize = 64;
+
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
@@ -93,10 +97,10 @@ impl Node {
         self
     }
 
-    /// The same value, having come through one more place.
+    /// The same value, having come through one more place. Of a long way the beginning and the end are kept.
     pub fn through(mut self, place: Through) -> Self {
         let before = self.via.as_deref().unwrap_or_default();
-        self.via = Some(before.iter().cloned().chain([place]).collect());
+        self.via = Some(before.iter().take(LONGEST_WAY - 1).cloned().chain([place]).collect());
         self
     }
 

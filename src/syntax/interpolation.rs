@@ -1,9 +1,15 @@
 //! `$NAME` and `${NAME:-word}` in texts, as Dockerfiles and Compose files fill them in.
 
+use std::cell::Cell;
+
 use crate::model::Limit;
 
 /// How many braces that are not closed are looked at in one text.
 const MOST_TRIES: usize = 100;
+
+/// Bytes that variables put into one text. Values that hold one another double with every line; no program's
+/// environment takes more than a part of this.
+const MOST_FILLED: usize = 4 << 10;
 
 /// A part of a text with variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,13 +53,18 @@ pub fn pieces(text: &str, dialect: Dialect) -> Vec<Piece> {
     scan.pieces(0, false)
 }
 
-/// Fills in what is known: `Some` text for known stretches, `None` with the names of the unknown for the others.
+/// Fills in what is known: `Some` text for known stretches, `None` with the names of the unknown for the others. Past
+/// what one text may take in, values count as unknown.
 pub fn fill(pieces: &[Piece], known: &impl Fn(&str) -> Known) -> Vec<Result<String, String>> {
+    filled(pieces, known, &Cell::new(MOST_FILLED))
+}
+
+fn filled(pieces: &[Piece], known: &impl Fn(&str) -> Known, room: &Cell<usize>) -> Vec<Result<String, String>> {
     let mut filled: Vec<Result<String, String>> = Vec::new();
     for piece in pieces {
         let parts = match piece {
             Piece::Text(text) => vec![Ok(text.clone())],
-            Piece::Variable(variable) => fill_variable(variable, known),
+            Piece::Variable(variable) => fill_variable(variable, known, room),
         };
         for part in parts {
             match (filled.last_mut(), part) {
@@ -65,18 +76,29 @@ pub fn fill(pieces: &[Piece], known: &impl Fn(&str) -> Known) -> Vec<Result<Stri
     filled
 }
 
-fn fill_variable(variable: &Variable, known: &impl Fn(&str) -> Known) -> Vec<Result<String, String>> {
-    let word = || fill(&variable.word, known);
+fn fill_variable(
+    variable: &Variable,
+    known: &impl Fn(&str) -> Known,
+    room: &Cell<usize>,
+) -> Vec<Result<String, String>> {
+    let word = || filled(&variable.word, known, room);
     let unknown = || vec![Err(variable.name.clone())];
+    let value = |it: String| match room.get().checked_sub(it.len()) {
+        Some(left) => {
+            room.set(left);
+            vec![Ok(it)]
+        }
+        None => unknown(),
+    };
     match (variable.operator.as_str(), known(&variable.name)) {
-        ("" | "-" | "?", Known::Value(value)) => vec![Ok(value)],
-        (":-" | ":?", Known::Value(value)) if !value.is_empty() => vec![Ok(value)],
+        ("" | "-" | "?", Known::Value(it)) => value(it),
+        (":-" | ":?", Known::Value(it)) if !it.is_empty() => value(it),
         (":-", Known::Value(_) | Known::Unset) | ("-", Known::Unset) => word(),
         // What the author falls back on is what runs unless somebody says otherwise.
         (":-" | "-", Known::Unknown) => word(),
         ("" | ":+" | "+", Known::Unset) => vec![Ok(String::new())],
         ("+", Known::Value(_)) => word(),
-        (":+", Known::Value(value)) if !value.is_empty() => word(),
+        (":+", Known::Value(it)) if !it.is_empty() => word(),
         (":+", Known::Value(_)) => vec![Ok(String::new())],
         _ => unknown(),
     }
@@ -214,6 +236,9 @@ mod tests {
         assert_eq!(compose("n:${outside}"), [Ok("n:".to_owned()), Err("outside".to_owned())]);
         assert_eq!(compose("${a:+yes}${none:+no}"), [Ok("yes".to_owned())]);
         assert_eq!(compose("${"), [Ok("${".to_owned())]);
+        let long = |it: &str| (it == "x").then(|| Known::Value("x".repeat(MOST_FILLED / 2)));
+        let many = fill(&pieces("$x$x$x", Dialect::Compose), &|it| long(it).unwrap_or(Known::Unset));
+        assert_eq!(many, [Ok("x".repeat(MOST_FILLED)), Err("x".to_owned())]);
         let unclosed = "${a:-".repeat(500);
         assert_eq!(compose(&unclosed), [Ok(unclosed)]);
     }

@@ -33,14 +33,22 @@ pub fn with_scripts(commands: Vec<Command>, arguments: &Logical) -> Vec<Command>
 const FILTERS: &[&str] =
     &["awk", "base64", "bunzip2", "cat", "envsubst", "grep", "gunzip", "gzip", "sed", "tee", "tr", "xz", "zcat"];
 
+/// How many commands with substitutions before a command may hold it: in a script that somebody wrote, few do.
+const MOST_HOLDERS: usize = 64;
+
+fn is_substitution(word: &Word) -> bool {
+    ["$(", "`", "<("].iter().any(|mark| word.text.starts_with(mark))
+}
+
 /// `sh -c "$(curl x)"`, `eval "$(curl x)"`, `bash <(curl x)`: the program before that runs what this command gives.
-fn taker(before: &[(Command, Option<Word>)], command: &Command) -> Option<Word> {
-    let holds = |it: &Word| {
-        ["$(", "`", "<("].iter().any(|mark| it.text.starts_with(mark))
-            && it.span.start < command.span.start
-            && command.span.end <= it.span.end
+fn taker(holders: &[&(Command, Option<Word>)], command: &Command) -> Option<Word> {
+    let holds = |(it, _): &&&(Command, Option<Word>)| {
+        // Words stand in order and apart: only the last one that begins before can hold it.
+        let after = it.words.partition_point(|it| it.span.start < command.span.start);
+        let last = it.words.get(..after).and_then(|it| it.last());
+        last.is_some_and(|it| is_substitution(it) && command.span.end <= it.span.end)
     };
-    let (holder, program) = before.iter().rev().find(|(it, _)| it.words.iter().any(holds))?;
+    let (holder, program) = holders.iter().rev().take(MOST_HOLDERS).find(holds)?;
     let program = program.clone()?;
     let takes = match program.text.as_str() {
         "eval" | "source" | "." => true,
@@ -60,21 +68,37 @@ pub fn flows(commands: Vec<Command>) -> Vec<Flow> {
         .zip(&programs)
         .map(|(command, program)| (command.clone(), program.as_ref().map(|(word, _, _)| word.clone())))
         .collect();
+    let readers = readers(&named);
+    let mut holders = Vec::new();
     let mut flows = Vec::new();
-    for (at, (command, program)) in commands.into_iter().zip(programs).enumerate() {
-        let Some((program, arguments, sudo)) = program else { continue };
+    for (((command, program), own), reader) in commands.into_iter().zip(programs).zip(&named).zip(readers) {
         let piped_to = if command.piped {
-            let mut readers = named.iter().skip(at + 1);
-            let is_filter = |word: &Word| FILTERS.contains(&word.text.as_str());
-            readers
-                .find(|(reader, program)| !(reader.piped && program.as_ref().is_some_and(is_filter)))
-                .and_then(|(reader, program)| program.clone().filter(|it| takes_input(it, reader)))
+            reader.and_then(|(reader, program)| program.clone().filter(|it| takes_input(it, reader)))
         } else {
-            taker(named.get(..at).unwrap_or_default(), &command)
+            taker(&holders, &command)
         };
+        if command.words.iter().any(is_substitution) {
+            holders.push(own);
+        }
+        let Some((program, arguments, sudo)) = program else { continue };
         flows.push(Flow { program, arguments, command, sudo, piped_to });
     }
     flows
+}
+
+/// What reads the output of each command, past the filters between.
+fn readers(commands: &[(Command, Option<Word>)]) -> Vec<Option<&(Command, Option<Word>)>> {
+    let is_filter = |it: &Word| FILTERS.contains(&it.text.as_str());
+    let mut readers = Vec::with_capacity(commands.len());
+    let mut reader = None;
+    for it in commands.iter().rev() {
+        readers.push(reader);
+        if !(it.0.piped && it.1.as_ref().is_some_and(is_filter)) {
+            reader = Some(it);
+        }
+    }
+    readers.reverse();
+    readers
 }
 
 /// Options of a shell that take a word of their own.

@@ -1,5 +1,7 @@
 //! The stages of a build: what each is built from, and what its instructions leave in it.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::collect::image_reference;
 use crate::model::{Entry, Node, Span};
 use crate::syntax::dockerfile::{Dockerfile, Instruction, Word};
@@ -10,8 +12,15 @@ use super::variables::{Scope, arguments, environment, filled, value_of};
 pub(super) struct Build<'a> {
     pub(super) escape: char,
     pub(super) stages: Vec<Stage<'a>>,
+    /// The last stage of each name.
+    names: HashMap<String, usize>,
+    /// How much more stages may take over from those that they are built from.
+    room: usize,
     arguments_before: Vec<Node>,
 }
+
+/// Variables and ports that all stages together take over. Past it, what a variable is counts as not known.
+const MOST_TAKEN_OVER: usize = 100_000;
 
 /// One stage, with what it has from the stage it is built from.
 #[derive(Clone)]
@@ -39,7 +48,13 @@ pub(super) enum Base {
 
 impl<'a> Build<'a> {
     pub(super) fn of(file: &'a Dockerfile) -> Option<Self> {
-        let mut build = Self { escape: file.escape, stages: Vec::new(), arguments_before: Vec::new() };
+        let mut build = Self {
+            escape: file.escape,
+            stages: Vec::new(),
+            names: HashMap::new(),
+            room: MOST_TAKEN_OVER,
+            arguments_before: Vec::new(),
+        };
         let mut global = Scope::new();
         for instruction in &file.instructions {
             if instruction.on_build {
@@ -48,6 +63,7 @@ impl<'a> Build<'a> {
                     stage.instructions.push(instruction);
                 }
             } else if instruction.name == "FROM" {
+                build.ended();
                 let stage = build.begin(instruction, &global);
                 build.stages.push(stage);
             } else if let Some(mut stage) = build.stages.pop() {
@@ -58,10 +74,18 @@ impl<'a> Build<'a> {
                 build.arguments_before.extend(nodes);
             }
         }
+        build.ended();
         (!build.stages.is_empty()).then_some(build)
     }
 
-    fn begin(&self, instruction: &'a Instruction, global: &Scope) -> Stage<'a> {
+    /// The last stage is whole: from here on its name means it.
+    fn ended(&mut self) {
+        if let Some((stage, before)) = self.stages.split_last() {
+            self.names.insert(stage.name.clone(), before.len());
+        }
+    }
+
+    fn begin(&mut self, instruction: &'a Instruction, global: &Scope) -> Stage<'a> {
         let words = instruction.arguments.words(self.escape);
         let as_name = match words.get(1..) {
             Some([keyword, name, ..]) if keyword.text.eq_ignore_ascii_case("as") => Some(name),
@@ -91,13 +115,16 @@ impl<'a> Build<'a> {
             Some("scratch") => fresh(Base::Scratch),
             Some(text) => match self.stage(text) {
                 Some(at) => {
-                    let parent = self.stages.get(at);
                     let mut stage = fresh(Base::Stage(at));
-                    stage.user = parent.and_then(|it| it.user.clone());
-                    stage.healthcheck = parent.and_then(|it| it.healthcheck.clone());
-                    stage.ports = parent.map(|it| it.ports.clone()).unwrap_or_default();
-                    stage.scope = parent.map(|it| it.scope.clone()).unwrap_or_default();
-                    stage.scope.retain(|_, it| it.stays);
+                    let Some(parent) = self.stages.get(at) else { return stage };
+                    stage.user = parent.user.clone();
+                    stage.healthcheck = parent.healthcheck.clone();
+                    if let Some(left) = self.room.checked_sub(parent.ports.len() + parent.scope.len()) {
+                        self.room = left;
+                        stage.ports = parent.ports.clone();
+                        stage.scope = parent.scope.clone();
+                        stage.scope.retain(|_, it| it.stays);
+                    }
                     stage
                 }
                 None => fresh(Base::External(image)),
@@ -107,7 +134,7 @@ impl<'a> Build<'a> {
     }
 
     fn stage(&self, name: &str) -> Option<usize> {
-        self.stages.iter().rposition(|it| it.name.eq_ignore_ascii_case(name))
+        self.names.get(&name.to_ascii_lowercase()).copied()
     }
 
     fn apply(&self, stage: &mut Stage<'a>, instruction: &'a Instruction, global: &Scope) {
@@ -189,10 +216,11 @@ impl<'a> Build<'a> {
     pub(super) fn facts(&self, text: &str) -> Vec<Entry> {
         let Some(last) = self.stages.last() else { return Vec::new() };
         let lineage = self.lineage();
+        let is_kept: BTreeSet<usize> = lineage.iter().copied().collect();
         let mut base_images = Vec::new();
         for (at, stage) in self.stages.iter().enumerate() {
             let built_from = match &stage.base {
-                Base::External(image) => Some((image, lineage.contains(&at))),
+                Base::External(image) => Some((image, is_kept.contains(&at))),
                 _ => None,
             };
             let copied = stage.copied_from.iter().map(|it| (it, false));

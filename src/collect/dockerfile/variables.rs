@@ -62,10 +62,9 @@ pub(super) fn environment(instruction: &Instruction, escape: char, scope: &mut S
         pairs.push((first.text.clone(), first.clone(), value));
     }
     // Within one instruction, values see what was set before it.
-    let before = scope.clone();
+    let pairs: Vec<_> = pairs.into_iter().map(|(name, word, it)| (name, word, filled(&it, escape, scope))).collect();
     let mut nodes = Vec::new();
     for (name, word, value) in pairs {
-        let value = filled(&value, escape, &before);
         let known = value.as_str().map_or(Known::Unknown, |it| Known::Value(it.to_owned()));
         scope.insert(name.clone(), Variable { known, place: word.span, stays: true });
         nodes.push(variable(&name, Some(value), "ENV", instruction, &word, stage));

@@ -25,7 +25,8 @@ fn in_source(id: SourceId, source: &Source, sources: &Sources, finder: &AhoCoras
     let Some(text) = source.text.as_deref() else { return Vec::new() };
     let is_yaml = matches!(source.path.extension(), Some("yaml" | "yml"));
     let is_markdown = source.path.extension() == Some("md");
-    let found = finder.find_iter(text).filter(|it| !is_markdown || is_in_html_comment(text, it.start()));
+    let mut comments = HtmlComments { text, looked: 0, is_open: false };
+    let found = finder.find_iter(text).filter(|it| !is_markdown || comments.hold(it.start()));
     let found = found.filter_map(|it| Some((it, MARKS.get(it.pattern().as_usize())?)));
     found
         .take(MAX_IN_FILE)
@@ -47,9 +48,25 @@ fn in_source(id: SourceId, source: &Source, sources: &Sources, finder: &AhoCoras
 }
 
 /// Prose and code of Markdown tell how such a comment is written: only a comment of its own is one.
-fn is_in_html_comment(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    before.rfind("<!--").is_some_and(|open| before.rfind("-->").is_none_or(|close| close < open))
+struct HtmlComments<'a> {
+    text: &'a str,
+    /// How far it was looked through, and whether a comment is open there.
+    looked: usize,
+    is_open: bool,
+}
+
+impl HtmlComments<'_> {
+    /// Whether a comment is open at a place that lies behind the one before.
+    fn hold(&mut self, at: usize) -> bool {
+        let stretch = self.text.get(self.looked..at).unwrap_or_default();
+        let last = |mark: &str| stretch.rfind(mark);
+        self.is_open = match (last("<!--"), last("-->")) {
+            (None, None) => self.is_open,
+            (open, close) => open > close,
+        };
+        self.looked = at;
+        self.is_open
+    }
 }
 
 /// What follows the mark, without the end of a comment or of a quoted value.

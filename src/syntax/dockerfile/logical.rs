@@ -44,7 +44,9 @@ impl Logical {
     pub fn part(&self, range: std::ops::Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
         let first = (0, self.place(range.start));
-        let inner = self.stretches.iter().filter(|(at, _)| *at > range.start && *at < range.end);
+        let from = self.stretches.partition_point(|(at, _)| *at <= range.start);
+        let to = self.stretches.partition_point(|(at, _)| *at < range.end);
+        let inner = self.stretches.get(from..to).unwrap_or_default().iter();
         let stretches = std::iter::once(first).chain(inner.map(|(at, place)| (at - range.start, *place))).collect();
         Self { text, source: self.source, stretches }
     }

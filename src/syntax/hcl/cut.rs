@@ -3,6 +3,7 @@
 //! An item begins at a name in the first column outside of all brackets. Where brackets do not match, the head of a
 //! Terraform block in the first column begins one all the same.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A top-level item, or a stretch that should have been one.
@@ -31,9 +32,20 @@ const HEADS: &[(&str, usize)] = &[
     ("removed", 0),
 ];
 
+/// Delimiters without an end after which a file is not searched for the ends of others.
+const MOST_ENDLESS: usize = 64;
+
 pub(super) fn cut(text: &str) -> Vec<Slice> {
-    let mut cutter =
-        Cutter { text, bytes: text.as_bytes(), at: 0, start: 0, open: Vec::new(), quote: None, slices: vec![] };
+    let mut cutter = Cutter {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        start: 0,
+        open: Vec::new(),
+        quote: None,
+        slices: vec![],
+        endless: BTreeSet::new(),
+    };
     cutter.run();
     cutter.slices
 }
@@ -47,9 +59,11 @@ struct Cutter<'a> {
     open: Vec<(u8, usize)>,
     quote: Option<usize>,
     slices: Vec<Slice>,
+    /// Heredocs whose end was looked for in vain, by their delimiter: there is none further on either.
+    endless: BTreeSet<&'a str>,
 }
 
-impl Cutter<'_> {
+impl<'a> Cutter<'a> {
     fn run(&mut self) {
         self.line_begins();
         while let Some(byte) = self.peek(0) {
@@ -143,8 +157,12 @@ impl Cutter<'_> {
         while self.peek(0).is_some_and(|it| it.is_ascii_alphanumeric() || it == b'_' || it == b'-' || it >= 0x80) {
             self.at += 1;
         }
-        let Some(delimiter) = self.text.get(from..self.at).filter(|it| !it.is_empty()) else { return };
+        let text: &'a str = self.text;
+        let Some(delimiter) = text.get(from..self.at).filter(|it| !it.is_empty()) else { return };
         self.skip_line();
+        if self.endless.contains(delimiter) || self.endless.len() == MOST_ENDLESS {
+            return;
+        }
         let begins = self.at;
         let mut at = self.at + 1;
         for line in self.text.get(at..).unwrap_or_default().split_inclusive('\n') {
@@ -156,6 +174,7 @@ impl Cutter<'_> {
             }
             at += line.len();
         }
+        self.endless.insert(delimiter);
         self.at = begins;
     }
 
