@@ -167,6 +167,33 @@ fn variables_of_dockerfiles() {
     }
 }
 
+/// Texts whose parts were once set against each other: each is large enough that a square of it does not end.
+#[test]
+fn many_of_a_thing_in_one_file() {
+    let problems = "thing \"a\" \"b\" {\n}\n".repeat(40_000);
+    let heredocs: String = (0..40_000).map(|it| format!("  a{it} = <<E{it}\n")).collect();
+    let commands = format!("FROM a\nRUN a{}\nRUN a{}\n", "; `b`".repeat(20_000), " | cat".repeat(20_000));
+    let stages: String = (0..20_000).map(|it| format!("FROM a AS s{it}\nENV A{it}=b\n")).collect();
+    let passwords: String = (0..20_000).map(|it| format!("          echo password=hunter2{it}x\n")).collect();
+    let template = format!(
+        "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  I:\n    Type: AWS::EC2::Instance\n    Properties:\n      \
+         UserData:\n        Fn::Base64: |\n{passwords}"
+    );
+    let files = [
+        ("problems/main.tf", problems),
+        ("heredocs/main.tf", format!("locals {{\n{heredocs}}}\n")),
+        ("Dockerfile", commands),
+        ("stages/Dockerfile", stages),
+        ("a.yaml", template),
+        ("a.md", "`# gapcheck:ignore a`\n".repeat(40_000)),
+    ];
+    let count = files.len();
+    let files: Vec<_> = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
+    let (document, said) = scanned(&files);
+    assert_eq!(document.ledger.files.len(), count, "{:?}", document.ledger.files);
+    assert!(said.contains("more problems of the same text are not listed"), "{said}");
+}
+
 #[test]
 fn one_line_of_ten_megabytes() {
     let long = format!("{}a", "a".repeat(63) + ", ").repeat(160_000);

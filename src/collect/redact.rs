@@ -28,6 +28,9 @@ const HOLDERS: &[(&str, &[&str])] = &[
     ("AWS::SecretsManager::Secret", &["value", "SecretString"]),
 ];
 
+/// Secrets of one text that are hidden one by one.
+const MOST_IN_TEXT: usize = 200;
+
 /// Texts longer than this are not looked at as JSON.
 const JSON_BYTES: usize = 1 << 20;
 
@@ -206,14 +209,25 @@ impl Pass<'_> {
         Some(if hidden == REDACTED { Value::Redacted } else { Value::from(hidden) })
     }
 
-    /// The text with `<redacted>` in place of each secret; nothing when it has none.
+    /// The text with `<redacted>` in place of each secret; nothing when it has none. A text of very many is hidden as a
+    /// whole, since each of them is looked for in all of it.
     fn hidden(&mut self, text: &str, span: Span) -> Option<String> {
+        let stretches = patterns::secrets(text);
+        if stretches.len() > MOST_IN_TEXT {
+            self.stretches.push(span);
+            return Some(REDACTED.to_owned());
+        }
         let mut hidden = text.to_owned();
-        for stretch in patterns::secrets(text).into_iter().rev() {
+        for stretch in stretches.into_iter().rev() {
             self.mark(text.get(stretch.clone()).unwrap_or_default(), span);
             hidden.replace_range(stretch, REDACTED);
         }
-        for secret in in_json(&hidden) {
+        let secrets = in_json(&hidden);
+        if secrets.len() > MOST_IN_TEXT {
+            self.stretches.push(span);
+            return Some(REDACTED.to_owned());
+        }
+        for secret in secrets {
             self.mark(&secret, span);
             hidden = hidden.replace(&secret, REDACTED);
         }

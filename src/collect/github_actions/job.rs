@@ -158,19 +158,28 @@ fn host_rights(job: &Node) -> Option<Node> {
     })
 }
 
+/// Jobs before a job that are looked through, for each job anew.
+const MOST_BEFORE: usize = 200;
+
 /// What has run when the job's end is reached: its own steps and the jobs it needs, directly or not.
 fn before(workflow: &Workflow<'_>, entry: &Entry) -> Runs {
     let jobs = workflow.document.get("jobs");
     let mut runs = Runs::default();
-    let mut waiting = vec![entry.name.to_string()];
+    let mut waiting: Vec<&str> = vec![&entry.name];
     let mut met = BTreeSet::new();
     while let Some(name) = waiting.pop() {
-        let Some(job) = jobs.and_then(|it| it.get(&name)) else { continue };
-        if !met.insert(name.clone()) {
+        let Some(job) = jobs.and_then(|it| it.get(name)) else { continue };
+        if !met.insert(name) {
             continue;
         }
-        runs.extend(workflow.runs.get(name.as_str()).cloned().unwrap_or_default());
-        waiting.extend(one_or_many(job.get("needs")).into_iter().filter_map(Node::as_str).map(str::to_owned));
+        if met.len() > MOST_BEFORE {
+            let name = format!("what runs before the {MOST_BEFORE} jobs that this one needs");
+            runs.hidden.push(Hidden { name, span: entry.node.span, may: Hides::Anything });
+            break;
+        }
+        runs.extend(workflow.runs.get(name).cloned().unwrap_or_default());
+        let needs = one_or_many(job.get("needs")).into_iter().filter_map(Node::as_str);
+        waiting.extend(needs.filter(|it| !met.contains(it)));
     }
     // What started the workflow was another one, and that may have tested.
     if triggers::events(workflow.document).iter().any(|it| it == "workflow_run" || it == "workflow_call") {

@@ -91,14 +91,14 @@ fn order(document: &Node, named: &[(String, Node)], jobs: &mut [Job]) {
     let places: Vec<usize> = named.iter().map(|(_, it)| stage(&stages, it)).collect();
     let by_name: BTreeMap<&str, usize> = named.iter().enumerate().map(|(at, (name, _))| (name.as_str(), at)).collect();
     // The stages before are reached through the nearest one with jobs in it, so that the list stays short.
-    let nearest = |place: usize| places.iter().copied().filter(|it| *it < place).max();
+    let mut in_place: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    places.iter().enumerate().for_each(|(at, place)| in_place.entry(*place).or_default().push(at));
     for (at, (_, node)) in named.iter().enumerate() {
         let waits_for = match needs(node) {
             Some(names) => names.iter().filter_map(|it| by_name.get(it.as_str()).copied()).collect(),
             None => {
-                let before = places.get(at).and_then(|it| nearest(*it));
-                let is_before = |it: &(usize, &usize)| before.is_some_and(|before| *it.1 == before);
-                places.iter().enumerate().filter(is_before).map(|(at, _)| at).collect()
+                let before = places.get(at).and_then(|it| in_place.range(..*it).next_back());
+                before.map(|it| it.1.clone()).unwrap_or_default()
             }
         };
         if let Some(job) = jobs.get_mut(at) {
