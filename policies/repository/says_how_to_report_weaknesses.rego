@@ -13,6 +13,7 @@
 #     repository: "add SECURITY.md with an address or form and what happens after a report"
 #   aliases:
 #     prowler: [repository_public_has_securitymd_file]
+#     scorecard: [Security-Policy]
 #   since: "0.1.0"
 package gapcheck.repository.says_how_to_report_weaknesses
 

@@ -18,7 +18,7 @@
 #     github-actions: "put the value in `env:` and use the variable in the script, quoted"
 #     gitlab-ci: "hand the variable to the second shell as an argument or a variable, and let it expand it: `bash -c 'echo \"$1\"' - \"$CI_COMMIT_TITLE\"`"
 #   aliases:
-#     checkov: [CKV_GHA_2]
+#     checkov: [CKV_GHA_2, CKV_CIRCLECIPIPELINES_6]
 #     kics: [20f14e1a-a899-4e79-9f09-b6a84cd4649b, 62ff6823-927a-427f-acf9-f1ea2932d616]
 #     zizmor: [template-injection]
 #   since: "0.1.0"

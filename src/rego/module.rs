@@ -2,6 +2,7 @@
 
 use globset::GlobSet;
 
+use super::conftest::functions::Known;
 use crate::model::{SourceId, Span};
 
 /// A Rego file, read but not yet compiled.
@@ -35,6 +36,8 @@ pub struct Foreign {
     pub combine: bool,
     /// Whether the namespace has rules `exception`.
     pub has_exceptions: bool,
+    /// What its functions hand out.
+    pub known: Known,
 }
 
 impl Module {

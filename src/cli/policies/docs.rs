@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::Docs;
+use super::at_hand::at_hand;
 use super::snippets;
 use crate::cli::failure::Failure;
 use crate::cli::write::whole;
@@ -24,8 +25,9 @@ const FOLDERS: &[&str] = &["criteria", "kinds", "policies"];
 /// Writes the pages, or says which are not as they would be written.
 pub fn docs(arguments: &Docs) -> Result<u8, Failure> {
     let framework = judge::framework("soc2")?;
-    let set = PolicySet::load(&arguments.policy, std::slice::from_ref(&framework))?;
-    let is_whole = arguments.policy.is_empty();
+    let at_hand = at_hand(&arguments.policy)?;
+    let set = PolicySet::load(&at_hand.folders, &at_hand.frameworks)?;
+    let is_whole = at_hand.folders.is_empty();
     let wanted = set.policies.iter().filter(|it| is_whole || set.is_from_folder(it.1.source));
     let policies: Vec<Policy> = wanted.map(|it| it.0.clone()).collect();
     let fixtures = fixtures(arguments)?;

@@ -6,10 +6,11 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::args::Test;
+use super::at_hand::at_hand;
 use super::test::{line, nothing_is_called};
+use crate::cli::console;
 use crate::cli::failure::Failure;
 use crate::cli::page_format::PageFormat;
-use crate::cli::{console, judge};
 use crate::evaluate::gate::exit;
 use crate::model::{Policy, Problem};
 use crate::rego::growth::{self, Growth, measure::TIMES};
@@ -20,7 +21,8 @@ type Measured<'a> = (&'a Policy, &'a Module, Result<Option<Growth>, Problem>);
 
 /// Measures all policies, or those asked for.
 pub fn growth(arguments: &Test) -> Result<u8, Failure> {
-    let set = PolicySet::load_with_tests(&arguments.policy, &[judge::framework("soc2")?])?;
+    let at_hand = at_hand(&arguments.policy)?;
+    let set = PolicySet::load_with_tests(&at_hand.folders, &at_hand.frameworks)?;
     let wanted: Vec<_> = set.policies.iter().filter(|it| arguments.wants(&it.1)).collect();
     if wanted.is_empty() {
         return Err(nothing_is_called(arguments));

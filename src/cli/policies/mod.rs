@@ -1,6 +1,7 @@
 //! `policies ...`: the policy library and users' own.
 
 pub mod args;
+pub mod at_hand;
 pub mod docs;
 pub mod growth;
 pub mod lint;

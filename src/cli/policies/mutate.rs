@@ -6,11 +6,12 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::args::Test;
+use super::at_hand::at_hand;
 use super::test::{line, nothing_is_called};
+use crate::cli::console;
 use crate::cli::failure::Failure;
 use crate::cli::page_format::PageFormat;
 use crate::cli::progress::Progress;
-use crate::cli::{console, judge};
 use crate::evaluate::gate::exit;
 use crate::model::Sources;
 use crate::rego::mutate::{self, Proof, Survivor, Witness};
@@ -18,7 +19,8 @@ use crate::rego::{Answers, PolicySet};
 
 /// Changes the policies asked for and lists what nobody noticed.
 pub fn mutate(arguments: &Test) -> Result<u8, Failure> {
-    let set = PolicySet::load_with_tests(&arguments.policy, &[judge::framework("soc2")?])?;
+    let at_hand = at_hand(&arguments.policy)?;
+    let set = PolicySet::load_with_tests(&at_hand.folders, &at_hand.frameworks)?;
     let progress = Progress::begin("changing policies", true);
     let proofs = mutate::prove(&set, |_, module| arguments.wants(module));
     drop(progress);

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use super::args::Test;
+use super::at_hand::at_hand;
+use crate::cli::console;
 use crate::cli::failure::Failure;
 use crate::cli::page_format::PageFormat;
-use crate::cli::{console, judge};
 use crate::evaluate::gate::exit;
 use crate::model::{Problem, Sources};
 use crate::rego::PolicySet;
@@ -15,7 +16,8 @@ use crate::rego::testing::{self, Tested};
 
 /// Runs the tests of all policies and libraries, or of those asked for.
 pub fn test(arguments: &Test) -> Result<u8, Failure> {
-    let set = PolicySet::load_with_tests(&arguments.policy, &[judge::framework("soc2")?])?;
+    let at_hand = at_hand(&arguments.policy)?;
+    let set = PolicySet::load_with_tests(&at_hand.folders, &at_hand.frameworks)?;
     let tested = testing::run(&set, |it| arguments.wants(it));
     if tested.is_empty() {
         return Err(nothing_is_called(arguments));

@@ -70,7 +70,7 @@ fn facts(document: &Node, defined: Option<&Node>, used: &Use<'_>, runs: &Runs) -
     };
     facts.put("approved_by_hand", approved);
     let Some(defined) = defined else { return facts };
-    let images = executors::images(document, defined);
+    let images = executors::images(document, defined, used.stated);
     facts.put_some("images", images.first().map(|it| it.span).map(|at| Node::list(images, at)));
     let publishes = runs.has(tools::PUBLISH) || runs.has(tools::RELEASE);
     let environments = executors::all(document, defined).into_iter().filter_map(|it| it.get("environment"));

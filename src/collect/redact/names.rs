@@ -182,9 +182,17 @@ pub(in crate::collect) fn is_literal(value: &str) -> bool {
     if SETTINGS.iter().any(|it| value.eq_ignore_ascii_case(it)) || REFERENCES.iter().any(|it| value.starts_with(it)) {
         return false;
     }
+    // `::add-mask::$PASSWORD`: what a variable of that name holds.
+    if value.rsplit_once('$').is_some_and(|(_, name)| name.len() > 3 && is_variable_name(name) && is_secret(name)) {
+        return false;
+    }
     let is_address = value.starts_with("http://") || value.starts_with("https://");
     let is_prose = value.matches(' ').count() >= 3 && !value.contains("-----BEGIN");
     !is_address && !is_prose && !names_a_secret(value)
+}
+
+fn is_variable_name(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'_')
 }
 
 /// `GITHUB_TOKEN`, `GOOGLE_API_KEY_VAL` or `app-tls-secret`: not a secret but what one is called.
@@ -305,6 +313,7 @@ mod tests {
             "${var.password}",
             "{{ .Values.password }}",
             "$PASSWORD",
+            "::add-mask::$PASSWORD",
             "$(get)",
             "<password>",
             "/run/secrets/db",

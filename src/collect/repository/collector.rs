@@ -10,7 +10,7 @@ use crate::collect::target::{SourceFile, Target};
 use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Problem, Shape, Span};
 
 use super::ecosystems::{self, Present};
-use super::{owners, presence, protection, runs, secrets, updates};
+use super::{binaries, owners, presence, protection, runs, secrets, updates};
 
 pub const COLLECTOR: Collector = Collector {
     name: NAME,
@@ -108,6 +108,7 @@ fn repository(target: &Target, place: Span, stated: &protection::Stated, problem
     facts.put_some("secret_scanning", updates::secret_scanning(target, hooks.as_ref()));
     facts.put_some("hooks", hooks);
     secrets::put(target, place, &mut facts);
+    binaries::put(target, place, &mut facts);
     facts.put_some("main_branch_protected", protection::is_protected(stated));
     facts.put("pipelines", runs::pipelines(target, place));
     let occasions = runs::occasions(target, place);

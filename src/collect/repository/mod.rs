@@ -1,5 +1,6 @@
 //! The repository itself: what governs it, as its files show.
 
+mod binaries;
 mod collector;
 mod ecosystems;
 mod owners;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use regorus::{Engine, Value};
 
+use super::functions;
 use crate::model::Problem;
 use crate::rego::answers::{Answers, Denial};
 use crate::rego::error;
@@ -56,6 +57,7 @@ impl File {
 impl Foreign {
     /// An engine with the whole folder.
     pub fn load(&self, mut engine: Engine) -> Result<Engine, Problem> {
+        functions::add(&mut engine, &self.known);
         for it in &self.modules {
             add(&mut engine, it)?;
         }
@@ -67,9 +69,10 @@ impl Foreign {
     pub fn answers(&self, engine: &mut Engine, module: &Module, input: &Input) -> Result<Answers, Problem> {
         let root = input.value();
         let all = root.as_object().ok().and_then(|it| it.get(&Value::from("file"))?.as_array().ok());
-        let files = all.into_iter().flatten().filter_map(File::of);
+        let files: Vec<File> = all.into_iter().flatten().filter_map(File::of).collect();
+        self.known.set(files.iter().map(|it| (&*it.path, &it.content)));
         let files: Vec<File> =
-            files.filter(|it| self.files.as_ref().is_none_or(|globs| globs.is_match(&*it.path))).collect();
+            files.into_iter().filter(|it| self.files.as_ref().is_none_or(|globs| globs.is_match(&*it.path))).collect();
         let mut answers =
             Answers { subjects: files.iter().map(|it| it.id.to_string()).collect(), ..Answers::default() };
         if self.combine {

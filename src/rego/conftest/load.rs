@@ -6,6 +6,7 @@ use std::sync::Arc;
 use globset::{GlobBuilder, GlobSetBuilder};
 use serde_json::{Map, Value};
 
+use super::functions::Known;
 use super::judge;
 use super::mapping::{self, Mapped, Mapping};
 use crate::model::{EvidenceKind, Framework, Policy, PolicyId, Problem, Severity, Source, Sources, Span, TestKind};
@@ -90,6 +91,7 @@ pub fn load(
             files: globs.clone(),
             combine: mapping.combine,
             has_exceptions,
+            known: Known::default(),
         };
         let policy = policy(&namespace, &rule, mapped);
         policies.push((policy, Module { foreign: Some(Arc::new(foreign)), ..module }));

@@ -10,6 +10,7 @@ use crate::report::json::write;
 use crate::report::options::HumanOptions;
 use crate::report::page::{Page, Style, count, plain, severity_style, words};
 
+use super::exports;
 use super::flips::flips;
 use super::proof::{Proof, Support, proof};
 use super::subjects;
@@ -137,11 +138,6 @@ fn people(proof: &Proof<'_>, page: &mut Page<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// What the web interface of a platform alone shows, until it is exported.
-const MAIN_BRANCH: &str = "repository-protects-its-main-branch";
-const EXPORT: &str =
-    "`gh api repos/OWNER/REPO/rules/branches/main > .github/rulesets/main.json`, .github/settings.yml, or Terraform";
-
 fn support(support: &Support<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let id = format!("[{}]", support.policy);
     let head = [words(severity_style(support.severity), support.severity.name()), words(Style::BOLD, id), plain(": ")];
@@ -158,9 +154,7 @@ fn support(support: &Support<'_>, page: &mut Page<'_>) -> io::Result<()> {
         Some(it) if it.subjects == 0 => {
             let text = format!("none found (looks in {})", support.formats.join(", "));
             page.hanging(&[words(Style::CYAN, "  subjects: ")], &[plain(text)])?;
-            if support.policy.0 == MAIN_BRANCH {
-                page.hanging(&[words(Style::CYAN, "  would show it: ")], &[plain(EXPORT)])?;
-            }
+            would_show_it(support, page)?;
         }
         Some(it) => {
             let text = format!(
@@ -168,8 +162,19 @@ fn support(support: &Support<'_>, page: &mut Page<'_>) -> io::Result<()> {
                 it.subjects, it.pass, it.fail, it.undetermined, it.waived
             );
             page.hanging(&[words(Style::CYAN, "  subjects: ")], &[plain(text)])?;
+            if it.undetermined > 0 {
+                would_show_it(support, page)?;
+            }
         }
         None => page.hanging(&[words(Style::CYAN, "  looks in: ")], &[plain(support.formats.join(", "))])?,
     }
     subjects::render(&support.subjects, page)
+}
+
+/// The commands that export what only a platform shows.
+fn would_show_it(support: &Support<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    for it in exports::of(&support.policy.0) {
+        page.hanging(&[words(Style::CYAN, "  would show it: ")], &[plain(*it)])?;
+    }
+    Ok(())
 }

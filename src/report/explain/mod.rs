@@ -2,6 +2,7 @@
 
 mod chain;
 mod criterion;
+mod exports;
 mod finding;
 mod flips;
 mod policy;
