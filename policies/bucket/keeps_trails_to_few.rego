@@ -1,24 +1,22 @@
 # METADATA
-# title: Buckets that hold audit trails are closed to everybody and log their readers
+# title: Buckets that hold audit trails are closed to everybody
 # description: Whoever can read or change the trail of what happened can hide in it.
 # custom:
 #   id: bucket-keeps-trails-to-few
 #   severity: high
 #   criteria:
-#     - {id: CC7.3, aspect: evidence-protection, strength: primary, because: "the record of what happened stays whole, and its readers are known"}
+#     - {id: CC7.3, aspect: evidence-protection, strength: primary, because: the record of what happened stays whole}
 #     - {id: CC7.2, aspect: log-protection, strength: supporting, because: records are read by few}
 #   tests: design
-#   reads: [holds_trail, acl, grantees, logging]
+#   reads: [holds_trail, acl, grantees]
 #   remediation:
-#     cloudformation: "leave `AccessControl` out and add a `LoggingConfiguration`"
-#     terraform: "set the access list to `private`, and add an `aws_s3_bucket_logging`"
+#     cloudformation: "leave `AccessControl` out"
+#     terraform: "set the access list to `private`"
 #   aliases:
-#     trivy: [AVD-AWS-0161, AWS-0161, AVD-AWS-0163, AWS-0163]
-#     tfsec: [aws-cloudtrail-no-public-log-access, aws-cloudtrail-require-bucket-access-logging]
-#     kics: [bd0088a5-c133-4b20-b129-ec9968b16ef3, ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4,
-#       c3ce69fd-e3df-49c6-be78-1db3f802261c]
-#     prowler: [cloudtrail_logs_s3_bucket_is_not_publicly_accessible,
-#       cloudtrail_logs_s3_bucket_access_logging_enabled]
+#     trivy: [AVD-AWS-0161, AWS-0161]
+#     tfsec: [aws-cloudtrail-no-public-log-access]
+#     kics: [bd0088a5-c133-4b20-b129-ec9968b16ef3, c3ce69fd-e3df-49c6-be78-1db3f802261c]
+#     prowler: [cloudtrail_logs_s3_bucket_is_not_publicly_accessible]
 #   since: "0.1.0"
 package gapcheck.bucket.keeps_trails_to_few
 
@@ -43,11 +41,4 @@ deny contains {"subject": bucket.id, "path": ["grantees", sprintf("%d", [index])
 	some index, grantee in bucket.grantees
 	contains(grantee.who, "/groups/global/")
 	message := sprintf("%s holds an audit trail that everybody can read", [bucket.name])
-}
-
-deny contains {"subject": bucket.id, "path": ["logging"], "message": message} if {
-	some bucket in input.bucket
-	bucket.holds_trail
-	not bucket.logging
-	message := sprintf("%s does not record who reads the audit trail", [bucket.name])
 }

@@ -13,16 +13,12 @@ test_deny_group if {
 	_denied({"grantees": [{"who": "abc"}, everybody]}) == {["grantees", "1", "who"]}
 }
 
-test_deny_unlogged if _denied({"logging": false}) == {["logging"]}
-
-test_deny_missing if {
-	{it.path | some it in policy.deny} == {["logging"]} with input.bucket as [{"id": "a", "name": "a", "holds_trail": true}]
-}
+test_allow_missing if _denied({}) == set()
 
 test_allow_closed if _denied({"acl": "private"}) == set()
 
 test_allow_others if {
-	_denied({"holds_trail": false, "acl": "public-read", "grantees": [{"who": "http://acs.amazonaws.com/groups/global/AllUsers"}], "logging": false}) == set()
+	_denied({"holds_trail": false, "acl": "public-read", "grantees": [{"who": "http://acs.amazonaws.com/groups/global/AllUsers"}]}) == set()
 }
 
 test_subjects_leave_others_out if {
@@ -34,6 +30,6 @@ test_subjects_leave_others_out if {
 }
 
 _denied(facts) := paths if {
-	subject := object.union(object.union({"id": "a", "name": "a"}, {"holds_trail": true, "logging": true}), facts)
+	subject := object.union(object.union({"id": "a", "name": "a"}, {"holds_trail": true}), facts)
 	paths := {it.path | some it in policy.deny} with input.bucket as [subject]
 }

@@ -15,14 +15,13 @@
 #     cloudformation: "set `BackupRetentionPeriod` (RDS, DocumentDB, Neptune), `AutomatedSnapshotRetentionPeriod` (Redshift) or `PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}` (DynamoDB)"
 #     terraform: "set `backup_retention_period` (RDS, DocumentDB, Neptune), `automated_snapshot_retention_period` (Redshift), `point_in_time_recovery { enabled = true }` (DynamoDB), `backup_retention_days` (Azure) or `backup_configuration { enabled = true }` (Google)"
 #   aliases:
-#     checkov: [CKV_AWS_133, CKV_AWS_28, CKV_GCP_14, CKV_AWS_360, CKV_AWS_361, CKV_AWS_165]
-#     trivy: [AVD-AWS-0077, AWS-0077, AVD-AWS-0024, AWS-0024, AVD-GCP-0024, GCP-0024]
-#     tfsec: [aws-rds-specify-backup-retention, aws-dynamodb-enable-recovery, google-sql-enable-backup]
-#     kics: [1dc73fb4-5b51-430c-8c5f-25dcf9090b02, e542bd46-58c4-4e0f-a52a-1fb4f9548e02,
-#       741f1291-47ac-4a85-a07b-3d32a9d6bd3e, cf3c7631-cd1e-42f3-8801-a561214a6e79,
-#       8c415f6f-7b90-4a27-a44a-51047e1506f9, 0f04217d-488f-4e7a-bec8-f16159686cd6, e649a218-d099-4550-86a4-1231e1fcb60d]
-#     prowler: [rds_instance_backup_enabled, dynamodb_tables_pitr_enabled, cloudsql_instance_automated_backups]
-#     powerpipe: [rds_db_instance_backup_enabled, dynamodb_table_point_in_time_recovery_enabled]
+#     checkov: [CKV_AWS_28, CKV_GCP_14, CKV_AWS_360, CKV_AWS_361, CKV_AWS_165]
+#     trivy: [AVD-AWS-0024, AWS-0024, AVD-GCP-0024, GCP-0024]
+#     tfsec: [aws-dynamodb-enable-recovery, google-sql-enable-backup]
+#     kics: [741f1291-47ac-4a85-a07b-3d32a9d6bd3e, cf3c7631-cd1e-42f3-8801-a561214a6e79,
+#       0f04217d-488f-4e7a-bec8-f16159686cd6, e649a218-d099-4550-86a4-1231e1fcb60d]
+#     prowler: [dynamodb_tables_pitr_enabled, cloudsql_instance_automated_backups]
+#     powerpipe: [dynamodb_table_point_in_time_recovery_enabled]
 #   since: "0.1.0"
 package gapcheck.database.keeps_backups
 

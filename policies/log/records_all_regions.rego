@@ -1,5 +1,5 @@
 # METADATA
-# title: Audit trails record every region and are on
+# title: Audit trails record every region
 # description: An intruder works in the region that nobody watches.
 # custom:
 #   id: log-records-all-regions
@@ -8,16 +8,15 @@
 #     - {id: CC7.2, aspect: log-sources, strength: primary, because: what happens in the account is recorded wherever it happens}
 #     - {id: CC2.1, aspect: audit-records, strength: supporting, because: records of the account inform control}
 #   tests: design
-#   reads: [form, multi_region, enabled]
+#   reads: [form, multi_region]
 #   remediation:
-#     cloudformation: "set `IsMultiRegionTrail: true` and `IsLogging: true`"
-#     terraform: "set `is_multi_region_trail = true`, and leave `enable_logging` on"
+#     cloudformation: "set `IsMultiRegionTrail: true`"
+#     terraform: "set `is_multi_region_trail = true`"
 #   aliases:
-#     checkov: [CKV_AWS_67, CKV_AWS_251]
+#     checkov: [CKV_AWS_67]
 #     trivy: [AVD-AWS-0014, AWS-0014]
 #     tfsec: [aws-cloudtrail-enable-all-regions]
-#     kics: [8173d5eb-96b5-4aa6-a71b-ecfa153c123d, 4bb76f17-3d63-4529-bdca-2b454529d774,
-#       058ac855-989f-4378-ba4d-52d004020da7, 5c0b06d5-b7a4-484c-aeb0-75a836269ff0]
+#     kics: [8173d5eb-96b5-4aa6-a71b-ecfa153c123d, 058ac855-989f-4378-ba4d-52d004020da7]
 #     prowler: [cloudtrail_multi_region_enabled]
 #     powerpipe: [cloudtrail_multi_region_trail_enabled]
 #   since: "0.1.0"
@@ -33,11 +32,4 @@ deny contains {"subject": log.id, "path": ["multi_region"], "message": message} 
 	log.form == "trail"
 	not log.multi_region
 	message := sprintf("%s records one region only", [log.name])
-}
-
-deny contains {"subject": log.id, "path": ["enabled"], "message": message} if {
-	some log in input.log
-	log.form == "trail"
-	log.enabled == false
-	message := sprintf("%s is off", [log.name])
 }

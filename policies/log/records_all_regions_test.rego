@@ -6,22 +6,20 @@ test_deny_one_region if _denied({"multi_region": false}) == {["multi_region"]}
 
 test_deny_missing if _denied({}) == {["multi_region"]}
 
-test_deny_off if _denied({"multi_region": true, "enabled": false}) == {["enabled"]}
-
-test_allow_on if _denied({"multi_region": true, "enabled": true}) == set()
+test_allow_every_region if _denied({"multi_region": true}) == set()
 
 test_allow_group if _denied({"form": "group"}) == set()
 
 test_subjects_leave_others_out if {
 	population := [
-		{"id": "a", "enabled": true, "form": "trail", "multi_region": true},
+		{"id": "a", "form": "trail", "multi_region": true},
 		{"id": "b"},
 	]
 	policy.subjects == {"a"} with input.log as population
 }
 
-test_allow_no_enabled if {
-	paths := {it.path | some it in policy.deny} with input.log as [{"id": "a", "name": "a", "enabled": false}]
+test_allow_bare if {
+	paths := {it.path | some it in policy.deny} with input.log as [{"id": "a", "name": "a"}]
 	paths == set()
 }
 

@@ -25,6 +25,7 @@ const BUCKET: &[Fact] = &[
         KEY_SERVICE,
     )
     .or_false(),
+    with("public_access_block", |_| None).or_false(),
     value("acl", &["acl"]).or_text("private"),
     with("grantees", grants_of_bucket),
     with("statements", policy),
@@ -56,6 +57,7 @@ const JOINS: &[Join] = &[
     about(
         &["aws_s3_bucket_public_access_block"],
         &[
+            with("public_access_block", |it| Some(Node::new(true, it.resource.name_span))),
             flag("blocks_public_acls", &["block_public_acls"]).or_false(),
             flag("blocks_public_policy", &["block_public_policy"]).or_false(),
             flag("ignores_public_acls", &["ignore_public_acls"]).or_false(),
