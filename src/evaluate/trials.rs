@@ -165,8 +165,11 @@ impl<'a> Trials<'a, '_> {
         let subjects =
             asked.iter().filter_map(|at| hanging.get(*at)).map(|it| it.in_world(world).under(&it.subject.id)).collect();
         let input = self.input.overlaid(&Input::of_subjects([(self.policy.kind, subjects)]));
-        if let Ok(answers) = judge.answers(&input) {
-            count(hanging, &asked, answers);
+        match judge.answers(&input) {
+            Ok(answers) => count(hanging, &asked, answers),
+            // A value that breaks the policy for one subject must not silence it about the others.
+            Err(_) if asked.len() > 1 => asked.iter().for_each(|at| self.ask(judge, hanging, &[*at], world)),
+            Err(_) => {}
         }
     }
 

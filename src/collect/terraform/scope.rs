@@ -85,7 +85,7 @@ impl<'a> Scope<'a> {
             return Some(found);
         }
         if let Value::String(text) = &node.value {
-            return self.named(text, types, name).or_else(|| self.stated(node, types, name));
+            return self.named(text, types, name);
         }
         let mut same = types
             .iter()
@@ -112,16 +112,6 @@ impl<'a> Scope<'a> {
             places.iter().filter_map(|at| all.get(*at).copied()).collect::<Vec<_>>()
         });
         found.next().filter(|_| found.next().is_none())
-    }
-
-    /// The only resource of these types whose argument `name` is where a value was taken from: of several with one name,
-    /// the one that is referred to.
-    fn stated(&self, node: &Node, types: &[&str], name: &str) -> Option<&'a Resource> {
-        let through: Vec<Span> = node.via.iter().flat_map(|it| it.iter()).map(|it| it.span).collect();
-        let is_source = |it: &&&Resource| it.body.get(name).is_some_and(|it| through.contains(&it.span));
-        let all = || types.iter().flat_map(|it| self.of_type(it)).filter(is_source);
-        let mut found = all().take(if through.is_empty() { 0 } else { 2 });
-        found.next().copied().filter(|_| found.next().is_none())
     }
 
     /// Resources of the types `joining`, each with its target among resources of `types`: the one whose argument `to`
