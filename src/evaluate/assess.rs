@@ -13,13 +13,14 @@ use super::focus;
 use super::gate;
 use super::judgement;
 use super::population::Populations;
-use super::reads::Reads;
+use super::reads::{AS_IT_STANDS, Reads};
 use super::variants::{self, Varied};
 use crate::model::assessment::SCHEMA_VERSION;
 use crate::model::{
     Accepted, Assessment, Comparison, Criterion, Document, EvidenceKind, Examination, Finding, Framework,
     FrameworkScope, Frameworks, Outcome, Pass, Policy, PolicyResult, Population, Problem, Run, Scope, Severity, Tool,
 };
+use crate::rego::parts::parts;
 use crate::rego::{Input, Module, PolicySet};
 
 /// What the user chose, and the day to judge by.
@@ -245,12 +246,17 @@ fn inputs(
     let mut wanted: BTreeSet<EvidenceKind> = BTreeSet::new();
     for (policy, module, _) in chosen.iter().filter(|it| populations.contains_key(&it.0.kind)) {
         let kinds = judgement::kinds_read(policy, module, &set.imported(module));
-        reads.add(policy, &kinds, !set.is_from_folder(module.source));
+        let is_built_in = !set.is_from_folder(module.source);
+        reads.add(policy, &kinds, is_built_in);
+        if kinds.contains(&AS_IT_STANDS) {
+            let libraries = set.imported(module);
+            reads.add_parts(policy, |fact| parts(module, &libraries, fact).filter(|_| is_built_in));
+        }
         wanted.extend(kinds);
     }
     let made = wanted.into_par_iter().map(|kind| {
         let population = populations.get(&kind).cloned().unwrap_or_default();
-        (kind, Input::new([(kind, population)], &|kind, fact| reads.has(kind, fact)).on(today))
+        (kind, Input::new([(kind, population)], &|kind, fact| reads.wanted(kind, fact)).on(today))
     });
     made.collect()
 }

@@ -100,7 +100,7 @@ mod tests {
 
     use super::*;
     use crate::model::{Cause, EvidenceKind, Shape, SourceId, Span, Unresolved};
-    use crate::rego::Input;
+    use crate::rego::{Input, Wanted};
 
     #[test]
     fn a_blank_that_is_filled_in_is_what_the_input_would_hold() {
@@ -134,7 +134,7 @@ mod tests {
         assert_eq!(value(blank.filled(given).under("it~1")), expected);
         // With nothing in the place of what is unknown, it is what the population holds.
         let empty = Input::of_subjects([(EvidenceKind::Bucket, vec![blank.filled([]).under("it")])]);
-        let whole = Input::new([(EvidenceKind::Bucket, vec![&evidence])], &|_, _| true);
+        let whole = Input::new([(EvidenceKind::Bucket, vec![&evidence])], &|_, _| Wanted::Whole);
         assert_eq!(empty.value(), whole.value());
         let only = Blank::of(&evidence, &|it| it == "known");
         assert!(only.unknowns.is_empty());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use regorus::Value;
 
 use super::subject::{Subject, subject};
+use super::wanted::Wanted;
 use crate::model::{Evidence, EvidenceKind};
 
 /// The populations that a policy may look at, by kind. A clone shares everything.
@@ -12,9 +13,6 @@ use crate::model::{Evidence, EvidenceKind};
 pub struct Input {
     root: Value,
 }
-
-/// Decides which facts of a kind are there to be asked for.
-pub type Wanted<'a> = dyn Fn(EvidenceKind, &str) -> bool + Sync + 'a;
 
 impl Input {
     /// No population.
@@ -25,7 +23,7 @@ impl Input {
     /// The populations of the given kinds, with the facts that are wanted. Unresolved values are left out.
     pub fn new<'a>(
         populations: impl IntoIterator<Item = (EvidenceKind, Vec<&'a Evidence>)>,
-        wanted: &Wanted<'_>,
+        wanted: &dyn Fn(EvidenceKind, &str) -> Wanted<'a>,
     ) -> Self {
         let of_kind = |(kind, population): (EvidenceKind, Vec<&'a Evidence>)| {
             (kind, population.into_iter().map(|it| subject(it, &|fact| wanted(kind, fact))).collect())

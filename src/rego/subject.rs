@@ -5,17 +5,26 @@ use std::sync::Arc;
 
 use regorus::Value;
 
-use crate::model::{Evidence, Node, REDACTED, Value as Stated};
+use super::wanted::Wanted;
+use crate::model::{Entry, Evidence, Node, REDACTED, Value as Stated};
 
 /// A subject in one of its states. A clone shares everything.
 #[derive(Clone, Debug)]
 pub struct Subject(pub(super) Value);
 
 /// The subject with the facts that are wanted. Unresolved values are left out.
-pub(super) fn subject(evidence: &Evidence, wanted: &dyn Fn(&str) -> bool) -> Subject {
+pub(super) fn subject<'a>(evidence: &Evidence, wanted: &dyn Fn(&str) -> Wanted<'a>) -> Subject {
     let mut subject = head(evidence);
-    for entry in evidence.facts.entries().iter().filter(|it| wanted(&it.name)) {
-        if let Some(value) = value(&entry.node, &mut || None) {
+    for entry in evidence.facts.entries() {
+        let made = match (wanted(&entry.name), &entry.node.value) {
+            (Wanted::Nothing, _) => None,
+            (Wanted::Parts(parts), Stated::Map(map)) => {
+                let entries = map.entries.iter().filter(|it| parts.contains(&*it.name));
+                Some(object(entries, &mut || None))
+            }
+            (Wanted::Parts(_) | Wanted::Whole, _) => value(&entry.node, &mut || None),
+        };
+        if let Some(value) = made {
             subject.insert(Value::String(Arc::clone(&entry.name)), value);
         }
     }
@@ -48,14 +57,11 @@ pub(super) fn value(node: &Node, next: &mut dyn FnMut() -> Option<Value>) -> Opt
         Stated::List(items) => {
             Value::from(items.iter().map(|it| value(it, next).unwrap_or(Value::Null)).collect::<Vec<_>>())
         }
-        Stated::Map(map) => {
-            let mut object = BTreeMap::new();
-            for entry in map.entries.iter() {
-                if let Some(value) = value(&entry.node, next) {
-                    object.insert(Value::String(Arc::clone(&entry.name)), value);
-                }
-            }
-            Value::from(object)
-        }
+        Stated::Map(map) => object(map.entries.iter(), next),
     })
+}
+
+fn object<'a>(entries: impl Iterator<Item = &'a Entry>, next: &mut dyn FnMut() -> Option<Value>) -> Value {
+    let made = entries.filter_map(|it| Some((Value::String(Arc::clone(&it.name)), value(&it.node, next)?)));
+    Value::from(made.collect::<BTreeMap<_, _>>())
 }

@@ -13,7 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::page_format::PageFormat;
 use crate::evaluate::gate::exit;
 use crate::model::{Policy, Problem};
-use crate::rego::growth::{self, Growth, measure::TIMES};
+use crate::rego::growth::{self, Growth};
 use crate::rego::{Module, PolicySet};
 
 /// A policy with its file, and how it grows: nothing where its tests ask about no subject.
@@ -52,8 +52,8 @@ pub fn growth(arguments: &Test) -> Result<u8, Failure> {
 fn row((policy, _, growth): &Measured<'_>) -> Value {
     match growth {
         Ok(Some(it)) => {
-            let (subjects, steps) = (it.subjects, it.steps);
-            json!({"id": policy.id, "subjects": subjects, "steps": steps, "times": TIMES, "is_too_fast": it.is_too_fast})
+            let (subjects, steps, times) = (it.subjects, it.steps, it.times);
+            json!({"id": policy.id, "subjects": subjects, "steps": steps, "times": times, "is_too_fast": it.is_too_fast})
         }
         Ok(None) => json!({"id": policy.id}),
         Err(problem) => json!({"id": policy.id, "problem": problem.message}),
@@ -63,8 +63,8 @@ fn row((policy, _, growth): &Measured<'_>) -> Value {
 fn show((policy, module, growth): &Measured<'_>, set: &PolicySet, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{}: ", policy.id)?;
     match growth {
-        Ok(Some(Growth { subjects, steps, share, is_too_fast: true })) => {
-            writeln!(out, "{steps} steps for {subjects} subjects, and more than {share} for {TIMES} times as many")
+        Ok(Some(Growth { subjects, steps, times, share, is_too_fast: true })) => {
+            writeln!(out, "{steps} steps for {subjects} subjects, and more than {share} for {times} times as many")
         }
         Ok(Some(Growth { subjects, steps, .. })) => {
             writeln!(out, "{steps} steps for {subjects} subjects, and in proportion for more")

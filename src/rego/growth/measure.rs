@@ -9,10 +9,14 @@ use crate::rego::engine::Judge;
 use crate::rego::input::Input;
 use crate::rego::module::Module;
 use crate::rego::mutate::cases;
+use crate::rego::separable::is_separable;
 use crate::rego::testing;
 
 /// How many times larger the large population is.
-pub const TIMES: u32 = 100;
+const TIMES: u32 = 100;
+
+/// The same for policies whose subjects speak of one another, or of other things: where work grows, it is there.
+const TIMES_OF_JOINS: u32 = 1_000;
 
 /// So many times the steps of a growth in proportion are let through: what is pairwise takes far more, and an index is
 /// no free thing.
@@ -25,6 +29,8 @@ pub struct Growth {
     pub subjects: usize,
     /// Steps that the small population takes.
     pub steps: u32,
+    /// How many times larger the large population is.
+    pub times: u32,
     /// Steps that the large population may take.
     pub share: u32,
     /// It takes more.
@@ -41,14 +47,16 @@ pub fn measure(set: &PolicySet, policy: &Policy, module: &Module) -> Result<Opti
     if subjects == 0 {
         return Ok(None);
     }
-    let large = population(&cases, &modules, TIMES as usize);
+    let is_alone = is_separable(module, &set.imported(module), policy.kind);
+    let times = if is_alone { TIMES } else { TIMES_OF_JOINS };
+    let large = population(&cases, &modules, times as usize);
     let (small, large) = (cases::input_of(&small), cases::input_of(&large));
     let mut judge = set.judge(module)?;
     judge.answers(&small)?;
     let steps = count(&judge, &small);
-    let share = steps.saturating_mul(TIMES * ALLOWED);
+    let share = steps.saturating_mul(times * ALLOWED);
     let is_too_fast = NonZeroU32::new(share).is_some_and(|it| judge.takes_more_than(it, &large));
-    Ok(Some(Growth { subjects, steps, share, is_too_fast }))
+    Ok(Some(Growth { subjects, steps, times, share, is_too_fast }))
 }
 
 /// How many steps an answer takes: doubled until they are enough, then halved in between.
