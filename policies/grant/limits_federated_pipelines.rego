@@ -13,7 +13,7 @@
 #     cloudformation: "add a condition on `token.actions.githubusercontent.com:sub` that names the repository and branch"
 #     terraform: "AWS: add a condition on `token.actions.githubusercontent.com:sub` that names the repository and branch; Google: set `attribute_condition`"
 #   aliases:
-#     checkov: [CKV_AWS_358, CKV_AWS_393, CKV_GCP_118, CKV_GCP_125]
+#     checkov: [CKV_AWS_358, CKV_AWS_393, CKV_GCP_118]
 #     trivy: [AVD-GCP-0068, GCP-0068]
 #     prowler: [iam_workload_identity_pool_provider_attribute_condition]
 #   since: "0.1.0"
