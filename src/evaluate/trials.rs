@@ -44,6 +44,9 @@ struct Said {
 /// A subject, by its number, in a world.
 type Trial = (usize, World);
 
+/// Whether a subject is asked about in a stage.
+type Concern<'a> = &'a dyn Fn(&Hanging<'_>) -> bool;
+
 impl<'a> Trials<'a, '_> {
     /// The verdict on each subject; nothing where the policy does not look at it.
     pub(super) fn verdicts(&self, judge: &mut Judge, subjects: &[&'a Evidence]) -> Vec<(&'a str, Option<Verdict<'a>>)> {
@@ -56,7 +59,7 @@ impl<'a> Trials<'a, '_> {
         let (in_step, pairs) = worlds.split_at(candidates.min(worlds.len()));
         let others_hang = self.others_hang;
         // Beyond those in step, two unknowns of one subject are set against each other.
-        let stages: [(&[World], &dyn Fn(&Hanging<'_>) -> bool); 2] =
+        let stages: [(&[World], Concern<'_>); 2] =
             [(in_step, &|_| true), (pairs, &|it| others_hang || it.unresolved.len() > 1)];
         for (worlds, concerns) in stages {
             if !self.looks_at_one_subject() || others_hang {
