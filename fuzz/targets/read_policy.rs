@@ -1,7 +1,7 @@
 #![no_main]
 
 use gapcheck::rego::PolicySet;
-use gapcheck::rego::bundle::{FileOrigin, RegoFile};
+use gapcheck::rego::rego_file::{FileOrigin, RegoFile};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data).into_owned();
