@@ -245,7 +245,7 @@ fn a_policy_of_a_user_s_own_is_bounded() {
         format!(
             "# METADATA\n# title: T\n# description: D\n# custom:\n#   id: job-is-slow\n#   severity: low\n#   criteria:\n\
              #     - {{id: CC8.1, aspect: testing, strength: supporting, because: b}}\n#   tests: design\n#   reads: []\n\
-             #   remediation: {{github_actions: \"mend it\"}}\n#   since: \"0.1.0\"\npackage gapcheck.job.is_slow\n\n\
+             #   remediation: {{github-actions: \"mend it\"}}\n#   since: \"0.1.0\"\npackage gapcheck.job.is_slow\n\n\
              subjects contains job.id if some job in input.job\n\n\
              deny contains {{\"subject\": job.id, \"path\": [], \"message\": \"m\"}} if {{\n\tsome job in input.job\n\t{rule}\n}}\n"
         )
