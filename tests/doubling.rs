@@ -179,7 +179,12 @@ fn many_of_a_thing_in_one_file() {
         "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  I:\n    Type: AWS::EC2::Instance\n    Properties:\n      \
          UserData:\n        Fn::Base64: |\n{passwords}"
     );
+    let jobs: String =
+        (0..1_000).map(|it| format!("  j{it}: {{docker: [{{image: a}}], steps: [{{run: a}}]}}\n")).collect();
+    let lines: String = (1..1_000).map(|it| format!("      - j{it}: {{requires: [j{}]}}\n", it - 1)).collect();
+    let chain = format!("version: 2.1\njobs:\n{jobs}workflows:\n  w:\n    jobs:\n      - j0\n{lines}");
     let files = [
+        (".circleci/config.yml", chain),
         ("problems/main.tf", problems),
         ("heredocs/main.tf", format!("locals {{\n{heredocs}}}\n")),
         ("Dockerfile", commands),

@@ -1,6 +1,6 @@
 //! Workflows: which jobs run, when, after which others, and after whose approval.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::collect::pipeline::facts::one_or_many;
 use crate::collect::pipeline::rows::{Job, Occasions};
@@ -49,14 +49,14 @@ pub(super) fn jobs(file: &SourceFile, document: &Node) -> Vec<Job> {
 }
 
 fn add(file: &SourceFile, document: &Node, workflow: &str, node: &Node, lines: &[Line<'_>], jobs: &mut Vec<Job>) {
-    let first = jobs.len();
+    let called = called(lines);
     // Approvals are no jobs of their own: those that wait for one are approved.
-    let place_of = |name: &str| {
-        let kept = lines.iter().filter(|it| !it.is_approval());
-        kept.enumerate().find(|(_, it)| it.name == name).map(|(at, _)| first + at)
-    };
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (at, line) in lines.iter().filter(|it| !it.is_approval()).enumerate() {
+        places.entry(line.name).or_insert(jobs.len() + at);
+    }
     for line in lines.iter().filter(|it| !it.is_approval()) {
-        let (before, approval) = before(lines, line);
+        let (before, approval) = before(&called, line);
         let used = Use {
             address: format!("workflows.{workflow}.{}", line.name),
             name: line.name.to_owned(),
@@ -66,7 +66,7 @@ fn add(file: &SourceFile, document: &Node, workflow: &str, node: &Node, lines: &
             approval,
         };
         let mut job = job::job(file, document, &used);
-        job.waits_for = before.iter().filter_map(|it| place_of(it)).collect();
+        job.waits_for = before.iter().filter_map(|it| places.get(it).copied()).collect();
         job.occasions = occasions(node, line.stated);
         jobs.push(job);
     }
@@ -94,22 +94,34 @@ fn lines(workflow: &Node) -> Vec<Line<'_>> {
         .collect()
 }
 
-/// The names of all that comes before, and the first approval among them.
-fn before<'a>(lines: &'a [Line<'a>], line: &Line<'a>) -> (BTreeSet<&'a str>, Option<Span>) {
-    let mut met = BTreeSet::new();
-    let mut waiting = line.requires.clone();
-    let mut approval = None;
-    while let Some(name) = waiting.pop() {
-        let Some(required) = lines.iter().find(|it| it.name == name || it.defined == name) else { continue };
-        if !met.insert(required.name) {
+/// Lines by what others require them as: their name, or that of the job they use. The first of a name counts.
+fn called<'a>(lines: &'a [Line<'a>]) -> HashMap<&'a str, &'a Line<'a>> {
+    let mut called = HashMap::new();
+    for line in lines {
+        called.entry(line.name).or_insert(line);
+        called.entry(line.defined).or_insert(line);
+    }
+    called
+}
+
+/// The jobs that come right before, approvals between left out, and the first approval among all that comes before.
+fn before<'a>(called: &HashMap<&'a str, &'a Line<'a>>, line: &Line<'a>) -> (BTreeSet<&'a str>, Option<Span>) {
+    let (mut near, mut met, mut approval) = (BTreeSet::new(), HashSet::new(), None);
+    let mut waiting: Vec<(&str, bool)> = line.requires.iter().map(|it| (*it, true)).collect();
+    while let Some((name, is_near)) = waiting.pop() {
+        let Some(required) = called.get(name) else { continue };
+        if is_near && !required.is_approval() {
+            near.insert(required.name);
+        }
+        if !met.insert((required.name, is_near)) {
             continue;
         }
         if required.is_approval() {
             approval.get_or_insert(required.name_span);
         }
-        waiting.extend(&required.requires);
+        waiting.extend(required.requires.iter().map(|it| (*it, is_near && required.is_approval())));
     }
-    (met, approval)
+    (near, approval)
 }
 
 /// When a workflow runs a job: on every push to every branch, unless filters or a schedule say otherwise.
