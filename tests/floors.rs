@@ -36,7 +36,7 @@ const RESERVED: &[(&str, &[&str], &[&str])] = &[
             "collect/walk.rs",
             "collect/disk.rs",
             "collect/named.rs",
-            "collect/git.rs",
+            "collect/git/",
             "config/",
             "rego/folder.rs",
             "cli/",

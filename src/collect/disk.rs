@@ -2,6 +2,47 @@
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
+/// What lies at a path, links not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Nothing,
+    File,
+    Folder,
+    /// A link, a pipe, a device, or what cannot be looked at.
+    Other,
+}
+
+/// What lies at a path, links not followed.
+pub(super) fn kind(path: &Utf8Path) -> Kind {
+    match std::fs::symlink_metadata(path) {
+        Ok(it) => of_type(it.file_type()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Kind::Nothing,
+        Err(_) => Kind::Other,
+    }
+}
+
+/// What lies in a folder, links not followed. Names that are not UTF-8 are passed by: nobody asks for one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the folder of a repository is looked through before git's files are read"
+)]
+pub(super) fn kinds_in(folder: &Utf8Path) -> Vec<(String, Kind)> {
+    let entry = |it: std::fs::DirEntry| {
+        let kind = it.file_type().map_or(Kind::Other, of_type);
+        Some((it.file_name().into_string().ok()?, kind))
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(entry).collect()
+}
+
+fn of_type(it: std::fs::FileType) -> Kind {
+    match (it.is_file(), it.is_dir()) {
+        (true, _) => Kind::File,
+        (_, true) => Kind::Folder,
+        _ => Kind::Other,
+    }
+}
+
 /// Whether a path is a folder, or a link to one.
 #[expect(clippy::disallowed_methods, reason = "paths are looked at before the walk reads them")]
 pub fn is_folder(path: &Utf8Path) -> bool {

@@ -93,8 +93,8 @@ fn gzip_bomb() -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// A repository whose settings want to run programs and whose objects lie elsewhere.
-fn repository(root: &Path) {
+/// A repository whose settings want to run programs and to read files that lie elsewhere.
+pub(super) fn repository(root: &Path) {
     let git = root.join(".git");
     for folder in ["hooks", "objects/info", "objects/pack", "refs/heads"] {
         fs::create_dir_all(git.join(folder)).unwrap();
@@ -110,7 +110,6 @@ fn repository(root: &Path) {
     fs::write(git.join("HEAD"), "ref: refs/heads/main\n").unwrap();
     fs::write(git.join("refs/heads/main"), format!("{}\n", "1".repeat(40))).unwrap();
     fs::write(git.join("packed-refs"), "# pack-refs with: peeled\nnot a line\n").unwrap();
-    fs::write(git.join("objects/info/alternates"), format!("../../../../{OUTSIDE}\n/etc\n")).unwrap();
     fs::write(git.join("objects/pack/pack-1.idx"), b"\xfftOc\0\0\0\x02").unwrap();
     fs::write(git.join("hooks/post-checkout"), format!("#!/bin/sh\n{program}\n")).unwrap();
     fs::write(root.join(".gitattributes"), "* filter=x diff=x\n").unwrap();

@@ -11,6 +11,7 @@ use gix::{Commit as Object, ObjectId, Repository};
 use super::log::{Commit, Log, Person, Shortfall, Unread};
 use super::text::day;
 use super::window::Window;
+use crate::collect::git;
 
 /// Where the main branch is looked for, in this order. What the remote holds has landed; a branch at hand may not have.
 const MAIN: &[&str] = &[
@@ -42,6 +43,9 @@ pub fn read(root: &Utf8Path, window: &Window) -> Log {
 }
 
 fn log(root: &Utf8Path, window: &Window) -> Result<Log, Unread> {
+    if let Some(astray) = git::astray(root) {
+        return Err(Unread::Broken(astray.reason()));
+    }
     let options = gix::open::Options::isolated().config_overrides(["gitoxide.objects.allocLimit=256m"]);
     let opened = gix::open_opts(root.as_std_path(), options);
     let mut repository = opened.map_err(|_| Unread::Broken(UNOPENED))?;

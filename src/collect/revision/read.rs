@@ -7,6 +7,7 @@ use gix::bstr::{BStr, ByteSlice};
 use gix::{ObjectId, Repository};
 
 use super::snapshot::{Snapshot, State};
+use crate::collect::git;
 
 /// The files of a state below `folder`. Contents are read of those that `wanted` asks for and that are no larger than
 /// `most` bytes.
@@ -77,6 +78,9 @@ fn open(folder: &Utf8Path) -> Result<(Repository, Utf8PathBuf), String> {
     let whole = start.canonicalize_utf8().map_err(|it| format!("{folder}: {it}"))?;
     let not_found = || format!("{start} lies in no git repository");
     let root = whole.ancestors().find(|it| it.join(".git").exists()).ok_or_else(not_found)?;
+    if let Some(astray) = git::astray(root) {
+        return Err(format!("{start}: {}", astray.reason()));
+    }
     let options = gix::open::Options::isolated().config_overrides(["gitoxide.objects.allocLimit=256m"]);
     let repository = gix::open_opts(root.as_std_path(), options).map_err(|it| format!("{start}: {it}"))?;
     let prefix = whole.strip_prefix(root).unwrap_or(Utf8Path::new("")).to_owned();

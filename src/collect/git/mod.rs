@@ -1,21 +1,27 @@
 //! What git's own files say of a repository: commit, branch and remote, without asking git.
 
-use camino::{Utf8Path, Utf8PathBuf};
+mod folder;
+
+use camino::Utf8Path;
+
+pub use folder::Astray;
+use folder::Folder;
 
 use super::disk;
 use crate::model::Repository;
 
 /// The repository whose root is `root`; nothing when it is no repository's root.
 pub fn repository(root: &Utf8Path) -> Option<Repository> {
-    let folder = git_folder(root)?;
-    let head = read(&folder.join("HEAD"))?;
+    let folder = folder(root)?;
+    let head = folder.own("HEAD")?;
     let head = head.trim();
     let branch = head.strip_prefix("ref: ").map(str::to_owned);
     let commit = match &branch {
         Some(name) => reference(&folder, name),
         None => Some(head.to_owned()),
     };
-    let remote = read(&common(&folder).join("config")).and_then(|it| origin(&it));
+    let commit = commit.filter(|it| is_object(it));
+    let remote = folder.common("config").and_then(|it| origin(&it));
     let branch = branch.map(|it| it.trim_start_matches("refs/heads/").to_owned());
     Some(Repository { commit, branch, remote, dirty: None })
 }
@@ -23,8 +29,8 @@ pub fn repository(root: &Utf8Path) -> Option<Repository> {
 /// The branch that changes land on, as far as the folder of a repository tells: what `origin` calls its head, a branch
 /// of the usual names, else the one at hand.
 pub fn main_branch(root: &Utf8Path) -> Option<String> {
-    let folder = git_folder(root)?;
-    let head = read(&common(&folder).join("refs/remotes/origin/HEAD"));
+    let folder = folder(root)?;
+    let head = folder.common("refs/remotes/origin/HEAD");
     let of_origin = head.and_then(|it| Some(it.trim().strip_prefix("ref: refs/remotes/origin/")?.to_owned()));
     let usual = || ["main", "master"].into_iter().find(|it| reference(&folder, &format!("refs/heads/{it}")).is_some());
     of_origin.or_else(|| usual().map(str::to_owned)).or_else(|| repository(root)?.branch)
@@ -40,25 +46,31 @@ pub fn history_of(root: &Utf8Path) -> Option<&'static str> {
     is_bare.then_some("HEAD")
 }
 
-/// `.git`, or the folder that a work tree's `.git` file names.
-fn git_folder(root: &Utf8Path) -> Option<Utf8PathBuf> {
-    let path = root.join(".git");
-    match read(&path) {
-        Some(text) => Some(root.join(text.trim().strip_prefix("gitdir: ")?)),
-        None => disk::is_folder(&path).then_some(path),
+/// Why the history and the objects of the repository at `root` are not read; nothing where nothing keeps from it.
+pub fn astray(root: &Utf8Path) -> Option<Astray> {
+    match Folder::of(root)? {
+        Ok(folder) => folder.astray(),
+        Err(astray) => Some(astray),
     }
 }
 
-/// Work trees share the references and settings of the repository they belong to.
-fn common(folder: &Utf8Path) -> Utf8PathBuf {
-    read(&folder.join("commondir")).map_or_else(|| folder.to_owned(), |it| folder.join(it.trim()))
+/// The folder of a repository that has a work tree.
+fn folder(root: &Utf8Path) -> Option<Folder> {
+    if !disk::is_there(&root.join(".git")) {
+        return None;
+    }
+    Folder::of(root)?.ok()
 }
 
-fn reference(folder: &Utf8Path, name: &str) -> Option<String> {
-    let common = common(folder);
-    let loose = [folder, &common].into_iter().find_map(|it| read(&it.join(name)));
+/// Whether a text is the name of an object: SHA-1 or SHA-256 in hexadecimal digits.
+fn is_object(text: &str) -> bool {
+    [40, 64].contains(&text.len()) && text.bytes().all(|it| it.is_ascii_hexdigit())
+}
+
+fn reference(folder: &Folder, name: &str) -> Option<String> {
+    let loose = folder.own(name).or_else(|| folder.common(name));
     let packed = || {
-        let packed = read(&common.join("packed-refs"))?;
+        let packed = folder.common("packed-refs")?;
         let line = packed.lines().find(|it| it.split_once(' ').is_some_and(|(_, it)| it == name))?;
         line.split_once(' ').map(|it| it.0.to_owned())
     };
@@ -78,11 +90,6 @@ fn origin(config: &str) -> Option<String> {
         Some((scheme, rest)) => format!("{scheme}://{rest}"),
         None => url.to_owned(),
     })
-}
-
-#[expect(clippy::disallowed_methods, reason = "git's files are read here and nowhere else")]
-fn read(path: &Utf8Path) -> Option<String> {
-    std::fs::read_to_string(path).ok()
 }
 
 #[cfg(test)]
