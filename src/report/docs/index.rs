@@ -10,10 +10,7 @@ use crate::model::Strength;
 
 /// All policies, by the kind of thing that they look at.
 pub(super) fn policies(library: &Library<'_>) -> Page {
-    let mut page = format!(
-        "# Policies\n\n{} policies, by the [kind](../kinds/README.md) of thing that they look at.\n",
-        library.policies.len()
-    );
+    let mut page = "# Policies\n\nBy the [kind](../kinds/README.md) of thing that they look at.\n".to_owned();
     for kind in &library.kinds {
         let mut policies = library.on(kind.kind).peekable();
         if policies.peek().is_none() {
@@ -45,11 +42,10 @@ pub(super) fn policies(library: &Library<'_>) -> Page {
 /// All kinds of evidence.
 pub(super) fn kinds(library: &Library<'_>) -> Page {
     let mut page = "# Kinds of evidence\n\nThings that policies speak of, whatever format declares them.\n".to_owned();
-    let _ = writeln!(page, "\n| kind | what it is | policies |\n| --- | --- | --- |");
+    let _ = writeln!(page, "\n| kind | what it is |\n| --- | --- |");
     for it in library.kinds() {
         let name = it.kind.name();
-        let count = library.on(it.kind).count();
-        let _ = writeln!(page, "| [{name}]({name}.md) | {} | {count} |", prose(description(it)));
+        let _ = writeln!(page, "| [{name}]({name}.md) | {} |", prose(description(it)));
     }
     Page::new("kinds/README.md".to_owned(), &page)
 }
