@@ -24,6 +24,14 @@ pub(super) struct Placed<'d> {
     pub(super) file: &'d Utf8Path,
 }
 
+/// What a reference led to, with the words by which others refer to it too.
+pub(super) struct Shared<'d> {
+    pub(super) name: String,
+    /// The steps to it from the root, after its file where that is another one.
+    pub(super) address: String,
+    pub(super) placed: Placed<'d>,
+}
+
 /// Where a reference led.
 pub(super) enum Resolved<'d> {
     To(Placed<'d>),
@@ -58,6 +66,24 @@ impl<'d> Description<'d> {
             Resolved::To(it) => Some(it),
             Resolved::Nowhere(_) => None,
         }
+    }
+
+    /// What a reference leads to in the end, and its name.
+    pub(super) fn shared(&self, placed: Placed<'d>) -> Option<Shared<'d>> {
+        let mut placed = placed;
+        let mut last = "";
+        for _ in 0..LONGEST_CHAIN {
+            let Some(reference) = placed.node.get("$ref").and_then(Node::as_str) else { break };
+            last = reference.split_once('#').map_or("", |(_, pointer)| pointer);
+            placed = self.follow(placed.file, reference)?;
+        }
+        let steps: Vec<String> = last.split('/').filter(|it| !it.is_empty()).map(unescaped).collect();
+        let name = steps.last().cloned().or_else(|| placed.file.file_stem().map(str::to_owned))?;
+        let address = match placed.file == self.path {
+            true => steps.join("."),
+            false => format!("{}.{}", placed.file, steps.join(".")),
+        };
+        Some(Shared { name, address, placed })
     }
 
     fn follow(&self, from: &'d Utf8Path, reference: &str) -> Option<Placed<'d>> {

@@ -3,6 +3,7 @@
 mod collector;
 mod description;
 mod endpoint;
+mod inputs;
 mod limits;
 mod operation;
 mod responses;

@@ -10,7 +10,8 @@ use crate::model::{Evidence, Node, Problem, Span};
 
 use super::description::{Description, Placed, Resolved};
 use super::endpoint::endpoint;
-use super::{limits, responses, scheme, server};
+use super::inputs::Inputs;
+use super::{responses, scheme, server};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
@@ -26,6 +27,7 @@ pub(super) struct Operations {
 /// Every operation of a description, and the servers that paths and operations name for themselves.
 pub(super) fn all(description: &Description<'_>) -> Operations {
     let mut found = Operations::default();
+    let mut inputs = Inputs::of(description);
     for path in description.root.get("paths").map(Node::entries).unwrap_or_default() {
         if path.name.starts_with("x-") {
             continue;
@@ -42,15 +44,23 @@ pub(super) fn all(description: &Description<'_>) -> Operations {
             found.used.insert(item.file.to_owned());
         }
         found.evidence.extend(server::of(description, item.node, &format!("{}.", path.name)));
+        inputs.of_path(&path.name, item);
         for method in METHODS {
             let Some(node) = item.node.get(method) else { continue };
             let operation = Placed { node, ..item };
             let Some(operation) = description.resolved(operation) else { continue };
             let prefix = format!("{}.{method}", path.name);
-            found.evidence.push(one(description, &path.name, method, item, operation, node.name_span));
+            let parameters = parameters(description, item, operation);
+            let mut facts = Facts::default();
+            facts.put("unbounded_inputs", inputs.unbounded(operation));
+            facts.put("idempotency_key", key_for_repetition(&parameters, node.name_span.unwrap_or(node.span)));
+            found.evidence.push(one(description, &path.name, method, operation, node.name_span, facts));
             found.evidence.extend(server::of(description, operation.node, &format!("{prefix}.")));
         }
     }
+    let (shared, used) = inputs.shared();
+    found.evidence.extend(shared);
+    found.used.extend(used);
     found
 }
 
@@ -58,14 +68,13 @@ fn one(
     description: &Description<'_>,
     path: &str,
     method: &str,
-    item: Placed<'_>,
     operation: Placed<'_>,
     named: Option<Span>,
+    mut facts: Facts,
 ) -> Evidence {
     let node = operation.node;
     let place = named.unwrap_or(node.span);
     let stated = |text: String| Node::default_of(text, place);
-    let mut facts = Facts::default();
     facts.put("role", stated("api_method".to_owned()));
     facts.put("http_method", stated(method.to_uppercase()));
     facts.put("route", stated(path.to_owned()));
@@ -73,9 +82,6 @@ fn one(
     let described = ["summary", "description"].iter().find_map(|it| node.get(it));
     let described = described.filter(|it| it.as_str().is_some_and(|it| !it.trim().is_empty()));
     facts.put("described", described.map_or(Node::default_of(false, place), |it| instead(it, true)));
-    let parameters = parameters(description, item, operation);
-    facts.put("unbounded_inputs", limits::unbounded_inputs(description, &parameters, operation));
-    facts.put("idempotency_key", key_for_repetition(&parameters, place));
     responses::add(description, operation, method, &mut facts);
     let name = match node.get("operationId").and_then(Node::as_str) {
         Some(id) => id.to_owned(),

@@ -75,8 +75,9 @@ fn operations_servers_and_schemes_are_endpoints() {
         ("/pets.get", "describes_errors", Some("true")),
         ("/pets.get", "described", Some("false")),
         ("/pets.post", "authorization", Some("none")),
-        ("/pets.post", "unbounded_inputs.0", Some("name")),
-        ("/pets.post", "unbounded_inputs.1", None),
+        ("/pets.post", "unbounded_inputs.0", None),
+        ("components.schemas.Pet", "unbounded_inputs.0", Some("name")),
+        ("components.schemas.Pet", "unbounded_inputs.1", None),
         ("/pets.post", "responses_without_schema.0", None),
         ("/pets.post", "describes_errors", Some("false")),
         ("/pets.put", "authorization", Some("none")),
@@ -107,6 +108,31 @@ fn swagger_says_the_same_in_other_words() {
     assert_eq!(fact("/a.get", "authorization").as_deref(), Some("basic"));
     assert_eq!(fact("/a.get", "unbounded_inputs.0").as_deref(), Some("q"));
     assert_eq!(fact("/a.post", "authorization").as_deref(), Some("none"));
+}
+
+#[test]
+fn what_operations_share_is_told_once_and_only_where_it_is_taken() {
+    let text = "openapi: 3.0.3
+paths:
+  /a:
+    parameters: [{$ref: '#/components/parameters/page'}, {in: query, name: all, schema: {type: string}}]
+    get: {responses: {'200': {$ref: '#/components/responses/out'}}}
+    put: {requestBody: {$ref: '#/components/requestBodies/new'}}
+    post: {requestBody: {content: {application/json: {schema: {$ref: 'parts.yaml#/Part'}}}}}
+components:
+  parameters: {page: {in: query, name: n, schema: {type: integer}}}
+  requestBodies: {new: {content: {application/json: {schema: {properties: {word: {type: string}}}}}}}
+  responses: {out: {content: {application/json: {schema: {$ref: '#/components/schemas/Out'}}}}}
+  schemas: {Out: {properties: {told: {type: string}}}}
+";
+    let found = collected(&[("api.yaml", text), ("parts.yaml", "Part: {properties: {x: {type: string}}}\n")]);
+    let open = found.evidence.iter().filter(|it| it.facts.dotted("unbounded_inputs.0").is_some());
+    let open: Vec<_> = open.filter_map(|it| it.address.as_deref()).collect();
+    assert_eq!(
+        open,
+        ["/a.parameters", "components.requestBodies.new", "parts.yaml.Part", "components.parameters.page"]
+    );
+    assert_eq!(found.readings.get(1).map(|it| it.status), Some(FileStatus::Collected));
 }
 
 #[test]
