@@ -11,9 +11,9 @@
 #   reads: [fleet, zones]
 #   remediation:
 #     cloudformation: "list subnets of several zones in `VPCZoneIdentifier`"
-#     terraform: "list subnets of several zones in `vpc_zone_identifier`"
+#     terraform: "list subnets of several zones in `vpc_zone_identifier`; with Google, make it a `google_compute_region_instance_group_manager`"
 #   aliases:
-#     prowler: [autoscaling_group_multiple_az]
+#     prowler: [autoscaling_group_multiple_az, compute_instance_group_multiple_zones]
 #   since: "0.1.0"
 package gapcheck.machine.fleet_spans_zones
 

@@ -43,7 +43,7 @@ const TABLES: &[&[Row]] = &[
     google::function::ROWS,
     google::grant::ROWS,
     google::machine::ROWS,
-    google::monitor::ROWS,
+    google::fleet::ROWS, google::monitor::ROWS,
     google::network::ROWS,
     google::network_rule::ROWS,
     google::service::ROWS,

@@ -1,5 +1,6 @@
 //! Tables of Azure resources.
 
+pub mod alarms;
 pub mod cluster;
 pub mod database;
 pub mod endpoint;

@@ -6,6 +6,7 @@ use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
 use crate::model::{EvidenceKind, Node};
 
+use super::alarms::{filters, filters_of_subscription};
 use super::tls::version;
 
 pub const ROWS: &[Row] = &[
@@ -55,6 +56,7 @@ const WORKSPACE: &[Fact] = &[
 const EXPORT: &[Fact] = &[
     always("form", Constant::Text("export")),
     value("target", &["log_analytics_workspace_id", "storage_account_id", "eventhub_authorization_rule_id"]),
+    with("filters", filters_of_subscription),
 ];
 
 const FLOW: &[Fact] =
@@ -64,6 +66,7 @@ const ACTIVITY: &[Fact] = &[
     always("form", Constant::Text("activity")),
     value("categories", &["categories"]),
     with("retention_days", kept_days),
+    with("filters", filters),
 ];
 
 const VAULT: &[Fact] = &[

@@ -1,8 +1,10 @@
 //! Tables of Google Cloud resources.
 
+pub mod alarms;
 pub mod cluster;
 pub mod database;
 pub mod endpoint;
+pub mod fleet;
 pub mod function;
 pub mod grant;
 pub mod machine;

@@ -9,6 +9,8 @@ use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
 use crate::model::{EvidenceKind, Node, Value};
 
+use super::alarms::filters;
+
 pub const ROWS: &[Row] = &[
     row(EvidenceKind::Queue, "google", &["google_pubsub_topic"], TOPIC).joined(&[
         Join {
@@ -87,6 +89,7 @@ const AUDIT: &[Fact] = &[
     one_of("covers_all_services", "service", &["allServices"]),
     with("categories", |it| of_each(it, "log_type")),
     with("exempted", |it| of_each(it, "exempted_members")),
+    with("filters", filters),
 ];
 
 const PLAN: &[Fact] = &[
