@@ -205,7 +205,7 @@ fn allows(claim: Option<&Node>, real: Option<&Node>) -> bool {
     let value = real.map_or(&Value::Null, |it| &it.value);
     match (&claim.value, value) {
         (Value::Unresolved(it), value) => match (&it.shape, value) {
-            (Shape::Any, _) => true,
+            (Shape::Any | Shape::Given, _) => true,
             (Shape::Bool | Shape::Number, Value::String(text)) => {
                 text.parse::<f64>().is_ok() || text.parse::<bool>().is_ok()
             }

@@ -17,7 +17,7 @@
 #       CKV_AWS_347, CKV_AWS_142, CKV_AWS_191, CKV_AWS_201, CKV_AWS_160, CKV_AWS_247]
 #     prowler: [bigquery_dataset_cmk_encryption, bigquery_table_cmk_encryption,
 #       dynamodb_tables_kms_cmk_encryption_enabled]
-#     trivy: [AVD-AWS-0025, AWS-0025]
+#     trivy: [AVD-AWS-0025, AWS-0025, AVD-AWS-0084, AWS-0084]
 #     tfsec: [aws-dynamodb-table-customer-key, aws-redshift-encryption-customer-key]
 #     kics: [ce089fd4-1406-47bd-8aad-c259772bb294, 4bd21e68-38c1-4d58-acdc-6a14b203237f,
 #       de76a0d6-66d5-45c9-9022-f05545b85c78]

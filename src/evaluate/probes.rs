@@ -98,7 +98,7 @@ impl Probes {
             Shape::Number => self.numbers.clone(),
             Shape::String => self.texts.clone(),
             Shape::List => self.lists.clone(),
-            Shape::Any => self.anything.clone(),
+            Shape::Any | Shape::Given => self.anything.clone(),
             Shape::Template(parts) => candidates(self.templates(parts, cause)),
             // Each of the values; what may stand for those among them that are not known.
             Shape::OneOf(choices) => {
@@ -115,7 +115,7 @@ impl Probes {
     /// What the known parts leave possible: any text between them, and each literal that has them at its ends.
     fn templates(&self, parts: &[Option<String>], cause: &Cause) -> Vec<Option<Value>> {
         let filled = |filler: &str| -> String { parts.iter().map(|it| it.as_deref().unwrap_or(filler)).collect() };
-        if matches!(cause, Cause::AfterApply(_)) {
+        if matches!(cause, Cause::AfterApply(_) | Cause::DataSource(_)) {
             return vec![Some(json!(filled(UNHEARD_OF)))];
         }
         let fillers = [UNHEARD_OF, ""].into_iter().chain(self.strings.iter().map(String::as_str));

@@ -56,6 +56,8 @@ pub enum Shape {
     /// Nothing: it may be anything, and may be absent.
     #[default]
     Any,
+    /// Anything, but just what whoever runs the configuration is asked for: where a name belongs, a name.
+    Given,
     /// A text that is not empty and was made by a provider or a runner: an id, a name, an address.
     Reference,
     /// A text with known parts; `None` stands for an unknown part.

@@ -3,7 +3,7 @@
 use crate::model::{Cause, Entry, Node, Origin, Shape, Unresolved, Value};
 
 use super::evaluate::choices;
-use super::reading::{flag, lower, may_be_literal, number, one_of, stands};
+use super::reading::{flag, lower, may_be_literal, name_given, number, one_of, stands};
 use super::resource::Resource;
 use super::row::{Fact, Read, Row};
 use super::subject::Subject;
@@ -113,6 +113,10 @@ fn stated(subject: &Subject<'_>, fact: &Fact) -> Option<Node> {
         return with(subject, fact, read);
     }
     let (path, node) = fact.read.paths().iter().find_map(|it| Some((*it, subject.at(it)?)))?;
+    let node = match fact.read {
+        Read::Named(_) | Read::Stated(_) => name_given(node),
+        _ => node,
+    };
     match apart(subject, fact, path).filter(|(_, all)| all.iter().all(is_simple)) {
         Some((unknown, all)) => {
             let made = choices::one_of(&unknown, all, node.span).value;
@@ -155,6 +159,8 @@ fn is_simple(node: &Node) -> bool {
 fn taken(read: Read, node: Node) -> Option<Node> {
     match read {
         Read::Value(_) => Some(node),
+        // The provider takes an empty name for none.
+        Read::Named(_) => Some(node).filter(|it| it.as_str() != Some("")),
         Read::Literal(_) => Some(node).filter(may_be_literal),
         Read::Flag(_) => flag(node, true),
         Read::Not(_) => flag(node, false),

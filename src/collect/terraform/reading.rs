@@ -17,6 +17,17 @@ pub fn read(node: &Node, path: &str) -> Option<Node> {
     (!node.is_null()).then(|| node.clone())
 }
 
+/// A value that names something: whoever runs the configuration gives a variable without a default a name, and not an
+/// empty one.
+pub fn name_given(node: Node) -> Node {
+    let Some(unknown) = node.as_unresolved() else { return node };
+    if !matches!(unknown.cause, Cause::Variable(_)) || !matches!(unknown.shape, Shape::Given | Shape::String) {
+        return node;
+    }
+    let named = Unresolved { shape: Shape::Reference, ..unknown.clone() };
+    instead(&node, Value::Unresolved(Box::new(named)))
+}
+
 /// The same place with another value.
 pub fn instead(node: &Node, value: impl Into<Value>) -> Node {
     Node { value: value.into(), ..node.clone() }

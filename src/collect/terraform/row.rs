@@ -47,6 +47,8 @@ pub struct Fact {
 pub enum Read {
     /// The value of the first path that is stated, as it stands.
     Value(&'static [&'static str]),
+    /// The same where it names a thing: whoever runs the configuration gives a variable without a default a name.
+    Named(&'static [&'static str]),
     /// The same as a truth value; Terraform takes `"true"` for `true`.
     Flag(&'static [&'static str]),
     /// The opposite of a flag.
@@ -118,6 +120,11 @@ pub const fn literal(name: &'static str, paths: &'static [&'static str]) -> Fact
     fact(name, Read::Literal(paths))
 }
 
+/// What names another thing, such as a key: it names one even where only whoever runs the configuration says which.
+pub const fn named(name: &'static str, paths: &'static [&'static str]) -> Fact {
+    fact(name, Read::Named(paths))
+}
+
 pub const fn flag(name: &'static str, paths: &'static [&'static str]) -> Fact {
     fact(name, Read::Flag(paths))
 }
@@ -184,6 +191,7 @@ impl Read {
     pub const fn paths(&self) -> &[&'static str] {
         match self {
             Self::Value(paths)
+            | Self::Named(paths)
             | Self::Flag(paths)
             | Self::Not(paths)
             | Self::Number(paths)

@@ -3,10 +3,10 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Node, Shape, Span, Unresolved, Value};
+use crate::model::{Cause, Node, Shape, Span, Through, Unresolved, Value};
 
 use super::reading::{may_be_any, read};
-use super::resource::{Mode, Resource, reference};
+use super::resource::{Mode, Resource, parse_reference as reference_to, reference};
 
 /// The one data source that is judged as if it were managed: what it says is a document, not something looked up.
 const DOCUMENT: &str = "aws_iam_policy_document";
@@ -85,7 +85,7 @@ impl<'a> Scope<'a> {
             return Some(found);
         }
         if let Value::String(text) = &node.value {
-            return self.named(text, types, name);
+            return self.named(text, types, name).or_else(|| self.taken_from(node, types));
         }
         let mut same = types
             .iter()
@@ -114,6 +114,13 @@ impl<'a> Scope<'a> {
         found.next().filter(|_| found.next().is_none())
     }
 
+    /// The resource of these types whose argument a text was taken from.
+    fn taken_from(&self, node: &Node, types: &[&str]) -> Option<&'a Resource> {
+        let taken = |it: &Through| reference_to(&it.note).and_then(|it| self.resource(it.address));
+        let mut way = node.via.iter().flat_map(|it| it.iter()).filter_map(taken);
+        way.find(|it| types.contains(&&*it.native_type))
+    }
+
     /// Resources of the types `joining`, each with its target among resources of `types`: the one whose argument `to`
     /// holds the value that `by` names.
     pub fn join(&self, joining: &[&str], by: &str, types: &[&str], to: &str) -> Joined<'a> {
@@ -133,7 +140,16 @@ impl<'a> Scope<'a> {
         if let Some(reference) = reference(node) {
             return base(reference.address) == base(&resource.address);
         }
-        may_be_any(node) && resource.body.get(to).is_none_or(|it| may_be_same(it, node))
+        if !may_be_any(node) {
+            return false;
+        }
+        match resource.body.get(to) {
+            // What the provider names on apply is known to nobody who gives a variable its value before that.
+            None => !is_variable(node),
+            // Terraform makes one thing after another by references: a variable of its own names what is there already.
+            Some(Node { value: Value::String(_), .. }) if is_variable(node) => false,
+            Some(it) => may_be_same(it, node),
+        }
     }
 }
 
@@ -172,6 +188,12 @@ fn base(address: &str) -> &str {
         Some(at) if address.ends_with(']') => address.get(..at).unwrap_or(address),
         _ => address,
     }
+}
+
+/// Whether all of a value is what a variable holds.
+fn is_variable(node: &Node) -> bool {
+    let whole = |it: &Unresolved| matches!(it.cause, Cause::Variable(_)) && !matches!(it.shape, Shape::Template(_));
+    node.as_unresolved().is_some_and(whole)
 }
 
 /// Two names of one thing: the same text, or the same unresolved value.
@@ -286,6 +308,14 @@ mod tests {
     }
 
     #[test]
+    fn of_two_with_one_name_the_one_is_meant_that_it_was_taken_from() {
+        let buckets = [("a", text("one")), ("b", text("one"))];
+        let taken = text("one").through(Through { note: "a_b.b.bucket".into(), span: SPAN });
+        assert_eq!(join(&buckets, taken), (vec!["a_b.b".to_owned()], vec![]));
+        assert_eq!(join(&buckets, text("one")), (vec![], vec![]));
+    }
+
+    #[test]
     fn the_same_name_is_the_same_thing_known_or_not() {
         let buckets = [("a", text("one")), ("b", variable("var.name"))];
         assert_eq!(join(&buckets, text("one")), (vec!["a_b.a".to_owned()], vec![]));
@@ -297,7 +327,9 @@ mod tests {
     fn a_name_that_nobody_knows_may_be_any_that_fits() {
         let buckets = [("a", text("shop-data")), ("b", text("shop-logs")), ("c", ending("-logs"))];
         let all = vec!["a_b.a".to_owned(), "a_b.b".to_owned(), "a_b.c".to_owned()];
-        assert_eq!(join(&buckets, variable("var.other")), (vec![], all));
+        let open = unknown(Cause::Expression("a".to_owned()), Shape::Any);
+        assert_eq!(join(&buckets, open), (vec![], all));
+        assert_eq!(join(&buckets, variable("var.other")), (vec![], vec!["a_b.c".to_owned()]));
         assert_eq!(join(&buckets, ending("-data")), (vec![], vec!["a_b.a".to_owned()]));
         let remote = unknown(Cause::ModuleOutput("module.remote.bucket".to_owned()), Shape::Reference);
         assert_eq!(join(&buckets, remote), (vec![], vec![]));

@@ -104,6 +104,7 @@ pub struct SavedUnresolved {
 #[serde(rename_all = "kebab-case")]
 pub enum SavedShape {
     Any,
+    Given,
     Reference,
     /// `null` stands for an unknown part.
     Template(Vec<Option<String>>),

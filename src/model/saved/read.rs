@@ -182,6 +182,7 @@ impl Reader<'_> {
 fn shape(shape: &SavedShape) -> Shape {
     match shape {
         SavedShape::Any => Shape::Any,
+        SavedShape::Given => Shape::Given,
         SavedShape::Reference => Shape::Reference,
         SavedShape::Template(parts) => Shape::Template(parts.as_slice().into()),
         SavedShape::Bool => Shape::Bool,

@@ -147,6 +147,7 @@ impl Writer<'_> {
 fn shape(shape: &Shape) -> SavedShape {
     match shape {
         Shape::Any => SavedShape::Any,
+        Shape::Given => SavedShape::Given,
         Shape::Reference => SavedShape::Reference,
         Shape::Template(parts) => SavedShape::Template(parts.to_vec()),
         Shape::Bool => SavedShape::Bool,

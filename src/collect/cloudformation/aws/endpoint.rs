@@ -3,7 +3,7 @@
 use crate::collect::cloudformation::translation::{
     Argument, Part, Type, blocks, is, keyed, made, of, part, plain, untouched,
 };
-use crate::collect::terraform::row::Constant::Bool;
+use crate::collect::terraform::row::Constant::{Bool, Text};
 
 use super::made::own_certificate;
 
@@ -40,7 +40,9 @@ pub(super) const TYPES: &[Type] = &[
     of("AWS::Serverless::Api", "aws_api_gateway_stage").with(STAGE).parts(SETTINGS),
     of("AWS::ApiGatewayV2::Stage", "aws_apigatewayv2_stage").with(STAGE),
     of("AWS::Serverless::HttpApi", "aws_apigatewayv2_stage").with(STAGE),
-    of("AWS::ApiGateway::Method", "aws_api_gateway_method").with(&[plain("AuthorizationType", "authorization")]),
+    of("AWS::ApiGateway::Method", "aws_api_gateway_method")
+        .with(&[plain("AuthorizationType", "authorization")])
+        .defaults(&[("authorization", Text("NONE"))]),
     of("AWS::ApiGatewayV2::Route", "aws_apigatewayv2_route"),
     of("AWS::ApiGatewayV2::Api", "aws_apigatewayv2_api"),
     of("AWS::ApiGateway::RestApi", "aws_api_gateway_rest_api").with(&[untouched("Body", "body")]),

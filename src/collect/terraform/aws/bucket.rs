@@ -1,7 +1,9 @@
 //! S3 buckets, with the resources that say more about one.
 
 use crate::collect::terraform::reading::{instead, read};
-use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, one_of, row, stated, value, with};
+use crate::collect::terraform::row::{
+    Constant, Fact, Join, Row, always, flag, named, one_of, row, stated, value, with,
+};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
 use crate::model::{Entry, EvidenceKind, Node, Value};
@@ -50,7 +52,7 @@ const JOINS: &[Join] = &[
     about(
         &["aws_s3_bucket_server_side_encryption_configuration"],
         &[
-            value("kms_key", &["rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id"]),
+            named("kms_key", &["rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id"]),
             one_of("kms", "rule.0.apply_server_side_encryption_by_default.0.sse_algorithm", KEY_SERVICE),
         ],
     ),

@@ -1,6 +1,6 @@
 //! Stores in memory beside replication groups, series of measurements, and servers that copy data between stores.
 
-use crate::collect::terraform::row::{Constant, Fact, Row, always, flag, number, one_of, row, value};
+use crate::collect::terraform::row::{Constant, Fact, Row, always, flag, named, number, one_of, row, value};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
 use crate::model::EvidenceKind;
@@ -41,7 +41,7 @@ const MEMORY: &[Fact] = &[
     always("role", Constant::Text("cluster")),
     value("engine", &["engine"]).or_text("redis"),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["kms_key_arn"]),
+    named("kms_key", &["kms_key_arn"]),
     flag("tls_required", &["tls_enabled"]).or_true(),
     number("backup_retention_days", &["snapshot_retention_limit"]).or_number(0),
     flag("auto_minor_upgrade", &["auto_minor_version_upgrade"]).or_true(),
@@ -53,7 +53,7 @@ const SERIES: &[Fact] = &[
     always("form", Constant::Text("series")),
     always("role", Constant::Text("database")),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     TAGS,
 ];
 

@@ -1,7 +1,9 @@
 //! RDS, Aurora, DocumentDB and Neptune: servers, clusters and their members.
 
 use crate::collect::terraform::reading::{instead, stands};
-use crate::collect::terraform::row::{Constant, Fact, Row, always, flag, literal, not, number, row, value, with};
+use crate::collect::terraform::row::{
+    Constant, Fact, Row, always, flag, literal, named, not, number, row, value, with,
+};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
 use crate::model::{Cause, EvidenceKind, Node, Shape, Unresolved};
@@ -27,7 +29,7 @@ const INSTANCE: &[Fact] = &[
     with("role", role_of_instance),
     value("engine", &["engine"]),
     with("encrypted", encryption_of_instance).or_false(),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     flag("public", &["publicly_accessible"]).or_false(),
     number("backup_retention_days", &["backup_retention_period"]).or_number(0),
     flag("multi_zone", &["multi_az"]).or_false(),
@@ -48,7 +50,7 @@ const AURORA: &[Fact] = &[
     always("role", Constant::Text("cluster")),
     value("engine", &["engine"]),
     with("encrypted", encryption_of_cluster).or_false(),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     number("backup_retention_days", &["backup_retention_period"]).or_number(1),
     with("multi_zone", zones_of_cluster),
     flag("deletion_protection", &["deletion_protection"]).or_false(),
@@ -76,7 +78,7 @@ const DOCUMENT: &[Fact] = &[
     always("role", Constant::Text("cluster")),
     value("engine", &["engine"]).or_text("docdb"),
     flag("encrypted", &["storage_encrypted"]).or_false(),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     number("backup_retention_days", &["backup_retention_period"]).or_number(1),
     flag("deletion_protection", &["deletion_protection"]).or_false(),
     value("log_exports", &["enabled_cloudwatch_logs_exports"]).or(Constant::EmptyList),
@@ -103,7 +105,7 @@ const GRAPH: &[Fact] = &[
     always("role", Constant::Text("cluster")),
     value("engine", &["engine"]).or_text("neptune"),
     flag("encrypted", &["storage_encrypted"]).or_false(),
-    value("kms_key", &["kms_key_arn"]),
+    named("kms_key", &["kms_key_arn"]),
     number("backup_retention_days", &["backup_retention_period"]).or_number(1),
     flag("deletion_protection", &["deletion_protection"]).or_false(),
     value("log_exports", &["enable_cloudwatch_logs_exports"]).or(Constant::EmptyList),

@@ -1,7 +1,7 @@
 //! Volumes, file systems, snapshots and machine images.
 
-use crate::collect::terraform::reading::{flag as as_flag, instead};
-use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, one_of, row, value, with};
+use crate::collect::terraform::reading::{flag as as_flag, instead, read};
+use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, named, one_of, row, with};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
 use crate::model::{EvidenceKind, Node, Value};
@@ -59,7 +59,7 @@ const LAUNCH: &[Join] =
 const VOLUME: &[Fact] = &[
     always("form", Constant::Text("volume")),
     with("encrypted", encryption_of_volume),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     CLASSIFICATION,
     TAGS,
 ];
@@ -67,7 +67,7 @@ const VOLUME: &[Fact] = &[
 const FILE_SYSTEM: &[Fact] = &[
     always("form", Constant::Text("file_system")),
     flag("encrypted", &["encrypted"]).or_false(),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     CLASSIFICATION,
     TAGS,
 ];
@@ -75,7 +75,7 @@ const FILE_SYSTEM: &[Fact] = &[
 const MANAGED_FILE_SYSTEM: &[Fact] = &[
     always("form", Constant::Text("file_system")),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     CLASSIFICATION,
     TAGS,
 ];
@@ -83,7 +83,7 @@ const MANAGED_FILE_SYSTEM: &[Fact] = &[
 const SNAPSHOT: &[Fact] = &[
     always("form", Constant::Text("snapshot")),
     flag("encrypted", &["encrypted"]),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     CLASSIFICATION,
     TAGS,
 ];
@@ -91,17 +91,17 @@ const SNAPSHOT: &[Fact] = &[
 const SNAPSHOT_COPY: &[Fact] = &[
     always("form", Constant::Text("snapshot")),
     flag("encrypted", &["encrypted"]).or_false(),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     CLASSIFICATION,
     TAGS,
 ];
 
-const IMAGE: &[Fact] = &[always("form", Constant::Text("image")), TAGS];
+const IMAGE: &[Fact] = &[always("form", Constant::Text("image")), with("encrypted", encryption_of_disks), TAGS];
 
 const IMAGE_COPY: &[Fact] = &[
     always("form", Constant::Text("image")),
     flag("encrypted", &["encrypted"]).or_false(),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     TAGS,
 ];
 
@@ -121,6 +121,20 @@ pub fn encryption_of_account(subject: &Subject<'_>) -> Option<Node> {
         Some(enabled) => as_flag(enabled, true),
         None => Some(Node::default_of(true, subject.resource.name_span)),
     }
+}
+
+/// Whether every new disk of an image is encrypted; one from a snapshot is as that is, and nothing is said of it.
+fn encryption_of_disks(subject: &Subject<'_>) -> Option<Node> {
+    let disks = subject.at("ebs_block_device")?;
+    if disks.as_unresolved().is_some() {
+        return Some(disks);
+    }
+    let stated = disks.items().iter().filter(|it| read(it, "snapshot_id").is_none());
+    let said = stated.map(|it| {
+        let lacking = it.name_span.unwrap_or(it.span);
+        read(it, "encrypted").and_then(|it| as_flag(it, true)).unwrap_or_else(|| Node::default_of(false, lacking))
+    });
+    said.reduce(|one, other| if one.as_bool() == Some(true) { other } else { one })
 }
 
 /// The account, group or organization that may use a snapshot or image.

@@ -2,7 +2,7 @@
 
 use crate::collect::terraform::reading::instead;
 use crate::collect::terraform::row::{
-    Constant::Bool, Fact, Join, Row, always, flag, lower, number, one_of, row, stated, value, with,
+    Constant::Bool, Fact, Join, Row, always, flag, lower, named, number, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::model::{Entry, EvidenceKind::Function, Node};
@@ -21,7 +21,7 @@ const WORKFLOW_FACTS: &[Fact] = &[
 const FACTS: &[Fact] = &[
     value("runtime", &["runtime"]),
     value("environment", &["environment.0.variables"]),
-    value("environment_key", &["kms_key_arn"]),
+    named("environment_key", &["kms_key_arn"]),
     stated("dead_letter", &["dead_letter_config.0.target_arn"]),
     with("asynchronous", called_without_waiting),
     one_of("tracing", "tracing_config.0.mode", &["Active"]).or_false(),

@@ -2,7 +2,7 @@
 
 use crate::collect::terraform::reading::{instead, may_be_literal};
 use crate::collect::terraform::row::{
-    Constant, Fact, Join, Row, always, flag, literal, number, one_of, row, stated, value, with,
+    Constant, Fact, Join, Row, always, flag, literal, named, number, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
@@ -56,7 +56,7 @@ const KEY: &[Fact] = &[
 const SECRET: &[Fact] = &[
     always("form", Constant::Text("secret")),
     always("secure", Constant::Bool(true)),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     stated("rotation", &["rotation_lambda_arn"]),
     number("rotation_days", &["rotation_rules.0.automatically_after_days"]),
     number("recovery_window_days", &["recovery_window_in_days"]).or_number(30),
@@ -68,7 +68,7 @@ const PARAMETER: &[Fact] = &[
     always("form", Constant::Text("parameter")),
     value("called", &["name"]),
     one_of("secure", "type", &["SecureString"]).or_false(),
-    value("kms_key", &["key_id"]),
+    named("kms_key", &["key_id"]),
     with("value", secure_value),
     TAGS,
 ];

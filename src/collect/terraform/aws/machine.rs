@@ -4,7 +4,7 @@ use crate::collect::base64;
 use crate::collect::terraform::reading::{flag as as_flag, instead, read, stands};
 use crate::collect::terraform::row::{
     Constant::{Bool, Number},
-    Fact, Row, always, flag, number, one_of, row, stated, value, with,
+    Fact, Row, always, flag, named, number, one_of, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::model::{Entry, EvidenceKind::Machine, Node};
@@ -77,7 +77,7 @@ const NOTEBOOK_FACTS: &[Fact] = &[
     always("template", Bool(false)),
     always("notebook", Bool(true)),
     value("size", &["instance_type"]),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     one_of("internet_access", "direct_internet_access", &["Enabled"]).or_true(),
     stated("in_network", &["subnet_id"]),
     one_of("root_access", "root_access", &["Enabled"]).or_true(),

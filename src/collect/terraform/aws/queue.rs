@@ -1,7 +1,9 @@
 //! SQS queues, SNS topics and subscriptions, Kinesis and Kafka streams, event targets.
 
 use crate::collect::terraform::reading::{flag as as_flag, instead, one_of as as_one_of, stands};
-use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, one_of, row, stated, value, with};
+use crate::collect::terraform::row::{
+    Constant, Fact, Join, Row, always, flag, named, one_of, row, stated, value, with,
+};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::TAGS;
 use crate::model::{EvidenceKind, Node};
@@ -56,7 +58,7 @@ const QUEUE: &[Fact] = &[
         it.at("kms_master_key_id").map(stands).or_else(|| as_flag(it.at("sqs_managed_sse_enabled")?, true))
     })
     .or_false(),
-    value("kms_key", &["kms_master_key_id"]),
+    named("kms_key", &["kms_master_key_id"]),
     stated("dead_letter", &["redrive_policy"]),
     stated("holds_dead_letters", &["redrive_allow_policy"]),
     with("statements", policy),
@@ -66,7 +68,7 @@ const QUEUE: &[Fact] = &[
 const TOPIC: &[Fact] = &[
     always("form", Constant::Text("topic")),
     stated("encrypted", &["kms_master_key_id"]),
-    value("kms_key", &["kms_master_key_id"]),
+    named("kms_key", &["kms_master_key_id"]),
     with("statements", policy),
     TAGS,
 ];
@@ -86,21 +88,21 @@ const SCHEDULE: &[Fact] =
 const STREAM: &[Fact] = &[
     always("form", Constant::Text("stream")),
     one_of("encrypted", "encryption_type", &["KMS"]).or_false(),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     TAGS,
 ];
 
 const DELIVERY: &[Fact] = &[
     always("form", Constant::Text("stream")),
     with("encrypted", encryption_of_delivery).or_false(),
-    value("kms_key", &["server_side_encryption.0.key_arn"]),
+    named("kms_key", &["server_side_encryption.0.key_arn"]),
     TAGS,
 ];
 
 const KAFKA: &[Fact] = &[
     always("form", Constant::Text("stream")),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["encryption_info.0.encryption_at_rest_kms_key_arn"]),
+    named("kms_key", &["encryption_info.0.encryption_at_rest_kms_key_arn"]),
     with("public_network_access", admits_the_internet),
     with("tls_required", refuses_plain_text).or_true(),
     with("logging", writes_broker_logs).or_false(),
@@ -109,7 +111,7 @@ const KAFKA: &[Fact] = &[
 
 const BROKER: &[Fact] = &[
     always("form", Constant::Text("broker")),
-    value("kms_key", &["encryption_options.0.kms_key_id"]),
+    named("kms_key", &["encryption_options.0.kms_key_id"]),
     flag("public_network_access", &["publicly_accessible"]).or_false(),
     flag("logging", &["logs.0.general"]).or_false(),
     TAGS,

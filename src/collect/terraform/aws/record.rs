@@ -1,7 +1,9 @@
 //! Registries of images, trails and log groups, backup plans and vaults.
 
 use crate::collect::terraform::reading::{flag as as_flag, instead, read};
-use crate::collect::terraform::row::{Constant, Fact, Join, Row, always, flag, number, one_of, row, value, with};
+use crate::collect::terraform::row::{
+    Constant, Fact, Join, Row, always, flag, named, number, one_of, row, value, with,
+};
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
 use crate::model::{EvidenceKind, Node};
@@ -52,7 +54,7 @@ const REGISTRY: &[Fact] = &[
     with("scan_on_push", scan),
     one_of("immutable_tags", "image_tag_mutability", &["IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION"]).or_false(),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["encryption_configuration.0.kms_key"]),
+    named("kms_key", &["encryption_configuration.0.kms_key"]),
     one_of("kms", "encryption_configuration.0.encryption_type", &["KMS", "KMS_DSSE"]).or_false(),
     with("statements", |it| it.at("policy").as_ref().and_then(statements)),
     TAGS,
@@ -66,7 +68,7 @@ const TRAIL: &[Fact] = &[
     flag("management_events", &["event_selector.0.include_management_events"]).or_true(),
     flag("validation", &["enable_log_file_validation"]).or_false(),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     value("target", &["s3_bucket_name"]),
     value("streams_to", &["cloud_watch_logs_group_arn"]),
     with("filters", filters),
@@ -76,7 +78,7 @@ const TRAIL: &[Fact] = &[
 const GROUP: &[Fact] = &[
     always("form", Constant::Text("group")),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     number("retention_days", &["retention_in_days"]).or_number(0),
     always("masks_data", Constant::Bool(false)),
     CLASSIFICATION,
@@ -94,7 +96,7 @@ const PLAN: &[Fact] = &[
 const VAULT: &[Fact] = &[
     always("form", Constant::Text("vault")),
     always("encrypted", Constant::Bool(true)),
-    value("kms_key", &["kms_key_arn"]),
+    named("kms_key", &["kms_key_arn"]),
     always("locked", Constant::Bool(false)),
     TAGS,
 ];

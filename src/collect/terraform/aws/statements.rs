@@ -1,5 +1,6 @@
 //! Policy documents of AWS to statements in one form: lists where one item or many may stand, names in lower case.
 
+use crate::collect::terraform::reading::name_given;
 use crate::collect::terraform::resource::json;
 use crate::model::{Entry, Map, Node, Shape, Through, Unresolved, Value};
 
@@ -131,11 +132,11 @@ fn conditions(node: &Node) -> Node {
     Node { value: Value::List(tests.into()), ..node.clone() }
 }
 
-/// Values of a condition as texts: `false` and `"false"` test the same.
+/// Values of a condition as texts: `false` and `"false"` test the same. One that a variable gives names somebody.
 fn texts(node: &Node) -> Node {
     let text = |it: &Node| match &it.value {
         Value::Bool(_) | Value::Number(_) => Node { value: it.scalar_text().unwrap_or_default().into(), ..it.clone() },
-        _ => it.clone(),
+        _ => name_given(it.clone()),
     };
     match list(node) {
         listed if listed.as_unresolved().is_some() => listed,

@@ -2,7 +2,7 @@
 
 use crate::collect::terraform::reading::{flag as as_flag, instead, one_of as as_one_of, read};
 use crate::collect::terraform::row::{
-    Constant, Fact, Join, Row, always, flag, literal, not, number, row, stated, value, with,
+    Constant, Fact, Join, Row, always, flag, literal, named, not, number, row, stated, value, with,
 };
 use crate::collect::terraform::subject::Subject;
 use crate::collect::terraform::tags::{CLASSIFICATION, TAGS};
@@ -40,8 +40,10 @@ const fn database(types: &'static [&'static str], facts: &'static [Fact]) -> Row
 const WAREHOUSE: &[Fact] = &[
     always("form", Constant::Text("warehouse")),
     always("role", Constant::Text("cluster")),
-    with("encrypted", |it| flag_by_version(it, "encrypted")),
-    value("kms_key", &["kms_key_id"]),
+    // Since January 2025 the service encrypts each new cluster of which nothing is said.
+    flag("encrypted", &["encrypted"]).or_true(),
+    flag("encryption_stated", &["encrypted"]).or_false(),
+    named("kms_key", &["kms_key_id"]),
     with("public", |it| flag_by_version(it, "publicly_accessible")),
     number("backup_retention_days", &["automated_snapshot_retention_period"]).or_number(1),
     flag("multi_zone", &["multi_az"]).or_false(),
@@ -74,7 +76,7 @@ const CACHE: &[Fact] = &[
     always("role", Constant::Text("cluster")),
     value("engine", &["engine"]).or_text("redis"),
     with("encrypted", |it| flag_of_cache(it, "at_rest_encryption_enabled")),
-    value("kms_key", &["kms_key_id"]),
+    named("kms_key", &["kms_key_id"]),
     with("tls_required", |it| flag_of_cache(it, "transit_encryption_enabled")),
     number("backup_retention_days", &["snapshot_retention_limit"]).or_number(0),
     flag("multi_zone", &["multi_az_enabled"]).or_false(),
@@ -90,7 +92,7 @@ const SEARCH: &[Fact] = &[
     always("role", Constant::Text("cluster")),
     value("engine", &["engine_version", "elasticsearch_version"]),
     flag("encrypted", &["encrypt_at_rest.0.enabled"]).or_false(),
-    value("kms_key", &["encrypt_at_rest.0.kms_key_id"]),
+    named("kms_key", &["encrypt_at_rest.0.kms_key_id"]),
     with("public", public_search),
     flag("node_to_node_encrypted", &["node_to_node_encryption.0.enabled"]).or_false(),
     with("tls_required", |it| enforced(it, "domain_endpoint_options", "enforce_https")).or_false(),
@@ -139,7 +141,7 @@ fn made_by(cause: &Cause, address: &str) -> bool {
     name.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-/// Redshift's defaults became safe with version 6 of the provider; which version runs is not in the resource.
+/// Redshift's default became safe with version 6 of the provider; which version runs is not in the resource.
 fn flag_by_version(subject: &Subject<'_>, argument: &str) -> Option<Node> {
     if let Some(stated) = subject.at(argument) {
         return as_flag(stated, true);

@@ -183,7 +183,7 @@ fn applied(function: &Function, arguments: &[Node], span: Span) -> Evaluated {
         }
         Err(Stop::Fault(message)) => Err(fault(span, format!("{}: {message}", function.name))),
         Err(Stop::Unknown(unknown)) => {
-            let may_be_null = KEEP_NULL.contains(&function.name) && unknown.shape == Shape::Any;
+            let may_be_null = KEEP_NULL.contains(&function.name) && matches!(unknown.shape, Shape::Any | Shape::Given);
             Ok(because_of(&unknown, if may_be_null { Shape::Any } else { function.gives.clone() }, span))
         }
         Err(Stop::TooLarge) => {

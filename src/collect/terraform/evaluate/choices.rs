@@ -66,7 +66,9 @@ pub(crate) fn one_of(unknown: &Unresolved, all: impl IntoIterator<Item = Node>, 
     match kept.as_slice() {
         [Choice::Value(it)] if told => from_json(it, span),
         [Choice::Open(shape)] if told => because_of(unknown, shape.clone(), span),
-        _ if told && !kept.contains(&Choice::Open(Shape::Any)) => because_of(unknown, Shape::OneOf(kept.into()), span),
+        _ if told && !kept.iter().any(|it| matches!(it, Choice::Open(Shape::Any | Shape::Given))) => {
+            because_of(unknown, Shape::OneOf(kept.into()), span)
+        }
         _ => because_of(unknown, common_shape(all.iter().map(shape)), span),
     }
 }

@@ -1,6 +1,6 @@
 //! What follows a value: attributes, indices and splats.
 
-use crate::model::{Cause, Node, Shape, Span, Unresolved, Value};
+use crate::model::{Cause, Node, Shape, Span, Through, Unresolved, Value};
 use crate::syntax::hcl::tree::{Expression, Form, Step, StepForm};
 
 use super::choices::{lifted, one_of};
@@ -93,10 +93,17 @@ impl Scope<'_, '_> {
 pub(crate) fn attribute(node: &Node, name: &str, at: Span, span: Span) -> Evaluated {
     match &node.value {
         Value::Map(map) => {
-            if let Some(it) = map.get(name) {
-                return Ok(it.clone());
+            let address = map.get(ADDRESS).and_then(Node::as_str);
+            match (map.get(name), address) {
+                // A text names a thing: which resource it was taken from tells two of the same name apart.
+                (Some(it), Some(address)) if it.as_str().is_some() => {
+                    let note = format!("{address}.{name}").into();
+                    return Ok(it.clone().through(Through { note, span: it.span }));
+                }
+                (Some(it), _) => return Ok(it.clone()),
+                (None, _) => {}
             }
-            match map.get(ADDRESS).and_then(Node::as_str) {
+            match address {
                 Some(address) => Ok(after_apply(address, name, node.span, span)),
                 None => Err(fault(at, format!("the object has no attribute {name}"))),
             }

@@ -32,7 +32,7 @@ impl<'p> Instance<'p> {
             let place = declared.map_or(span, Block::name_span);
             let shape = kind.map_or(Shape::Any, types::shape);
             // A text with `nullable` or without may be empty, and a null argument is an absent one.
-            let shape = if shape == Shape::String { Shape::Any } else { shape };
+            let shape = if matches!(shape, Shape::Any | Shape::String) { Shape::Given } else { shape };
             unresolved(Cause::Variable(format!("var.{name}")), place, shape, span)
         };
         let scope = Scope::of(self);

@@ -131,7 +131,7 @@ fn flatten_into(item: &Node, flat: &mut Vec<Node>) -> Result<(), Stop> {
             }
         }
         // An unknown list among the lists has any number of elements.
-        Value::Unresolved(unknown) if matches!(unknown.shape, Shape::List | Shape::Any) => {
+        Value::Unresolved(unknown) if matches!(unknown.shape, Shape::List | Shape::Any | Shape::Given) => {
             return Err(Stop::Unknown(unknown.clone()));
         }
         _ => flat.push(item.clone()),
