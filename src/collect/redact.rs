@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::model::{
-    Choice, Entry, Evidence, Map, Node, Origin, REDACTED, Shape, SourceId, Sources, Span, Unresolved, Value,
+    Choice, Entries, Entry, Evidence, Map, Node, Origin, REDACTED, Shape, SourceId, Sources, Span, Unresolved, Value,
 };
 use crate::syntax::json;
 
@@ -176,7 +176,7 @@ impl Pass<'_> {
         }
     }
 
-    fn entries(&mut self, map: &Map, inherited: impl Fn(&str) -> Named) -> Option<Arc<[Entry]>> {
+    fn entries(&mut self, map: &Map, inherited: impl Fn(&str) -> Named) -> Option<Entries<Entry>> {
         let mut changed: Option<Vec<Entry>> = None;
         for (at, entry) in map.entries.iter().enumerate() {
             let named = match inherited(&entry.name) {

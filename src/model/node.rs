@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Number;
 
+use super::entries::{Entries, Named};
 use super::name::Name;
 use super::span::Span;
 use super::unresolved::Unresolved;
@@ -57,7 +58,7 @@ pub enum Value {
 /// Entries in the order of the source. Names are unique: the syntaxes report repeated ones and keep the last.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Map {
-    pub entries: Arc<[Entry]>,
+    pub entries: Entries<Entry>,
 }
 
 /// A named value in a map. The name's place is the node's `name_span`.
@@ -109,6 +110,14 @@ impl Node {
         match &self.value {
             Value::Map(map) => map.get(name),
             Value::List(items) => name.parse::<usize>().ok().and_then(|at| items.get(at)),
+            _ => None,
+        }
+    }
+
+    /// The entry of a map by its name in letters of either case.
+    pub fn get_in_any_case(&self, name: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Map(map) => map.get_in_any_case(name),
             _ => None,
         }
     }
@@ -223,7 +232,18 @@ impl Node {
 
 impl Map {
     pub fn get(&self, name: &str) -> Option<&Node> {
-        self.entries.iter().find(|it| &*it.name == name).map(|it| &it.node)
+        self.entries.named(name).map(|it| &it.node)
+    }
+
+    /// The same where a format takes letters of either case for one.
+    pub fn get_in_any_case(&self, name: &str) -> Option<&Node> {
+        self.entries.named_in_any_case(name).map(|it| &it.node)
+    }
+}
+
+impl Named for Entry {
+    fn name(&self) -> &str {
+        &self.name
     }
 }
 

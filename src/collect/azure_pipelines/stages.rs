@@ -1,9 +1,12 @@
 //! A whole pipeline: stages in their order, jobs within them, and what starts it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use camino::Utf8PathBuf;
 
 use crate::collect::pipeline::checks::{Hidden, Hides, Runs};
 use crate::collect::pipeline::facts::Facts;
+use crate::collect::pipeline::order::Group;
 use crate::collect::pipeline::rows::{Job, Occasions, Pipeline};
 use crate::collect::pipeline::{settings, versions};
 use crate::collect::target::SourceFile;
@@ -25,8 +28,29 @@ pub(super) struct Read {
 /// A stage that was read: its name, its jobs, and the person that it waits for.
 struct Stage {
     name: String,
-    jobs: Vec<usize>,
+    jobs: Vec<Group>,
     waits: Option<Span>,
+}
+
+/// The stages that were read, in their order.
+#[derive(Default)]
+struct Stages {
+    all: Vec<Stage>,
+    /// Their places by their names.
+    named: BTreeMap<String, Vec<usize>>,
+}
+
+impl Stages {
+    fn add(&mut self, stage: Stage) {
+        self.named.entry(stage.name.clone()).or_default().push(self.all.len());
+        self.all.push(stage);
+    }
+
+    /// The stages of these names, in their order.
+    fn called(&self, names: &[String]) -> Vec<&Stage> {
+        let places: BTreeSet<usize> = names.iter().filter_map(|it| self.named.get(it)).flatten().copied().collect();
+        places.into_iter().filter_map(|it| self.all.get(it)).collect()
+    }
 }
 
 pub(super) fn read<'a>(library: &'a Library<'a>, file: &'a SourceFile, document: &'a Node) -> Read {
@@ -45,20 +69,20 @@ pub(super) fn read<'a>(library: &'a Library<'a>, file: &'a SourceFile, document:
     }
     let shared: Vec<Node> = [variables(document), variables(body)].into_iter().flatten().collect();
     if let Some(list) = body.get("stages") {
-        let mut stages: Vec<Stage> = Vec::new();
+        let mut stages = Stages::default();
         for element in library.elements(file_of, list, "stages", &mut met) {
             match element {
                 Element::Here(file, stage) => {
                     let around = Around { library, document, stage: Some(stage), variables: &shared, approval: None };
                     let read = stage_jobs(&around, file, stage, &stages, &mut jobs, &mut met, &mut runs);
-                    stages.push(read);
+                    stages.add(read);
                 }
                 Element::Elsewhere(named) => runs.hidden.push(elsewhere(named)),
             }
         }
     } else if body.get("jobs").is_some() || body.get("steps").is_some() {
         let around = Around { library, document, stage: None, variables: &shared, approval: None };
-        stage_jobs(&around, file_of, body, &[], &mut jobs, &mut met, &mut runs);
+        stage_jobs(&around, file_of, body, &Stages::default(), &mut jobs, &mut met, &mut runs);
     }
     let occasions = occasions(document);
     jobs.iter_mut().for_each(|it| it.occasions = occasions);
@@ -88,19 +112,19 @@ fn stage_jobs<'a>(
     around: &Around<'a>,
     file: &'a SourceFile,
     stage: &'a Node,
-    stages: &[Stage],
+    stages: &Stages,
     jobs: &mut Vec<Job>,
     met: &mut Met,
     runs: &mut Runs,
 ) -> Stage {
     let name = stage.get("stage").and_then(Node::as_str).unwrap_or_default().to_owned();
     let before: Vec<&Stage> = match depends_on(stage) {
-        Some(names) => stages.iter().filter(|it| names.contains(&it.name)).collect(),
-        None => stages.last().into_iter().collect(),
+        Some(names) => stages.called(&names),
+        None => stages.all.last().into_iter().collect(),
     };
     let by_hand = stage.get("trigger").filter(|it| it.as_str() == Some("manual")).map(|it| it.span);
     let approval = by_hand.or_else(|| before.iter().find_map(|it| it.waits));
-    let earlier: Vec<usize> = before.iter().flat_map(|it| it.jobs.iter().copied()).collect();
+    let earlier: Vec<Group> = before.iter().flat_map(|it| it.jobs.iter().cloned()).collect();
     let prefix = if name.is_empty() { "jobs".to_owned() } else { format!("stages.{name}") };
     let mut elements = Vec::new();
     match stage.get("jobs") {
@@ -134,15 +158,18 @@ fn stage_jobs<'a>(
         waits = waits.or(waited);
         jobs.push(job);
     }
+    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, _) in &own {
+        called.entry(jobs.get(*at).map(|it| it.name.clone()).unwrap_or_default()).or_default().push(*at);
+    }
     for (at, names) in &own {
-        let named = own.iter().map(|it| it.0).filter(|it| jobs.get(*it).is_some_and(|job| names.contains(&job.name)));
-        let named: Vec<usize> = named.collect();
-        if let Some(job) = jobs.get_mut(*at) {
-            job.waits_for.extend(named);
+        let named: BTreeSet<usize> = names.iter().filter_map(|it| called.get(it)).flatten().copied().collect();
+        if let Some(job) = jobs.get_mut(*at).filter(|_| !named.is_empty()) {
+            job.waits_for.push(named.into_iter().collect());
         }
     }
     // A stage without jobs hands on what came before it.
-    let own: Vec<usize> = if own.is_empty() { earlier } else { own.into_iter().map(|it| it.0).collect() };
+    let own: Vec<Group> = if own.is_empty() { earlier } else { vec![own.into_iter().map(|it| it.0).collect()] };
     Stage { name, jobs: own, waits }
 }
 

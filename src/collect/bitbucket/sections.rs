@@ -1,5 +1,6 @@
 //! The sections of `pipelines:` and the order of their steps.
 
+use crate::collect::pipeline::order::Group;
 use crate::collect::pipeline::rows::{Job, Occasions};
 use crate::collect::target::SourceFile;
 use crate::model::{Node, Span};
@@ -41,10 +42,10 @@ fn sequence(
     by_hand: Option<Span>,
     jobs: &mut Vec<Job>,
 ) {
-    let mut before: Vec<usize> = Vec::new();
+    let mut before: Option<Group> = None;
     let mut approval = by_hand;
     for (at, element) in list.items().iter().enumerate() {
-        let mut beside = Vec::new();
+        let mut beside: Vec<usize> = Vec::new();
         for (stage, step) in steps(element) {
             let place = format!("{address}.{at}.{}", beside.len());
             let manual = [Some(step), stage]
@@ -56,16 +57,16 @@ fn sequence(
             let around = Around { file, document, stage, approval };
             let mut job = step::job(&around, step, place, jobs.len());
             job.occasions = occasions;
-            job.waits_for.clone_from(&before);
+            job.waits_for.extend(before.clone());
             // Steps of a stage follow each other.
-            if stage.is_some() {
-                job.waits_for.extend(&beside);
+            if let Some(last) = beside.last().filter(|_| stage.is_some()) {
+                job.waits_for.push([*last].into());
             }
             beside.push(jobs.len());
             jobs.push(job);
         }
         if !beside.is_empty() {
-            before = beside;
+            before = Some(beside.into());
         }
     }
 }

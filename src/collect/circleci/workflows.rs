@@ -66,7 +66,7 @@ fn add(file: &SourceFile, document: &Node, workflow: &str, node: &Node, lines: &
             approval,
         };
         let mut job = job::job(file, document, &used);
-        job.waits_for = before.iter().filter_map(|it| places.get(it).copied()).collect();
+        job.waits_for = vec![before.iter().filter_map(|it| places.get(it).copied()).collect()];
         job.occasions = occasions(node, line.stated);
         jobs.push(job);
     }

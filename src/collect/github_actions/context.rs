@@ -19,6 +19,8 @@ pub(super) struct Workflow<'a> {
     pub(super) public: Option<Node>,
     /// What each job runs, by its key.
     pub(super) runs: BTreeMap<&'a str, Runs>,
+    /// What has run when the end of each job is reached, by its key.
+    pub(super) before: BTreeMap<&'a str, Runs>,
 }
 
 /// Where steps stand, and what is said around them.

@@ -1,10 +1,11 @@
 //! A job of a workflow.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::collect::pipeline::checks::{Hidden, Hides, Runs};
 use crate::collect::pipeline::facts::{Facts, one_or_many, unresolved};
 use crate::collect::pipeline::images;
+use crate::collect::pipeline::order::{self, Group, Waiting};
 use crate::model::{Cause, Entry, Evidence, EvidenceKind, Node, Shape, Span};
 
 use super::context::{NAME, Place, Workflow, is_guarded};
@@ -80,7 +81,8 @@ fn facts(workflow: &Workflow<'_>, entry: &Entry, name_span: Span) -> Node {
     facts.put_some("uses", job.get("uses").and_then(|it| uses::fact(file, it)));
     let minutes = job.get("timeout-minutes").map(expressions::settled);
     facts.put("timeout_minutes", minutes.unwrap_or_else(|| Node::default_of(360, name_span)));
-    facts.put("runs_before", before(workflow, entry).as_fact(name_span));
+    let before = workflow.before.get(&*entry.name).cloned().unwrap_or_default();
+    facts.put("runs_before", before.as_fact(name_span));
     facts.put_some("cache", caches::fact(job));
     facts.put_some("secrets", secrets::fact(file, job));
     let logins = logins::of_job(file, document, job, &runs);
@@ -158,33 +160,32 @@ fn host_rights(job: &Node) -> Option<Node> {
     })
 }
 
-/// Jobs before a job that are looked through, for each job anew.
-const MOST_BEFORE: usize = 200;
-
-/// What has run when the job's end is reached: its own steps and the jobs it needs, directly or not.
-fn before(workflow: &Workflow<'_>, entry: &Entry) -> Runs {
-    let jobs = workflow.document.get("jobs");
-    let mut runs = Runs::default();
-    let mut waiting: Vec<&str> = vec![&entry.name];
-    let mut met = BTreeSet::new();
-    while let Some(name) = waiting.pop() {
-        let Some(job) = jobs.and_then(|it| it.get(name)) else { continue };
-        if !met.insert(name) {
-            continue;
-        }
-        if met.len() > MOST_BEFORE {
-            let name = format!("what runs before the {MOST_BEFORE} jobs that this one needs");
-            runs.hidden.push(Hidden { name, span: entry.node.span, may: Hides::Anything });
-            break;
-        }
-        runs.extend(workflow.runs.get(name).cloned().unwrap_or_default());
-        let needs = one_or_many(job.get("needs")).into_iter().filter_map(Node::as_str);
-        waiting.extend(needs.filter(|it| !met.contains(it)));
-    }
+/// What has run when the end of each job is reached: its own steps and the jobs it needs, directly or not.
+pub(super) fn before<'a>(
+    document: &Node,
+    jobs: &'a [Entry],
+    runs: &BTreeMap<&'a str, Runs>,
+) -> BTreeMap<&'a str, Runs> {
+    let places: BTreeMap<&str, usize> = jobs.iter().enumerate().map(|(at, it)| (&*it.name, at)).collect();
+    let needs = |job: &Node| -> Group {
+        let named = one_or_many(job.get("needs")).into_iter().filter_map(Node::as_str);
+        named.filter_map(|it| places.get(it).copied()).collect()
+    };
+    let needed: Vec<[Group; 1]> = jobs.iter().map(|it| [needs(&it.node)]).collect();
+    let nothing = Runs::default();
+    let waiting = jobs.iter().zip(&needed).map(|(it, waits_for)| Waiting {
+        own: runs.get(&*it.name).unwrap_or(&nothing),
+        waits_for,
+        span: it.node.span,
+    });
+    let mut found = order::before(&waiting.collect::<Vec<_>>());
     // What started the workflow was another one, and that may have tested.
-    if triggers::events(workflow.document).iter().any(|it| it == "workflow_run" || it == "workflow_call") {
-        let span = workflow.document.get("on").map_or(entry.node.span, |it| it.span);
-        runs.hidden.push(Hidden { name: "the workflow that starts this one".to_owned(), span, may: Hides::Anything });
+    if triggers::events(document).iter().any(|it| it == "workflow_run" || it == "workflow_call") {
+        let on = document.get("on").map(|it| it.span);
+        for (entry, runs) in jobs.iter().zip(&mut found) {
+            let (name, span) = ("the workflow that starts this one".to_owned(), on.unwrap_or(entry.node.span));
+            runs.hidden.push(Hidden { name, span, may: Hides::Anything });
+        }
     }
-    runs
+    jobs.iter().map(|it| &*it.name).zip(found).collect()
 }

@@ -83,8 +83,7 @@ impl<'a> Scope<'a> {
     }
 
     fn variable(self, name: &str, left: usize) -> bool {
-        let entries = self.environments.into_iter().flatten().flat_map(Node::entries);
-        let value = entries.into_iter().find(|it| it.name.eq_ignore_ascii_case(name)).map(|it| &it.node);
+        let value = self.environments.into_iter().flatten().find_map(|it| it.get_in_any_case(name));
         value.is_some_and(|it| expressions::of(self.file, it).iter().any(|it| self.writes(it, left)))
     }
 
@@ -111,15 +110,11 @@ impl<'a> Scope<'a> {
     }
 
     fn job_gives(self, job: &str, name: &str, left: usize) -> bool {
-        let jobs = self.document.get("jobs").map(Node::entries).unwrap_or_default();
-        let Some(job) = jobs.iter().find(|it| it.name.eq_ignore_ascii_case(job)).map(|it| &it.node) else {
-            return false;
-        };
-        let outputs = job.get("outputs").map(Node::entries).unwrap_or_default();
-        let Some(output) = outputs.iter().find(|it| it.name.eq_ignore_ascii_case(name)) else { return false };
+        let Some(job) = self.document.get("jobs").and_then(|it| it.get_in_any_case(job)) else { return false };
+        let Some(output) = job.get("outputs").and_then(|it| it.get_in_any_case(name)) else { return false };
         let steps = job.get("steps").map(Node::items).unwrap_or_default();
         let scope = Self { steps, environments: [None, job.get("env"), self.document.get("env")], ..self };
-        expressions::of(self.file, &output.node).iter().any(|it| scope.writes(it, left))
+        expressions::of(self.file, output).iter().any(|it| scope.writes(it, left))
     }
 
     fn variables(self, step: &'a Node, script: &str, left: usize) -> BTreeSet<String> {

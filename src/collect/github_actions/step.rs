@@ -106,10 +106,7 @@ fn untrusted(place: &Place<'_>, step: &Node, found: &Expression) -> Node {
 /// An input that callers of the workflow or action fill with any text. Typed and manual inputs are left out.
 fn is_callers_text(place: &Place<'_>, context: &str) -> bool {
     let Some(name) = context.strip_prefix("inputs.") else { return false };
-    let declared = |at: &str| {
-        let inputs = place.document.dotted(at).map(Node::entries).unwrap_or_default();
-        inputs.iter().find(|it| it.name.eq_ignore_ascii_case(name)).map(|it| &it.node)
-    };
+    let declared = |at: &str| place.document.dotted(at)?.get_in_any_case(name);
     let called = declared("on.workflow_call.inputs").or_else(|| declared("inputs"));
     called.is_some_and(|it| !matches!(it.get("type").and_then(Node::as_str), Some("boolean" | "number" | "choice")))
 }

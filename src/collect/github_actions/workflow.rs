@@ -15,8 +15,9 @@ use super::{conditions, expressions, job, permissions, triggers};
 pub(super) fn evidence(file: &SourceFile, document: &Node, library: &Library<'_>) -> Vec<Evidence> {
     let jobs = document.get("jobs").map(Node::entries).unwrap_or_default();
     let runs = jobs.iter().map(|it| (&*it.name, library.of_job(file, &it.node))).collect();
-    let workflow =
-        Workflow { file, document, id: format!("{NAME}:{}#workflow", file.path), runs, public: library.public.clone() };
+    let before = job::before(document, jobs, &runs);
+    let id = format!("{NAME}:{}#workflow", file.path);
+    let workflow = Workflow { file, document, id, runs, before, public: library.public.clone() };
     let mut evidence = vec![pipeline(&workflow, jobs)];
     for entry in jobs {
         evidence.extend(job::evidence(&workflow, entry));

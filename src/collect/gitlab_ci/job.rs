@@ -1,6 +1,6 @@
 //! A job with all that it inherits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::collect::pipeline::checks::{self, Runs};
 use crate::collect::pipeline::facts::{Facts, one_or_many, short, unresolved};
@@ -284,9 +284,9 @@ pub(super) fn is_job(entry: &Entry) -> bool {
 }
 
 /// Where a job stands among the stages.
-pub(super) fn stage(stages: &[String], job: &Node) -> usize {
+pub(super) fn stage(stages: &HashMap<&str, usize>, job: &Node) -> usize {
     let stage = stated(job, "stage").and_then(Node::as_str).unwrap_or("test");
-    stages.iter().position(|it| it == stage).unwrap_or(usize::MAX / 2)
+    stages.get(stage).copied().unwrap_or(usize::MAX / 2)
 }
 
 /// The jobs that it names in `needs:`; nothing where the stages decide.

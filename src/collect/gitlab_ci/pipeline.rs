@@ -1,9 +1,10 @@
 //! A whole pipeline: its includes, its stages, its jobs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::collect::pipeline::checks::Runs;
 use crate::collect::pipeline::facts::Facts;
+use crate::collect::pipeline::order::Group;
 use crate::collect::pipeline::rows::{Job, Pipeline};
 use crate::collect::pipeline::settings;
 use crate::collect::target::SourceFile;
@@ -88,17 +89,21 @@ fn unique<'a>(maps: impl Iterator<Item = &'a Node>) -> Vec<&'a Node> {
 /// What each job waits for: the jobs it names, or all of the stages before its own.
 fn order(document: &Node, named: &[(String, Node)], jobs: &mut [Job]) {
     let stages = stages(document);
-    let places: Vec<usize> = named.iter().map(|(_, it)| stage(&stages, it)).collect();
+    let mut by_stage: HashMap<&str, usize> = HashMap::new();
+    stages.iter().enumerate().rev().for_each(|(at, name)| _ = by_stage.insert(name, at));
+    let places: Vec<usize> = named.iter().map(|(_, it)| stage(&by_stage, it)).collect();
     let by_name: BTreeMap<&str, usize> = named.iter().enumerate().map(|(at, (name, _))| (name.as_str(), at)).collect();
     // The stages before are reached through the nearest one with jobs in it, so that the list stays short.
     let mut in_place: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     places.iter().enumerate().for_each(|(at, place)| in_place.entry(*place).or_default().push(at));
+    // One list for all that wait for it: two stages of thousands would come to millions.
+    let in_place: BTreeMap<usize, Group> = in_place.into_iter().map(|(place, jobs)| (place, jobs.into())).collect();
     for (at, (_, node)) in named.iter().enumerate() {
         let waits_for = match needs(node) {
-            Some(names) => names.iter().filter_map(|it| by_name.get(it.as_str()).copied()).collect(),
+            Some(names) => vec![names.iter().filter_map(|it| by_name.get(it.as_str()).copied()).collect()],
             None => {
                 let before = places.get(at).and_then(|it| in_place.range(..*it).next_back());
-                before.map(|it| it.1.clone()).unwrap_or_default()
+                before.map(|it| it.1.clone()).into_iter().collect()
             }
         };
         if let Some(job) = jobs.get_mut(at) {

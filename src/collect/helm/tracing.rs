@@ -1,5 +1,6 @@
 //! The output of a template as documents whose nodes know the template line that made them, and the values behind it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::model::{Cause, Entry, Node, Problem, Shape, Span, Through, Unresolved, Value};
@@ -15,7 +16,7 @@ pub(super) fn documents(output: &Text, template: Span) -> (Vec<Node>, Vec<Proble
     let trace = Trace { text: &output, template };
     let parsed = yaml::parse(NOWHERE, output.as_str());
     let documents = parsed.documents.iter().filter(|it| !it.is_null()).map(|it| trace.node(it)).collect();
-    let problem = |it: Problem| Problem { span: it.span.map(|it| trace.place(&it.range()).0), ..it };
+    let problem = |it: Problem| Problem { span: it.span.map(|it| trace.place(&it.range())), ..it };
     (documents, parsed.problems.into_iter().map(problem).collect())
 }
 
@@ -43,22 +44,23 @@ struct Trace<'a> {
 
 impl Trace<'_> {
     fn node(&self, node: &Node) -> Node {
-        let (span, via) = self.place(&node.span.range());
-        let name_span = node.name_span.map(|it| self.place(&it.range()).0);
+        let span = self.place(&node.span.range());
+        let via = || self.behind(&node.span.range(), span);
+        let name_span = node.name_span.map(|it| self.place(&it.range()));
         let (value, via) = match &node.value {
             Value::Map(map) => {
                 let entries: Vec<Entry> =
                     map.entries.iter().map(|it| Entry::new(it.name.clone(), self.node(&it.node))).collect();
-                let via = if entries.is_empty() { via } else { Vec::new() };
+                let via = if entries.is_empty() { via() } else { Vec::new() };
                 (Node::map(entries, span).value, via)
             }
             Value::List(items) => {
                 let items: Vec<Node> = items.iter().map(|it| self.node(it)).collect();
-                let via = if items.is_empty() { via } else { Vec::new() };
+                let via = if items.is_empty() { via() } else { Vec::new() };
                 (Value::List(items.into()), via)
             }
-            Value::String(text) => (self.known(text, &node.span.range(), span), via),
-            other => (other.clone(), via),
+            Value::String(text) => (self.known(text, &node.span.range(), span), via()),
+            other => (other.clone(), via()),
         };
         let via: Option<Arc<[Through]>> = (!via.is_empty()).then(|| via.into());
         Node { value, span, name_span, origin: node.origin, via }
@@ -73,22 +75,25 @@ impl Trace<'_> {
         Value::Unresolved(Box::new(Unresolved { cause, place: open.place.unwrap_or(span), shape }))
     }
 
-    /// The place of a stretch in the template that writes its line, and the places behind it: values, helpers, and the
-    /// templates that include this one.
-    fn place(&self, range: &std::ops::Range<usize>) -> (Span, Vec<Through>) {
+    /// The place of a stretch in the template that writes its line.
+    fn place(&self, range: &std::ops::Range<usize>) -> Span {
         let marks = self.text.marks_in(range);
         let Some(first) = marks.first().or_else(|| self.before(range.start)) else {
-            return (self.template, Vec::new());
+            return self.template;
         };
         let level = self.level(range.start);
         let start = spot(first, level, range.start.max(first.range.start), false);
         let last = marks.last().unwrap_or(first);
         let end = spot(last, level, range.end.min(last.range.end), true);
-        let span = match start.source == end.source && start.start <= end.end {
+        match start.source == end.source && start.start <= end.end {
             true => Span { end: end.end, ..start },
             false => start,
-        };
-        (span, behind(marks, level, span))
+        }
+    }
+
+    /// The places behind a stretch: values, helpers, and the templates that include this one.
+    fn behind(&self, range: &std::ops::Range<usize>, own: Span) -> Vec<Through> {
+        behind(self.text.marks_in(range), self.level(range.start), own)
     }
 
     fn before(&self, at: usize) -> Option<&Mark> {
@@ -144,7 +149,11 @@ fn behind(marks: &[Mark], level: usize, own: Span) -> Vec<Through> {
     let mut values = Vec::new();
     let mut helpers = Vec::new();
     let mut callers = Vec::new();
+    let mut met = HashSet::new();
     for mark in marks {
+        if values.len() >= KEPT {
+            break;
+        }
         for (at, link) in mark.link.chain().enumerate() {
             let (list, note) = match link.ground {
                 Ground::Values => (&mut values, "where the value is set"),
@@ -152,9 +161,8 @@ fn behind(marks: &[Mark], level: usize, own: Span) -> Vec<Through> {
                 Ground::Template if at < level => (&mut callers, "included here"),
                 Ground::Template => continue,
             };
-            let place = Through { note: note.into(), span: link.span };
-            if !list.contains(&place) && link.span != own {
-                list.push(place);
+            if link.span != own && list.len() < KEPT && met.insert((note, link.span)) {
+                list.push(Through { note: note.into(), span: link.span });
             }
         }
     }

@@ -239,7 +239,7 @@ impl<'a> Builder<'a> {
         }
         overlay.items("patchesJson6902").iter().for_each(|it| self.patch(overlay, it, resources));
         overlay.items("replicas").iter().for_each(|it| patches::set_replicas(it, resources));
-        overlay.items("images").iter().for_each(|it| images::set(it, resources));
+        images::set(overlay.items("images"), resources);
         for item in overlay.items("replacements") {
             for it in self.replacement(overlay, item) {
                 replacements::apply(&it, resources);

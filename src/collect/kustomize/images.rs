@@ -1,5 +1,7 @@
 //! Images with another name, tag or digest, wherever containers use them.
 
+use std::collections::HashMap;
+
 use crate::model::{Entry, Node, Value};
 
 use super::edit::{with_entries, with_items};
@@ -8,31 +10,42 @@ use super::resource::Resource;
 /// Lists of containers, wherever they stand.
 const LISTS: &[&str] = &["containers", "initContainers"];
 
-pub(super) fn set(item: &Node, resources: &mut [Resource]) {
-    let Some(name) = item.get("name").and_then(Node::as_str) else { return };
+/// What an overlay says of images, by their names, each with its place in the list.
+type Items<'a> = HashMap<&'a str, Vec<(usize, &'a Node)>>;
+
+pub(super) fn set(items: &[Node], resources: &mut [Resource]) {
+    let mut named = Items::new();
+    for (at, item) in items.iter().enumerate() {
+        if let Some(name) = item.get("name").and_then(Node::as_str) {
+            named.entry(name).or_default().push((at, item));
+        }
+    }
+    if named.is_empty() {
+        return;
+    }
     for resource in resources {
-        resource.node = below(&resource.node, name, item);
+        resource.node = below(&resource.node, &named);
     }
 }
 
-fn below(node: &Node, name: &str, item: &Node) -> Node {
+fn below(node: &Node, named: &Items<'_>) -> Node {
     match &node.value {
         Value::Map(map) => {
             let entries = map.entries.iter().map(|it| {
-                let node = if LISTS.contains(&&*it.name) { containers(&it.node, name, item) } else { it.node.clone() };
-                Entry::new(it.name.clone(), below(&node, name, item))
+                let node = if LISTS.contains(&&*it.name) { containers(&it.node, named) } else { it.node.clone() };
+                Entry::new(it.name.clone(), below(&node, named))
             });
             with_entries(node, entries.collect())
         }
-        Value::List(items) => with_items(node, items.iter().map(|it| below(it, name, item)).collect()),
+        Value::List(items) => with_items(node, items.iter().map(|it| below(it, named)).collect()),
         _ => node.clone(),
     }
 }
 
-fn containers(list: &Node, name: &str, item: &Node) -> Node {
+fn containers(list: &Node, named: &Items<'_>) -> Node {
     let items = list.items().iter().map(|container| {
-        let entries = container.entries().iter().map(|it| match (&*it.name, it.node.as_str()) {
-            ("image", Some(image)) => Entry::new("image", renamed(&it.node, image, name, item)),
+        let entries = container.entries().iter().map(|it| match &*it.name {
+            "image" => Entry::new("image", changed(&it.node, named)),
             _ => it.clone(),
         });
         if container.entries().is_empty() { container.clone() } else { with_entries(container, entries.collect()) }
@@ -40,12 +53,23 @@ fn containers(list: &Node, name: &str, item: &Node) -> Node {
     if list.items().is_empty() { list.clone() } else { with_items(list, items.collect()) }
 }
 
-/// The image as the item wants it, shown where the item sets what decides most: digest, tag, name.
-fn renamed(node: &Node, image: &str, name: &str, item: &Node) -> Node {
-    let (own, tag, digest) = parts(image);
-    if own != name {
-        return node.clone();
+/// The image after all items, each of which sees what those before it made.
+fn changed(node: &Node, named: &Items<'_>) -> Node {
+    let mut node = node.clone();
+    let mut next = 0;
+    while let Some(image) = node.as_str() {
+        let (own, ..) = parts(image);
+        let item = named.get(own).and_then(|items| items.get(items.partition_point(|(at, _)| *at < next)));
+        let Some((at, item)) = item else { break };
+        next = at + 1;
+        node = renamed(&node, image, item);
     }
+    node
+}
+
+/// The image as the item wants it, shown where the item sets what decides most: digest, tag, name.
+fn renamed(node: &Node, image: &str, item: &Node) -> Node {
+    let (own, tag, digest) = parts(image);
     let stated = |key: &str| item.get(key).filter(|it| it.scalar_text().is_some_and(|it| !it.is_empty()));
     let text = |key: &str| stated(key).and_then(Node::scalar_text);
     let mut reference = text("newName").unwrap_or_else(|| own.to_owned());

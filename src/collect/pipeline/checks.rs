@@ -53,6 +53,20 @@ impl Runs {
         self.known.iter().any(|(it, _)| *it == what)
     }
 
+    /// Adds of another what is not here yet, in its first place: no more than there are things to run.
+    pub(crate) fn add_first(&mut self, other: Option<&Self>) {
+        for known in other.iter().flat_map(|it| &it.known) {
+            if !self.has(known.0) {
+                self.known.push(*known);
+            }
+        }
+        for hidden in other.iter().flat_map(|it| &it.hidden) {
+            if self.hidden.iter().all(|it| it.may != hidden.may) {
+                self.hidden.push(hidden.clone());
+            }
+        }
+    }
+
     pub(crate) fn extend(&mut self, other: Self) {
         self.known.extend(other.known);
         self.hidden.extend(other.hidden);

@@ -5,6 +5,7 @@ pub mod checks;
 pub mod commands;
 pub mod facts;
 pub mod images;
+pub mod order;
 pub mod outsiders;
 pub mod rows;
 pub mod script;

@@ -1,14 +1,13 @@
 //! A pipeline as its format was read, and the evidence that it becomes: the same for every system that has stages, jobs
 //! and scripts.
 
-use std::collections::BTreeSet;
-
 use camino::Utf8PathBuf;
 
-use crate::model::{Evidence, EvidenceKind, Node, Span};
+use crate::model::{Cause, Evidence, EvidenceKind, Node, Shape, Span};
 
 use super::checks::Runs;
-use super::facts::Facts;
+use super::facts::{Facts, unresolved};
+use super::order::{self, Group, Waiting};
 
 /// A pipeline file with all that it includes.
 pub(crate) struct Pipeline {
@@ -33,7 +32,7 @@ pub(crate) struct Job {
     pub(crate) name_span: Option<Span>,
     pub(crate) span: Option<Span>,
     /// The jobs that end before it begins, by their place in the list.
-    pub(crate) waits_for: Vec<usize>,
+    pub(crate) waits_for: Vec<Group>,
     pub(crate) occasions: Occasions,
     pub(crate) runs: Runs,
     /// What its format alone tells of it.
@@ -57,6 +56,9 @@ pub(crate) struct Step {
     pub(crate) span: Span,
     pub(crate) facts: Facts,
 }
+
+/// Jobs that one waits for and that are named: two stages of thousands would come to millions of names.
+const MOST_NAMED: usize = 200;
 
 /// What a pipeline runs for proposed changes, by the clock, or at all.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +93,7 @@ impl Pipeline {
         let names = self.jobs.iter().map(|it| Node::new(it.name.as_str(), it.name_span.unwrap_or(self.name_span)));
         facts.put("jobs", Node::list(names.collect(), self.name_span));
         facts.put("runs", runs.as_fact(self.name_span));
-        let before: Vec<Runs> = (0..self.jobs.len()).map(|at| self.before(at)).collect();
+        let before = self.before();
         let names: Vec<String> = self.jobs.iter().map(|it| it.name.clone()).collect();
         let mut evidence = vec![Evidence {
             id: id.clone(),
@@ -117,10 +119,10 @@ impl Pipeline {
         let name_span = job.name_span.unwrap_or(self.name_span);
         let span = job.span.unwrap_or(name_span);
         let id = format!("{}:{}#{}", self.format, self.path, job.address);
+        let needs = needs(&job, names, name_span);
         let mut facts = job.facts;
         facts.put("pipeline", Node::new(pipeline, name_span));
-        let needs = job.waits_for.iter().filter_map(|it| names.get(*it)).map(|it| Node::new(it.as_str(), name_span));
-        facts.put("needs", Node::list(needs.collect(), name_span));
+        facts.put("needs", Node::list(needs, name_span));
         facts.put("runs_before", before.as_fact(name_span));
         facts.put("runs", job.runs.as_fact(name_span));
         facts.put_some("unheeded_checks", job.runs.unheeded());
@@ -158,16 +160,31 @@ impl Pipeline {
         std::iter::once(own).chain(steps).collect()
     }
 
-    /// What has run when the job's end is reached: its own steps, and the jobs it waits for, directly or not.
-    fn before(&self, at: usize) -> Runs {
-        let mut runs = self.runs.clone();
-        let mut waiting = vec![at];
-        let mut met = BTreeSet::new();
-        while let Some(at) = waiting.pop() {
-            let Some(job) = self.jobs.get(at).filter(|_| met.insert(at)) else { continue };
-            runs.extend(job.runs.clone());
-            waiting.extend(&job.waits_for);
-        }
-        runs
+    /// What has run when the end of each job is reached.
+    fn before(&self) -> Vec<Runs> {
+        let jobs = self.jobs.iter().map(|it| Waiting {
+            own: &it.runs,
+            waits_for: &it.waits_for,
+            span: it.span.unwrap_or(self.name_span),
+        });
+        let found = order::before(&jobs.collect::<Vec<_>>());
+        let all = |it: Runs| {
+            let mut runs = self.runs.clone();
+            runs.add_first(Some(&it));
+            runs
+        };
+        found.into_iter().map(all).collect()
     }
+}
+
+/// The names of the jobs that one waits for.
+fn needs(job: &Job, names: &[String], span: Span) -> Vec<Node> {
+    let named = |it: &usize| names.get(*it).map(|it| Node::new(it.as_str(), span));
+    let mut needed = job.waits_for.iter().flat_map(|it| it.iter()).filter_map(named);
+    let mut found: Vec<Node> = needed.by_ref().take(MOST_NAMED).collect();
+    if needed.next().is_some() {
+        let cause = Cause::OutOfScope(format!("the jobs after the first {MOST_NAMED} that this one waits for"));
+        found.push(unresolved(cause, Shape::String, span));
+    }
+    found
 }

@@ -33,17 +33,20 @@ pub(crate) struct Place<'a> {
 pub(crate) fn step(place: Place<'_>, script: &Node) -> Option<(Step, Runs)> {
     let written = Script::read(place.file, script)?;
     let expansions = place.marks.map(|it| expansions(&written.text, it)).unwrap_or_default();
-    let mut blanked = written.text.clone();
+    let mut blanked = String::with_capacity(written.text.len());
+    let mut from = 0;
     let mut found = Vec::new();
-    for (range, name) in expansions.into_iter().rev() {
+    for (range, name) in expansions {
         let start = script.span.start as usize;
         let span = Span::new(script.span.source, start + range.start..start + range.end);
         if (place.fills)(&name) {
             found.push(outsiders::interpolation(&name, Node::new(true, span), span));
         }
-        blanked.replace_range(range.clone(), &"_".repeat(range.len()));
+        blanked.push_str(written.text.get(from..range.start).unwrap_or_default());
+        blanked.extend(std::iter::repeat_n('_', range.len()));
+        from = range.end;
     }
-    found.reverse();
+    blanked.push_str(written.text.get(from..).unwrap_or_default());
     found.extend(outsiders::run_as_code(&written.text, script.span, place.sets));
     let mut facts = Facts::default();
     facts.put("run", script.clone());
@@ -69,7 +72,8 @@ fn expansions(text: &str, marks: Marks) -> Vec<(std::ops::Range<usize>, String)>
         let inner = start + marks.open.len();
         let line = text.get(inner..).unwrap_or_default().lines().next().unwrap_or_default();
         let Some(length) = line.find(marks.close) else {
-            from = inner;
+            // None before the end of the line, for all that open in it.
+            from = inner + line.len();
             continue;
         };
         let end = inner + length + marks.close.len();

@@ -13,6 +13,8 @@ pub(crate) trait Renderer {
     fn tpl(&mut self, text: &Text, data: Value) -> Result<Text, Fault>;
     /// Counts work, and refuses it past all bounds.
     fn spend(&mut self, steps: usize) -> Result<(), Fault>;
+    /// Counts bytes that were written, and refuses more past all bounds.
+    fn write(&mut self, bytes: usize) -> Result<(), Fault>;
     /// Where the call stands.
     fn place(&self) -> Span;
     /// The first of the chart's values that the action at work asks for: `image.tag`.

@@ -166,6 +166,10 @@ pub(super) fn call(renderer: &mut dyn Renderer, name: &str, arguments: &[Value])
         return Ok(Value::open(open));
     }
     let mut made = function(renderer, arguments)?;
+    // A loop of few steps may write a text again and again that grows with each.
+    if let Kind::Text(text) = &made.kind {
+        renderer.write(text.as_str().len())?;
+    }
     let marked = match &made.kind {
         Kind::Text(text) if text.as_str().len() > LONGEST => {
             return Err(Fault::new(format!("`{name}` makes a text longer than {} MiB", LONGEST >> 20)));

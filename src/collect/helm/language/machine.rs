@@ -63,10 +63,10 @@ impl Machine {
             Err(Stop::Fault(fault)) => return Err(fault),
             Err(Stop::Break | Stop::Continue) => return Err(Fault::new("a loop is left outside of a loop").at(place)),
         }
-        self.bytes += frame.out.len();
-        if frame.out.is_cut || self.bytes > Limit::HelmBytes.value() {
+        if frame.out.is_cut {
             return Err(Fault::new(format!("the output is longer than {} MiB", LONGEST >> 20)).at(place));
         }
+        self.write(frame.out.len()).map_err(|it| it.at(place))?;
         Ok(frame.out.finish())
     }
 
@@ -254,6 +254,15 @@ impl Renderer for Machine {
         self.steps = self.steps.saturating_add(steps);
         if self.steps > Limit::HelmSteps.value() {
             return Err(Fault::new("the templates of this chart do not come to an end").at(self.place));
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: usize) -> Result<(), Fault> {
+        self.bytes = self.bytes.saturating_add(bytes);
+        if self.bytes > Limit::HelmBytes.value() {
+            let most = Limit::HelmBytes.value() >> 20;
+            return Err(Fault::new(format!("the templates of this chart write more than {most} MiB")).at(self.place));
         }
         Ok(())
     }
