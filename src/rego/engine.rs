@@ -11,6 +11,7 @@ use super::bounded;
 use super::error;
 use super::input::Input;
 use super::module::Module;
+use super::nesting;
 use crate::model::{Limit, Problem, Span};
 
 /// A policy compiled together with the libraries it imports.
@@ -97,6 +98,7 @@ pub(super) fn engine() -> Engine {
 }
 
 pub(super) fn add(engine: &mut Engine, module: &Module) -> Result<(), Problem> {
+    nesting::check(module)?;
     engine
         .add_policy(module.path.clone(), module.text.to_string())
         .map(|_| ())

@@ -11,9 +11,11 @@ use crate::rego::answers::{Answers, Denial};
 use crate::rego::error;
 use crate::rego::input::Input;
 use crate::rego::module::{Foreign, Module};
+use crate::rego::nesting;
 
 /// Adds a module in the language that it is written in: the present one, or the one before `if` and `contains`.
 pub fn add(engine: &mut Engine, module: &Module) -> Result<(), Problem> {
+    nesting::check(module)?;
     engine.set_rego_v0(false);
     let Err(present) = engine.add_policy(module.path.clone(), module.text.to_string()) else { return Ok(()) };
     engine.set_rego_v0(true);
