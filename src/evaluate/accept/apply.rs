@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attest::{self, Attested};
 use super::baseline;
-use super::candidate::{Candidate, answering, from_comment};
+use super::candidate::{Candidate, Shelf, answering, from_comment};
 use super::documents;
 use super::remarks::{Known, owners, remarks};
 use super::standing::Scales;
@@ -86,9 +86,10 @@ fn candidates(context: &Context<'_>, foreign: &mut Vec<Suppression>) -> Vec<Cand
 
 /// Gives each finding its first waiver that holds; counts the findings that each waiver speaks of.
 fn mark(findings: &mut [Finding], candidates: &[Candidate], standings: &[Standing], document: &Document) -> Vec<usize> {
-    let mut by_policy: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // Thousands of waivers for thousands of findings: each finding looks only at those that may speak of it.
+    let mut shelves: BTreeMap<(&str, Shelf<'_>), Vec<usize>> = BTreeMap::new();
     for (at, it) in candidates.iter().enumerate() {
-        by_policy.entry(&it.waiver.policy).or_default().push(at);
+        shelves.entry((&it.waiver.policy, it.shelf())).or_default().push(at);
     }
     let mut found = vec![0; candidates.len()];
     if candidates.is_empty() {
@@ -100,17 +101,28 @@ fn mark(findings: &mut [Finding], candidates: &[Candidate], standings: &[Standin
     };
     for finding in findings.iter_mut().filter(|it| it.outcome != Outcome::Pass) {
         let subject = subjects.get(finding.subject.id.as_str()).copied();
-        for at in by_policy.get(finding.policy.0.as_str()).map(Vec::as_slice).unwrap_or_default() {
-            let Some(candidate) = candidates.get(*at).filter(|it| it.matches(finding, subject)) else { continue };
-            if let Some(number) = found.get_mut(*at) {
+        for at in within_reach(&shelves, finding) {
+            let Some(candidate) = candidates.get(at).filter(|it| it.matches(finding, subject)) else { continue };
+            if let Some(number) = found.get_mut(at) {
                 *number += 1;
             }
-            if finding.waiver.is_none() && standings.get(*at) == Some(&Standing::Valid) {
+            if finding.waiver.is_none() && standings.get(at) == Some(&Standing::Valid) {
                 finding.waiver = Some(candidate.waiver.id.clone());
             }
         }
     }
     found
+}
+
+/// The waivers that may speak of a finding, in their order.
+fn within_reach(shelves: &BTreeMap<(&str, Shelf<'_>), Vec<usize>>, finding: &Finding) -> BTreeSet<usize> {
+    let at = [
+        Shelf::Any,
+        Shelf::Subject(&finding.subject.id),
+        Shelf::File(&finding.subject_location.file),
+        Shelf::File(&finding.location.file),
+    ];
+    at.iter().filter_map(|it| shelves.get(&(finding.policy.0.as_str(), *it))).flatten().copied().collect()
 }
 
 fn known(id: &str, context: &Context<'_>) -> Known {

@@ -1,5 +1,6 @@
 //! Every waiver there may be: from the file, from comments, and from comments for other tools.
 
+use camino::Utf8Path;
 use globset::{Glob, GlobMatcher};
 
 use crate::model::suppression::OWN;
@@ -18,9 +19,17 @@ pub(super) struct Candidate {
     pub(super) lacks: Vec<&'static str>,
 }
 
+/// What a waiver may speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shelf<'a> {
+    Subject(&'a str),
+    File(&'a Utf8Path),
+    Any,
+}
+
 impl Candidate {
     pub(super) fn from_file(waiver: Waiver) -> Self {
-        let matcher = |glob: &str| Glob::new(glob).ok().map(|it| it.compile_matcher());
+        let matcher = |glob: &str| Glob::new(glob).ok().filter(|_| is_pattern(glob)).map(|it| it.compile_matcher());
         Self {
             subject: matcher(&waiver.subject),
             path: waiver.path.as_deref().and_then(matcher),
@@ -28,6 +37,15 @@ impl Candidate {
             origin: WaiverOrigin::File,
             covers: None,
             lacks: Vec::new(),
+        }
+    }
+
+    /// Where it is looked for: under the one subject or the file that it speaks of, or among those that may mean any.
+    pub(super) fn shelf(&self) -> Shelf<'_> {
+        match &self.covers {
+            Some(_) => Shelf::File(&self.waiver.location.file),
+            None if is_pattern(&self.waiver.subject) => Shelf::Any,
+            None => Shelf::Subject(&self.waiver.subject),
         }
     }
 
@@ -52,6 +70,11 @@ impl Candidate {
             block.file == comment.file && block.start.byte <= comment.start.byte && comment.end.byte <= block.end.byte;
         inside || begins_in(block, covers) || begins_in(&finding.location, covers)
     }
+}
+
+/// Whether a glob may mean another text than its own.
+fn is_pattern(glob: &str) -> bool {
+    glob.contains(['*', '?', '[', ']', '{', '}', '\\'])
 }
 
 fn begins_in(place: &Location, covers: &Location) -> bool {
