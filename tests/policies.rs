@@ -84,7 +84,7 @@ fn what_the_build_read_of_a_policy_is_what_its_metadata_says() {
 fn the_lint_finds_no_mistake() {
     let formats: Vec<&str> = COLLECTORS.iter().map(|it| it.name).collect();
     let set = set();
-    let remarks = lint::remarks(&set, &framework::built_in("soc2").unwrap(), &formats);
+    let remarks = lint::remarks(&set, &[framework::built_in("soc2").unwrap()], &formats);
     let mistakes = remarks.into_iter().filter(|it| !it.is_note).map(|it| it.problem.located(&set.sources));
     let mistakes: Vec<String> = mistakes.map(|it| format!("{:?} {}", it.location, it.message)).collect();
     assert!(mistakes.is_empty(), "see `gapcheck policies lint`\n{}", mistakes.join("\n"));
@@ -129,7 +129,7 @@ fn a_new_policy_of_any_kind_is_proven_and_without_mistakes() {
         let set = set.unwrap_or_else(|it| panic!("{}: {:?}", kind.name(), it.problems));
         assert!(testing::run(&set, |_| true).iter().all(testing::Tested::is_green), "{}", kind.name());
         assert!(mutate::prove(&set, |_, _| true).iter().all(mutate::Proof::is_whole), "{}", kind.name());
-        let remarks = lint::remarks(&set, &framework, &formats);
+        let remarks = lint::remarks(&set, std::slice::from_ref(&framework), &formats);
         let is_own = |it: &&lint::Remark| !it.is_note && !it.problem.message.starts_with("nothing covers");
         assert_eq!(remarks.iter().find(is_own), None, "{}", kind.name());
     }

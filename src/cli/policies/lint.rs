@@ -5,9 +5,9 @@ use serde_json::json;
 use super::args::Lint;
 use super::at_hand::at_hand;
 use crate::cli::args::When;
+use crate::cli::console;
 use crate::cli::failure::Failure;
 use crate::cli::page_format::PageFormat;
-use crate::cli::{console, judge};
 use crate::collect;
 use crate::evaluate::gate::exit;
 use crate::model::Problem;
@@ -17,12 +17,11 @@ use crate::report::human;
 
 /// Shows mistakes at their places: those of the folders that are named, or of the library where none is.
 pub fn lint(arguments: &Lint, color: When) -> Result<u8, Failure> {
-    let framework = judge::framework("soc2")?;
     let at_hand = at_hand(&arguments.policy)?;
     let set = PolicySet::load_with_tests(&at_hand.folders, &at_hand.frameworks)?;
     let is_library = at_hand.folders.is_empty();
     let formats: Vec<&str> = collect::COLLECTORS.iter().map(|it| it.name).collect();
-    let mut remarks = lint::remarks(&set, &framework, &formats);
+    let mut remarks = lint::remarks(&set, &at_hand.frameworks, &formats);
     if !is_library {
         remarks.retain(|it| it.problem.span.is_some_and(|it| set.is_from_folder(it.source)));
     }

@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 use rayon::prelude::*;
 
-use super::{docker, hcl, lines};
+use super::{docker, hcl, lines, properties, xml};
 use crate::collect::collected::Collected;
 use crate::collect::collector::{Claim, Collector};
 use crate::collect::target::{SourceFile, Target};
@@ -32,6 +32,8 @@ const PARSERS: &[Parser] = &[
     Parser { name: "json", endings: &[".json"], parse: |it| split(json::parse(it.id, &it.text)) },
     Parser { name: "toml", endings: &[".toml"], parse: |it| split(toml::parse(it.id, &it.text)) },
     Parser { name: "hcl2", endings: &[".tf", ".tfvars", ".hcl"], parse: |it| hcl::configuration(it) },
+    Parser { name: "xml", endings: &[".xml"], parse: |it| xml::document(it) },
+    Parser { name: "properties", endings: &[".properties"], parse: |it| properties::properties(it) },
     Parser { name: "ini", endings: &[".ini"], parse: |it| (vec![lines::ini(it)], Vec::new()) },
     Parser { name: "dotenv", endings: &[".env"], parse: |it| (vec![lines::dotenv(it)], Vec::new()) },
     Parser {
@@ -154,6 +156,39 @@ mod tests {
             "{Cmd:\"copy\",SubCmd:\"\",JSON:false,Flags:[\"--from=b\"],Value:[\"/g\",\"/h\"],Stage:1}]",
         );
         assert_eq!(read("Dockerfile", text), expected);
+    }
+
+    #[test]
+    fn elements_are_maps_of_attributes_children_and_text() {
+        let text = "<?xml version=\"1.0\"?>\n<!DOCTYPE a>\n<p:a xmlns:p='u' b=\"1 &lt; 2\">\n  <c>x &amp; &#65;<!-- n --></c>\n  \
+                    <c/>\n  <d e='f'> g </d><h><![CDATA[<i>]]></h>\n</p:a>\n";
+        let expected = "{a:{-b:\"1 < 2\",-p:\"u\",c:[\"x & A\",\"\"],d:{#content:\"g\",-e:\"f\"},h:\"<i>\"}}";
+        assert_eq!(read("pom.xml", text), expected);
+    }
+
+    #[test]
+    fn broken_elements_are_problems() {
+        for text in ["<a>", "<a></b>", "<a>&own;</a>", "<a b='1' b='2'/>", "<a", &"<a>".repeat(100_000)] {
+            let file = SourceFile { id: SourceId(0), path: "a.xml".into(), text: text.into(), collectors: Vec::new() };
+            let (configurations, problems) = xml::document(&file);
+            assert!(configurations.is_empty() && problems.len() == 1, "{text:.20}");
+        }
+    }
+
+    #[test]
+    fn properties_go_on_and_refer_to_one_another() {
+        let text = "# c\n! c\na = b\\\n   c\nd:${a}/e\nf g\\u0041\nh\\=i=j\nk=${home}\na.b=\n";
+        let expected = "{a:\"bc\",a.b:\"\",d:\"bc/e\",f:\"gA\",h=i:\"j\",k:?}";
+        assert_eq!(read("app.properties", text), expected);
+    }
+
+    #[test]
+    fn properties_that_refer_to_themselves_end() {
+        assert_eq!(read("app.properties", "a=${b}\nb=x${a}\nc=d${\n"), "{c:\"d${\"}");
+        let doubled: String = (0..64).map(|it| format!("a{}=${{a{it}}}${{a{it}}}\n", it + 1)).collect();
+        for first in ["a0=\n", "a0=x\n"] {
+            assert!(read("app.properties", &format!("{first}{doubled}")).len() < 2_000_000);
+        }
     }
 
     #[test]

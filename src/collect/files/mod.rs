@@ -4,5 +4,7 @@ mod collector;
 mod docker;
 mod hcl;
 mod lines;
+mod properties;
+mod xml;
 
 pub(super) use collector::COLLECTOR;

@@ -9,8 +9,9 @@ use crate::model::{EvidenceKind, Framework};
 use crate::rego::bundle::PolicySet;
 use crate::rego::metadata;
 
-/// Remarks on the policies and libraries of a set, in the order of places. `formats` are the names of all collectors.
-pub fn remarks(set: &PolicySet, framework: &Framework, formats: &[&str]) -> Vec<Remark> {
+/// Remarks on the policies and libraries of a set, in the order of places. `frameworks` are all
+/// whose criteria policies may link to, `formats` the names of all collectors.
+pub fn remarks(set: &PolicySet, frameworks: &[Framework], formats: &[&str]) -> Vec<Remark> {
     let mut linted: Vec<Linted<'_>> = set
         .policies
         .iter()
@@ -31,7 +32,7 @@ pub fn remarks(set: &PolicySet, framework: &Framework, formats: &[&str]) -> Vec<
         words::remarks(it, &mut remarks);
         facts::remarks(it, formats, &mut remarks);
     }
-    links::remarks(&linted, framework, &mut remarks);
+    links::remarks(&linted, frameworks, &mut remarks);
     aliases::remarks(&linted, &mut remarks);
     remarks.sort_by(|a, b| (a.problem.span, &a.problem.message).cmp(&(b.problem.span, &b.problem.message)));
     remarks

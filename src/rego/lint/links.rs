@@ -16,7 +16,7 @@ const MOST_PRIMARY: usize = 2;
 const MOST_LINKED: usize = 4;
 
 /// Remarks on the links of all policies.
-pub(super) fn remarks(linted: &[Linted<'_>], framework: &Framework, remarks: &mut Vec<Remark>) {
+pub(super) fn remarks(linted: &[Linted<'_>], frameworks: &[Framework], remarks: &mut Vec<Remark>) {
     let mut alike: BTreeMap<Vec<String>, Vec<&Linted<'_>>> = BTreeMap::new();
     let mut copied: BTreeMap<(&str, Vec<&str>), &Linted<'_>> = BTreeMap::new();
     let mut linked: BTreeMap<&str, Vec<(&Linted<'_>, &Link)>> = BTreeMap::new();
@@ -62,7 +62,8 @@ pub(super) fn remarks(linted: &[Linted<'_>], framework: &Framework, remarks: &mu
     }
     for (id, links) in linked {
         let is_covered = links.iter().any(|it| it.1.strength == Strength::Primary);
-        let Some(criterion) = framework.criterion(id).filter(|_| !is_covered) else { continue };
+        let criterion = frameworks.iter().find_map(|it| it.criterion(id));
+        let Some(criterion) = criterion.filter(|_| !is_covered) else { continue };
         let Some((first, _)) = links.first() else { continue };
         let message = format!("nothing covers {id}: all {} links to it are supporting", links.len());
         let span = place(first, Some(id));
