@@ -50,20 +50,21 @@ pub(super) fn jobs(file: &SourceFile, document: &Node) -> Vec<Job> {
 
 fn add(file: &SourceFile, document: &Node, workflow: &str, node: &Node, lines: &[Line<'_>], jobs: &mut Vec<Job>) {
     let called = called(lines);
+    let approved = approved(&called, lines);
     // Approvals are no jobs of their own: those that wait for one are approved.
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (at, line) in lines.iter().filter(|it| !it.is_approval()).enumerate() {
         places.entry(line.name).or_insert(jobs.len() + at);
     }
     for line in lines.iter().filter(|it| !it.is_approval()) {
-        let (before, approval) = before(&called, line);
+        let before = near(&called, line);
         let used = Use {
             address: format!("workflows.{workflow}.{}", line.name),
             name: line.name.to_owned(),
             defined: line.defined,
             name_span: line.name_span,
             stated: line.stated,
-            approval,
+            approval: approved.get(line.name).copied(),
         };
         let mut job = job::job(file, document, &used);
         job.waits_for = vec![before.iter().filter_map(|it| places.get(it).copied()).collect()];
@@ -104,24 +105,46 @@ fn called<'a>(lines: &'a [Line<'a>]) -> HashMap<&'a str, &'a Line<'a>> {
     called
 }
 
-/// The jobs that come right before, approvals between left out, and the first approval among all that comes before.
-fn before<'a>(called: &HashMap<&'a str, &'a Line<'a>>, line: &Line<'a>) -> (BTreeSet<&'a str>, Option<Span>) {
-    let (mut near, mut met, mut approval) = (BTreeSet::new(), HashSet::new(), None);
-    let mut waiting: Vec<(&str, bool)> = line.requires.iter().map(|it| (*it, true)).collect();
-    while let Some((name, is_near)) = waiting.pop() {
+/// Approvals that are looked through for the jobs behind them: no workflow waits for so many people in a row.
+const MOST_APPROVALS: usize = 200;
+
+/// The jobs that come right before, approvals between left out.
+fn near<'a>(called: &HashMap<&'a str, &'a Line<'a>>, line: &Line<'a>) -> BTreeSet<&'a str> {
+    let (mut near, mut met) = (BTreeSet::new(), HashSet::new());
+    let mut waiting: Vec<&str> = line.requires.clone();
+    while let Some(name) = waiting.pop() {
         let Some(required) = called.get(name) else { continue };
-        if is_near && !required.is_approval() {
+        if !required.is_approval() {
             near.insert(required.name);
+        } else if met.len() < MOST_APPROVALS && met.insert(required.name) {
+            waiting.extend(&required.requires);
         }
-        if !met.insert((required.name, is_near)) {
-            continue;
-        }
-        if required.is_approval() {
-            approval.get_or_insert(required.name_span);
-        }
-        waiting.extend(required.requires.iter().map(|it| (*it, is_near && required.is_approval())));
     }
-    (near, approval)
+    near
+}
+
+/// The first approval that comes before each line, by the line's name: every approval is followed to all that wait for
+/// it, and none is followed past what already has one.
+fn approved<'a>(called: &HashMap<&'a str, &'a Line<'a>>, lines: &[Line<'a>]) -> HashMap<&'a str, Span> {
+    let mut waiting_for: HashMap<&str, Vec<&str>> = HashMap::new();
+    for line in lines {
+        for required in line.requires.iter().filter_map(|it| called.get(it)) {
+            waiting_for.entry(required.name).or_default().push(line.name);
+        }
+    }
+    let mut approved = HashMap::new();
+    for approval in lines.iter().filter(|it| it.is_approval()) {
+        let mut reached = vec![approval.name];
+        while let Some(name) = reached.pop() {
+            for later in waiting_for.get(name).into_iter().flatten() {
+                approved.entry(*later).or_insert_with(|| {
+                    reached.push(later);
+                    approval.name_span
+                });
+            }
+        }
+    }
+    approved
 }
 
 /// When a workflow runs a job: on every push to every branch, unless filters or a schedule say otherwise.

@@ -35,10 +35,15 @@ fn extend<'a>(document: &'a Node, job: &'a Node, chain: &mut Chain<'a>, problems
                 false => "too deep",
             };
             let problem = Problem::at(named.span, format!("`{name}` extends itself {why}: this one is left out"));
+            // Past the bound, one that is left out stands for all after it.
+            let is_last = chain.taken >= MOST && !chain.names.contains(&name);
             if !problems.contains(&problem) {
                 problems.push(problem);
             }
-            continue;
+            match is_last {
+                true => break,
+                false => continue,
+            }
         }
         let Some(base) = document.get(name).filter(|it| !it.entries().is_empty()) else { continue };
         chain.names.push(name);

@@ -14,6 +14,8 @@ pub(super) struct Slice {
     pub(super) open_quote: Option<usize>,
     /// Where a bracket opens that the item does not close.
     pub(super) open_bracket: Option<usize>,
+    /// Where an object opens that has more entries than [`MOST_ENTRIES`].
+    pub(super) large: Option<usize>,
 }
 
 /// Blocks that stand only at the top of a file, with the number of their labels.
@@ -32,6 +34,9 @@ const HEADS: &[(&str, usize)] = &[
     ("removed", 0),
 ];
 
+/// Entries of an object. The parser compares each name with all before it.
+pub(super) const MOST_ENTRIES: usize = 10_000;
+
 /// Delimiters without an end after which a file is not searched for the ends of others.
 const MOST_ENDLESS: usize = 64;
 
@@ -43,6 +48,7 @@ pub(super) fn cut(text: &str) -> Vec<Slice> {
         start: 0,
         open: Vec::new(),
         quote: None,
+        large: None,
         slices: vec![],
         endless: BTreeSet::new(),
     };
@@ -55,12 +61,20 @@ struct Cutter<'a> {
     bytes: &'a [u8],
     at: usize,
     start: usize,
-    /// Brackets and quotes that are open, with their places.
-    open: Vec<(u8, usize)>,
+    open: Vec<Open>,
     quote: Option<usize>,
+    large: Option<usize>,
     slices: Vec<Slice>,
     /// Heredocs whose end was looked for in vain, by their delimiter: there is none further on either.
     endless: BTreeSet<&'a str>,
+}
+
+/// A bracket or quote that is open.
+struct Open {
+    byte: u8,
+    at: usize,
+    /// Of an object, the ends of entries that were met in it.
+    entries: Option<usize>,
 }
 
 impl<'a> Cutter<'a> {
@@ -81,7 +95,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn in_string(&self) -> bool {
-        self.open.last().is_some_and(|it| it.0 == b'"')
+        self.open.last().is_some_and(|it| it.byte == b'"')
     }
 
     fn string_byte(&mut self, byte: u8) {
@@ -91,7 +105,7 @@ impl<'a> Cutter<'a> {
                 // `$${` is an escape.
                 let escaped = self.at > 0 && self.bytes.get(self.at - 1) == Some(&byte);
                 if !escaped {
-                    self.open.push((b'{', self.at));
+                    self.open.push(Open { byte: b'{', at: self.at, entries: None });
                 }
                 self.at += 2;
             }
@@ -101,8 +115,8 @@ impl<'a> Cutter<'a> {
             }
             b'\n' => {
                 // A string ends on its line, closed or not.
-                if let Some((_, at)) = self.open.pop() {
-                    self.quote.get_or_insert(at);
+                if let Some(open) = self.open.pop() {
+                    self.quote.get_or_insert(open.at);
                 }
             }
             _ => self.at += 1,
@@ -112,11 +126,17 @@ impl<'a> Cutter<'a> {
     fn code_byte(&mut self, byte: u8) {
         match byte {
             b'\n' => {
+                self.entry_ends();
                 self.at += 1;
                 self.line_begins();
             }
             b'"' | b'{' | b'[' | b'(' => {
-                self.open.push((byte, self.at));
+                let entries = (byte == b'{' && self.is_expected()).then_some(0);
+                self.open.push(Open { byte, at: self.at, entries });
+                self.at += 1;
+            }
+            b',' => {
+                self.entry_ends();
                 self.at += 1;
             }
             b'}' | b']' | b')' => {
@@ -125,7 +145,7 @@ impl<'a> Cutter<'a> {
                     b']' => b'[',
                     _ => b'(',
                 };
-                if self.open.last().is_some_and(|it| it.0 == opens) {
+                if self.open.last().is_some_and(|it| it.byte == opens) {
                     self.open.pop();
                 }
                 self.at += 1;
@@ -138,6 +158,25 @@ impl<'a> Cutter<'a> {
             }
             b'<' if self.peek(1) == Some(b'<') => self.skip_heredoc(),
             _ => self.at += 1,
+        }
+    }
+
+    /// Whether an expression stands where the cutter is: behind `=` or within brackets, and not behind a block's head.
+    fn is_expected(&self) -> bool {
+        let before = self.bytes.get(..self.at).unwrap_or_default().iter().rev();
+        let mut before = before.copied().filter(|it| !matches!(it, b' ' | b'\t'));
+        before.next().is_some_and(|it| matches!(it, b'=' | b'(' | b'[' | b',' | b':' | b'?' | b'\n' | b'>'))
+    }
+
+    fn entry_ends(&mut self) {
+        let Some(Open { at, entries: Some(entries), .. }) = self.open.last_mut() else { return };
+        // `a = 1,` and the end of its line are one end.
+        if self.bytes.get(..self.at).is_some_and(|it| it.ends_with(b",") || it.ends_with(b"\n")) {
+            return;
+        }
+        *entries += 1;
+        if *entries > MOST_ENTRIES {
+            self.large.get_or_insert(*at);
         }
     }
 
@@ -197,13 +236,14 @@ impl<'a> Cutter<'a> {
 
     fn finish(&mut self, end: usize) {
         if end > self.start {
-            let open_bracket = self.open.iter().find(|it| it.0 != b'"').map(|it| it.1);
-            let open_quote = self.quote.or(self.open.iter().find(|it| it.0 == b'"').map(|it| it.1));
-            self.slices.push(Slice { range: self.start..end, open_quote, open_bracket });
+            let open_bracket = self.open.iter().find(|it| it.byte != b'"').map(|it| it.at);
+            let open_quote = self.quote.or(self.open.iter().find(|it| it.byte == b'"').map(|it| it.at));
+            self.slices.push(Slice { range: self.start..end, open_quote, open_bracket, large: self.large });
         }
         self.start = end;
         self.open.clear();
         self.quote = None;
+        self.large = None;
     }
 }
 
@@ -231,6 +271,17 @@ mod tests {
             items("/*\na = 1\n*/\nb = \"${f(\"}\")}{\"\nc = 1"),
             ["/*\na = 1\n*/", "b = \"${f(\"}\")}{\"", "c = 1"]
         );
+    }
+
+    #[test]
+    fn an_object_of_very_many_entries_is_told_and_a_block_is_not() {
+        let many = MOST_ENTRIES + 1;
+        let large = |text: String| cut(&text)[0].large;
+        assert_eq!(large(format!("a = {{{}}}\n", "b = 1,\n".repeat(many))), Some(4));
+        assert_eq!(large(format!("a = {{{}}}\n", "b = 1, ".repeat(many))), Some(4));
+        assert_eq!(large(format!("a = {{{}}}\n", "b = 1,\n".repeat(many / 2))), None);
+        assert_eq!(large(format!("a = [\n{}]\n", "{b = 1},\n".repeat(many))), None);
+        assert_eq!(large(format!("locals {{\n{}}}\n", "b = 1\n".repeat(many))), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use hcl_edit::parser::{self, Error};
 use crate::model::Limit;
 use crate::model::{Problem, SourceId, Span};
 
-use super::cut::{self, Slice};
+use super::cut::{self, MOST_ENTRIES, Slice};
 use super::lower::Lower;
 use super::tree::{Body, Expression, Part};
 
@@ -25,6 +25,11 @@ pub fn parse(source: SourceId, text: &str) -> File {
     let mark = text.len() - unmarked.len();
     for slice in cut::cut(unmarked) {
         let Some(item) = unmarked.get(slice.range.clone()) else { continue };
+        if let Some(at) = slice.large.map(|it| mark + it) {
+            let message = format!("an object of more than {MOST_ENTRIES} entries is not read");
+            file.problems.push(Problem::at(Span::new(source, at..at + 1), message));
+            continue;
+        }
         match parser::parse_body(item) {
             Ok(body) => {
                 let mut lower = Lower { source, base: mark + slice.range.start, text };
