@@ -4,7 +4,8 @@
 
 mod support;
 
-use gapcheck::model::{Assessment, Cause, ControlStatus, Node, Outcome, Shape, Unresolved};
+use gapcheck::model::{Assessment, Cause, Choice, ControlStatus, Node, Outcome, Shape, Unresolved};
+use serde_json::json;
 use support::{assessed, bucket, document, options, span, text};
 
 const METADATA: &str = r#"# METADATA
@@ -131,6 +132,37 @@ deny contains {"subject": bucket.id, "path": ["acl"], "message": "open"} if {
 "#;
     let facts = [("acl", unresolved(Shape::String)), ("key", unresolved(Shape::String))];
     assert_eq!(outcome(rules, &facts), Outcome::Undetermined);
+}
+
+/// A policy that breaks on a text, and says something of a number.
+fn breaks_on_a_text(of_whom: &str, bound: i32) -> String {
+    format!(
+        "deny contains {{\"subject\": bucket.id, \"path\": [\"size\"], \"message\": \"large\"}} if {{
+\tsome bucket in input.bucket
+\t{of_whom}.size + 1 > {bound}
+}}
+"
+    )
+}
+
+#[test]
+fn a_value_that_breaks_the_policy_leaves_the_verdict_open() {
+    let number_or_text = |number: i32| {
+        let choices = [json!(number), json!("a")].map(Choice::Value);
+        [("size", unresolved(Shape::OneOf(choices.to_vec().into())))]
+    };
+    let numbers = |a: i32, b: i32| {
+        let choices = [json!(a), json!(b)].map(Choice::Value);
+        [("size", unresolved(Shape::OneOf(choices.to_vec().into())))]
+    };
+    // Whether the policy looks at the subject alone, at it through another rule, or at all of them.
+    let others = format!("{}\n_other := it if some it in input.bucket\n", breaks_on_a_text("_other", 50));
+    for rules in [breaks_on_a_text("bucket", 50), others] {
+        assert_eq!(outcome(&rules, &numbers(1, 2)), Outcome::Pass, "{rules}");
+        assert_eq!(outcome(&rules, &numbers(98, 99)), Outcome::Fail, "{rules}");
+        assert_eq!(outcome(&rules, &number_or_text(1)), Outcome::Undetermined, "{rules}");
+        assert_eq!(outcome(&rules, &number_or_text(99)), Outcome::Undetermined, "{rules}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::probes::{Candidates, Probes};
 use super::worlds::World;
-use crate::model::Evidence;
+use crate::model::{Evidence, EvidenceKind};
 use crate::rego::{Blank, StandIn, State};
 
 pub(super) struct Open<'a> {
@@ -32,6 +32,11 @@ impl<'a> Open<'a> {
     /// What the subject states in a world.
     pub(super) fn in_world(&self, world: World) -> State {
         self.blank.filled(self.choices(world).map(|it| it.1))
+    }
+
+    /// Whether the subject may state what it does in a world.
+    pub(super) fn is_possible(&self, kind: EvidenceKind, world: World) -> bool {
+        self.blank.is_promised(kind, &self.in_world(world))
     }
 
     fn choices(&self, world: World) -> impl Iterator<Item = (usize, Option<StandIn>)> {

@@ -24,6 +24,8 @@ pub(super) struct Hanging<'a> {
 #[derive(Default)]
 pub(super) struct Tally {
     asked: usize,
+    /// How often no answer came: the policy broke on the values. What it would say of them is not known.
+    unanswered: usize,
     member: usize,
     denied: usize,
     denials: BTreeMap<Vec<String>, (Denial, usize)>,
@@ -60,11 +62,22 @@ impl<'a> Hanging<'a> {
         }
     }
 
+    /// Whether the subject may state what it does in a world.
+    pub(super) fn is_possible(&self, world: World) -> bool {
+        self.open.is_possible(self.subject.kind, world)
+    }
+
+    /// Counts one more world, in which the policy gave no answer.
+    pub(super) fn count_unanswered(&mut self) {
+        self.tally.asked += 1;
+        self.tally.unanswered += 1;
+    }
+
     /// What can be said of the subject; nothing where the policy does not look at it.
     pub(super) fn verdict(self, probes: &Probes) -> Option<Verdict<'a>> {
         let Self { subject, unresolved, tally, .. } = self;
-        let asked = tally.asked;
-        if tally.member == 0 && asked > 0 {
+        let Tally { asked, unanswered, .. } = tally;
+        if tally.member == 0 && asked > 0 && unanswered == 0 {
             return None;
         }
         let open: Vec<_> = unresolved.into_iter().filter(|(_, it)| !Probes::are_all(it)).collect();
@@ -84,10 +97,11 @@ impl<'a> Hanging<'a> {
             .filter(|(_, outcome)| !is_elsewhere || *outcome == Outcome::Fail)
             .collect();
         let hides = open.iter().any(|(it, _)| probes.hides(it));
+        let is_unsure = asked == 0 || unanswered > 0 || tally.denied > 0;
         let stands = denials.iter().any(|it| it.1 == Outcome::Fail);
         let outcome = if stands {
             Outcome::Fail
-        } else if asked == 0 || tally.denied > 0 || hides || (probes.asks_for_patterns && !open.is_empty()) {
+        } else if is_unsure || hides || (probes.asks_for_patterns && !open.is_empty()) {
             if is_elsewhere {
                 return None;
             }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use super::promise;
 use super::subject::{Subject, head, value};
-use crate::model::{Entry, Evidence, Node, Value as Stated};
+use crate::model::{Entry, Evidence, EvidenceKind, Node, Value as Stated};
 
 /// Where a subject has its id.
 const ID: &str = "id";
@@ -65,6 +66,14 @@ impl<'a> Blank<'a> {
         }
         State(state)
     }
+
+    /// Whether facts can have the values that were filled in, by the types that collectors promise.
+    pub fn is_promised(&self, kind: EvidenceKind, state: &State) -> bool {
+        self.open.iter().all(|it| {
+            let filled = state.0.get(&Value::String(Arc::clone(&it.name)));
+            filled.is_none_or(|value| promise::is_promised(kind, &it.name, value))
+        })
+    }
 }
 
 impl State {
@@ -99,7 +108,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::model::{Cause, EvidenceKind, Shape, SourceId, Span, Unresolved};
+    use crate::model::{Cause, Shape, SourceId, Span, Unresolved};
     use crate::rego::{Input, Wanted};
 
     #[test]

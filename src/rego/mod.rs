@@ -21,6 +21,7 @@ mod nesting;
 pub mod overrides;
 pub mod parts;
 pub mod plain;
+mod promise;
 pub mod rego_file;
 pub mod remake;
 pub mod schema;

@@ -87,7 +87,8 @@ fn check_map(schema: &Schema, node: &Node, route: &str, what: &str, found: &mut 
     }
 }
 
-fn names(value: &Schema) -> impl Iterator<Item = &str> {
+/// One word, or a list of them.
+pub(super) fn names(value: &Schema) -> impl Iterator<Item = &str> {
     let one = value.as_str();
     one.into_iter().chain(value.as_array().into_iter().flatten().filter_map(Schema::as_str))
 }

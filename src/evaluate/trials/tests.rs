@@ -38,7 +38,10 @@ fn said(trials: &Trials<'_, '_>, judge: &mut Judge, subjects: &[&Evidence], at_o
     let worlds: Vec<World> = Worlds::of(12).take(40).collect();
     match at_once {
         true => trials.apart(judge, &mut hanging, &worlds, &|_| true),
-        false => trials.alone(judge, &mut hanging, &worlds, &|_| true),
+        false => worlds.iter().for_each(|world| {
+            let asked: Vec<usize> = news(&mut hanging, *world, &|_| true).collect();
+            trials.ask(judge, &mut hanging, &asked, *world);
+        }),
     }
     let verdicts: Vec<_> = hanging.into_iter().map(|it| it.verdict(&probes)).collect();
     let denied = verdicts.iter().flatten().map(|it| it.denials.len()).sum();
