@@ -5,7 +5,7 @@
 #   id: account-demands-capital-letters
 #   severity: low
 #   criteria:
-#     - {id: CC6.1, aspect: authentication, strength: supporting, because: passwords that hold an upper-case letter are in fewer lists}
+#     - {id: CC6.1, aspect: authentication, strength: supporting, because: an upper-case letter makes a password take longer to guess}
 #   tests: design
 #   reads: [setting, requires_uppercase]
 #   remediation:

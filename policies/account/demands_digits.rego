@@ -5,7 +5,7 @@
 #   id: account-demands-digits
 #   severity: low
 #   criteria:
-#     - {id: CC6.1, aspect: authentication, strength: supporting, because: passwords that hold a digit are in fewer lists}
+#     - {id: CC6.1, aspect: authentication, strength: supporting, because: a digit makes a password take longer to guess}
 #   tests: design
 #   reads: [setting, requires_numbers]
 #   remediation:

@@ -5,7 +5,7 @@
 #   id: account-demands-long-passwords
 #   severity: medium
 #   criteria:
-#     - {id: CC6.1, aspect: authentication, strength: primary, because: the length of passwords is a setting of the account}
+#     - {id: CC6.1, aspect: authentication, strength: primary, because: guessing a long password takes longer than anybody has}
 #   tests: design
 #   reads: [setting, min_password_length]
 #   remediation:

@@ -5,7 +5,7 @@
 #   id: account-demands-small-letters
 #   severity: low
 #   criteria:
-#     - {id: CC6.1, aspect: authentication, strength: supporting, because: passwords that hold a lower-case letter are in fewer lists}
+#     - {id: CC6.1, aspect: authentication, strength: supporting, because: a lower-case letter makes a password take longer to guess}
 #   tests: design
 #   reads: [setting, requires_lowercase]
 #   remediation:

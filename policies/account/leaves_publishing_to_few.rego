@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: CC6.1, aspect: access-settings, strength: supporting, because: who sees the code is decided by those who answer for it}
-#     - {id: C1.1, aspect: protection, strength: supporting, because: confidential code is not published by one person alone}
+#     - {id: C1.1, aspect: protection, strength: supporting, because: confidential code is published only by those who may decide so}
 #   tests: design
 #   reads: [members_may_publish]
 #   remediation:

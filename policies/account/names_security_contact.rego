@@ -13,7 +13,7 @@
 #     terraform: "set `email` on `azurerm_security_center_contact`"
 #   aliases:
 #     checkov: [CKV_AZURE_131]
-#     trivy: [AVD-AZU-0062, AVD-AZU-0063, AZU-0062, AZU-0063]
+#     trivy: [AVD-AZU-0062, AZU-0062]
 #     kics: [34664094-59e0-4524-b69f-deaa1a68cce3]
 #     prowler: [defender_additional_email_configured_with_a_security_contact]
 #   since: "0.1.0"
@@ -27,6 +27,10 @@ subjects contains account.id if {
 deny contains {"subject": account.id, "path": ["contact_email"], "message": message} if {
 	some account in input.account
 	account.setting == "security_contact"
-	not account.contact_email
+	_names_nobody(account)
 	message := sprintf("%s names no address for alerts", [account.name])
 }
+
+_names_nobody(account) if not account.contact_email
+
+_names_nobody(account) if account.contact_email == ""

@@ -4,6 +4,8 @@ import data.gapcheck.account.names_security_contact as policy
 
 test_deny_missing_address if _denied({}) == {["contact_email"]}
 
+test_deny_empty_address if _denied({"contact_email": ""}) == {["contact_email"]}
+
 test_allow_address if _denied({"contact_email": "security@example.com"}) == set()
 
 test_allow_other_settings if _denied({"setting": "password_policy"}) == set()

@@ -13,7 +13,7 @@
 #     terraform: "set `alert_notifications = true` on `azurerm_security_center_contact`"
 #   aliases:
 #     checkov: [CKV_AZURE_21]
-#     trivy: [AVD-AZU-0044, AZU-0044]
+#     trivy: [AVD-AZU-0044, AZU-0044, AVD-AZU-0063, AZU-0063]
 #     tfsec: [azure-security-center-alert-on-severe-notifications]
 #     kics: [9db38e87-f6aa-4b5e-a1ec-7266df259409]
 #     prowler: [defender_ensure_notify_alerts_severity_is_high]

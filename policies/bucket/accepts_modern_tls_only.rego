@@ -12,7 +12,7 @@
 #     terraform: "set `min_tls_version = \"TLS1_2\"` on `azurerm_storage_account`"
 #   aliases:
 #     checkov: [CKV_AZURE_44]
-#     trivy: [AVD-AZU-0011, AZU-0011]
+#     trivy: [AVD-AZU-0011, AZU-0011, AVD-AZU-0059, AZU-0059]
 #     tfsec: [azure-storage-use-secure-tls-policy]
 #     kics: [8263f146-5e03-43e0-9cfe-db960d56d1e7]
 #     prowler: [storage_ensure_minimum_tls_version_12]

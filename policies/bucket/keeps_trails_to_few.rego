@@ -5,7 +5,7 @@
 #   id: bucket-keeps-trails-to-few
 #   severity: high
 #   criteria:
-#     - {id: CC7.3, aspect: evidence-protection, strength: primary, because: the record of what happened stays whole}
+#     - {id: CC7.3, aspect: evidence-protection, strength: primary, because: whoever attacks cannot read what is known of the attack}
 #     - {id: CC7.2, aspect: log-protection, strength: supporting, because: records are read by few}
 #   tests: design
 #   reads: [holds_trail, acl, grantees]

@@ -14,7 +14,7 @@
 #     terraform: "add a statement to `aws_s3_bucket_policy` that denies `s3:*` to `*` where `aws:SecureTransport` is `false`; set `https_traffic_only_enabled = true` on `azurerm_storage_account`"
 #   aliases:
 #     checkov: [CKV_AWS_379, CKV_AZURE_3]
-#     trivy: [AVD-AZU-0008, AZU-0008]
+#     trivy: [AVD-AZU-0008, AZU-0008, AVD-AZU-0059, AZU-0059] # in parts
 #     tfsec: [azure-storage-enforce-https]
 #     kics: [4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9, 12944ec4-1fa0-47be-8b17-42a034f937c2,
 #       38c64e76-c71e-4d92-a337-60174d1de1c9]

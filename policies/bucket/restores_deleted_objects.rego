@@ -13,6 +13,7 @@
 #     terraform: "add `blob_properties { delete_retention_policy { days = 7 } }` or longer to `azurerm_storage_account`"
 #   aliases:
 #     checkov: [CKV2_AZURE_38]
+#     trivy: [AVD-AZU-0056, AZU-0056]
 #     prowler: [storage_ensure_soft_delete_is_enabled]
 #   since: "0.1.0"
 package gapcheck.bucket.restores_deleted_objects

@@ -13,6 +13,7 @@
 #     terraform: "set `azure_policy_enabled = true`"
 #   aliases:
 #     checkov: [CKV_AZURE_116]
+#     trivy: [AVD-AZU-0066, AZU-0066]
 #     kics: [43789711-161b-4708-b5bb-9d1c626f7492]
 #     prowler: [aks_clusters_azure_policy_enabled]
 #   since: "0.1.0"

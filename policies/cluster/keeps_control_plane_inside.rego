@@ -13,6 +13,7 @@
 #     terraform: "AWS: set `endpoint_public_access = false`; Azure: `private_cluster_enabled = true`; Google: `enable_private_endpoint = true` in `private_cluster_config`"
 #   aliases:
 #     checkov: [CKV_AWS_39, CKV_AZURE_115]
+#     trivy: [AVD-AZU-0065, AZU-0065]
 #     kics: [42f4b905-3736-4213-bfe9-c0660518cda8, 599318f2-6653-4569-9e21-041d06c63a89]
 #   since: "0.1.0"
 package gapcheck.cluster.keeps_control_plane_inside

@@ -13,6 +13,7 @@
 #     terraform: "name an `azurerm_disk_encryption_set` in `disk_encryption_set_id`"
 #   aliases:
 #     checkov: [CKV_AZURE_117]
+#     trivy: [AVD-AZU-0067, AZU-0067]
 #     kics: [b17d8bb8-4c08-4785-867e-cb9e62a622aa]
 #   since: "0.1.0"
 package gapcheck.cluster.keeps_own_key_on_disks

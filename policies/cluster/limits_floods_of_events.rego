@@ -6,7 +6,6 @@
 #   severity: low
 #   criteria:
 #     - {id: A1.1, aspect: resource-limits, strength: supporting, because: one client cannot use up the capacity of the API server}
-#     - {id: A1.2, aspect: redundancy, strength: supporting, because: the control plane stays up while a workload misbehaves}
 #   tests: design
 #   reads: [component, flags]
 #   remediation:

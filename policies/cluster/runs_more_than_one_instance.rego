@@ -6,7 +6,6 @@
 #   severity: low
 #   criteria:
 #     - {id: A1.2, aspect: redundancy, strength: supporting, because: the application outlives the loss of one machine}
-#     - {id: A1.1, aspect: autoscaling, strength: supporting, because: load is shared}
 #   tests: design
 #   reads: [instances]
 #   remediation:

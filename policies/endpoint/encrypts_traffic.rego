@@ -17,7 +17,7 @@
 #   aliases:
 #     checkov: [CKV_AWS_2, CKV_AWS_376, CKV2_AWS_20, CKV_AWS_34, CKV_AZURE_14, CKV_AZURE_70, CKV_OPENAPI_7,
 #       CKV_OPENAPI_18, CKV_AZURE_153, CKV_AWS_357]
-#     trivy: [AVD-AWS-0054, AWS-0054, AVD-AWS-0012, AWS-0012, AVD-AZU-0004, AZU-0004]
+#     trivy: [AVD-AWS-0054, AWS-0054, AVD-AWS-0012, AWS-0012, AVD-AZU-0004, AZU-0004, AVD-AZU-0072, AZU-0072]
 #     tfsec: [aws-elb-http-not-used, azure-appservice-enforce-https]
 #     kics: [de7f5e83-da88-4046-871f-ea18504b1d43, 55af1353-2f62-4fa0-a8e1-a210ca2708f5,
 #       11e9a948-c6c3-4a0f-8dcf-b5cf1763cdbe, 2d8c175a-6d90-412b-8b0e-e034ea49a1fe,

@@ -5,7 +5,7 @@
 #   id: endpoint-keeps-traces-of-failures
 #   severity: low
 #   criteria:
-#     - {id: CC7.2, aspect: log-sources, strength: supporting, because: failures are recorded}
+#     - {id: CC7.2, aspect: log-sources, strength: supporting, because: what a request met on its way is recorded}
 #     - {id: PI1.3, aspect: failure-handling, strength: supporting, because: failed processing can be looked into}
 #   tests: design
 #   reads: [failed_request_traces]

@@ -5,7 +5,7 @@
 #   id: endpoint-signs-with-strong-algorithms
 #   severity: medium
 #   criteria:
-#     - {id: CC6.7, aspect: transfer-rules, strength: primary, because: callers are led to the right server}
+#     - {id: CC6.7, aspect: transfer-rules, strength: primary, because: nobody can forge the signature that leads callers to the right server}
 #   tests: design
 #   reads: [role, signature_algorithms]
 #   remediation:

@@ -13,6 +13,7 @@
 #     terraform: "set `ftps_state = \"Disabled\"` or `\"FtpsOnly\"` in `site_config`"
 #   aliases:
 #     checkov: [CKV_AZURE_78]
+#     trivy: [AVD-AZU-0071, AZU-0071]
 #     kics: [85da374f-b00f-4832-9d44-84a1ca1e89f8, 9dab0179-433d-4dff-af8f-0091025691df]
 #     prowler: [app_ftp_deployment_disabled]
 #   since: "0.1.0"

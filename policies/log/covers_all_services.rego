@@ -6,7 +6,7 @@
 #   severity: high
 #   criteria:
 #     - {id: CC7.2, aspect: log-sources, strength: primary, because: access to data is recorded wherever it happens}
-#     - {id: CC2.1, aspect: audit-records, strength: supporting, because: records of the account inform control}
+#     - {id: CC2.1, aspect: audit-records, strength: supporting, because: what was done with data is told by records and not from memory}
 #   tests: design
 #   reads: [form, covers_all_services, exempted, categories]
 #   remediation:

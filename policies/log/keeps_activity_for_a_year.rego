@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: CC7.2, aspect: log-retention, strength: primary, because: records of the subscription are there when they are needed}
-#     - {id: CC2.1, aspect: audit-records, strength: supporting, because: records of the subscription inform control}
+#     - {id: CC2.1, aspect: audit-records, strength: supporting, because: questions about the whole year can be answered from records}
 #   tests: design
 #   reads: [form, retention_days]
 #   remediation:

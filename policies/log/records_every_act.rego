@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: CC7.2, aspect: log-sources, strength: primary, because: whatever changes the subscription is recorded}
-#     - {id: CC2.1, aspect: audit-records, strength: supporting, because: records of the subscription inform control}
+#     - {id: CC2.1, aspect: audit-records, strength: supporting, because: reviews of access and of changes rest on a full record}
 #   tests: design
 #   reads: [form, categories]
 #   remediation:

@@ -5,7 +5,7 @@
 #   id: log-records-traffic
 #   severity: medium
 #   criteria:
-#     - {id: CC7.2, aspect: log-sources, strength: primary, because: traffic is recorded}
+#     - {id: CC7.2, aspect: log-sources, strength: primary, because: who spoke with whom can be searched for signs of an intruder}
 #     - {id: CC7.3, aspect: triage, strength: supporting, because: a suspected incident is judged from records of traffic}
 #   tests: design
 #   reads: [form, enabled]

@@ -5,7 +5,7 @@
 #   id: machine-is-backed-up
 #   severity: low
 #   criteria:
-#     - {id: A1.2, aspect: backup, strength: supporting, because: machines can be restored}
+#     - {id: A1.2, aspect: backup, strength: supporting, because: a machine that is lost or destroyed can be restored}
 #   tests: design
 #   reads: [backed_up]
 #   remediation:

@@ -6,7 +6,7 @@
 #   severity: medium
 #   criteria:
 #     - {id: CC7.3, aspect: escalation, strength: primary, because: findings reach those who judge them}
-#     - {id: CC7.4, aspect: on-call, strength: supporting, because: response begins with a call}
+#     - {id: CC7.4, aspect: on-call, strength: supporting, because: a response begins when somebody is told}
 #   tests: design
 #   reads: [watch, enabled, actions]
 #   remediation:

@@ -12,6 +12,7 @@
 #     terraform: "remove `public_ip_address_id`; put a load balancer, gateway or bastion in front"
 #   aliases:
 #     checkov: [CKV_AZURE_119]
+#     trivy: [AVD-AZU-0076, AZU-0076]
 #     kics: [c1573577-e494-4417-8854-7e119368dc8b]
 #   since: "0.1.0"
 package gapcheck.network.gives_interfaces_no_public_address

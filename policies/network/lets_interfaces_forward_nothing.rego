@@ -12,6 +12,7 @@
 #     terraform: "leave `ip_forwarding_enabled` off (`enable_ip_forwarding` before version 4), but on machines whose work is routing"
 #   aliases:
 #     checkov: [CKV_AZURE_118]
+#     trivy: [AVD-AZU-0075, AZU-0075]
 #     kics: [4216ebac-d74c-4423-b437-35025cb88af5]
 #   since: "0.1.0"
 package gapcheck.network.lets_interfaces_forward_nothing

@@ -124,8 +124,9 @@ fn the_function(subject: &Subject<'_>) -> Vec<Part> {
 fn ftps(subject: &Subject<'_>) -> Option<Node> {
     const OLD: &[&str] = &["azurerm_app_service", "azurerm_app_service_slot", "azurerm_function_app"];
     let is_old = OLD.contains(&&*subject.resource.native_type);
-    let usual = (!is_old).then(|| Node::default_of("Disabled", subject.resource.name_span));
-    subject.at("site_config.0.ftps_state").or(usual)
+    // The old resources leave it to the service, which takes both; the new ones switch it off.
+    let usual = if is_old { "AllAllowed" } else { "Disabled" };
+    subject.at("site_config.0.ftps_state").or_else(|| Some(Node::default_of(usual, subject.resource.name_span)))
 }
 
 /// Whether a web app keeps a kind of log: by a flag, or by a block that says where. Function apps cannot say.
