@@ -7,18 +7,16 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::COLLECTORS;
-use super::account::Account;
-use super::collected::{Answer, Collected, Fit};
+use super::collected::{Answer, Collected};
 use super::collector::{Claim, Collector};
 use super::error::CollectError;
-use super::history::log::{Change, History, Log, Shortfall, Unread};
-use super::inputs::{self, Given};
-use super::read::{self, Content, ReadFile};
+use super::opened::{Found, Opened, opened};
 use super::revision::{self, State};
 use super::target::{SourceFile, Target};
-use super::walk::{self, LeftOut, WalkOptions, Walked};
-use super::{context, disk, documents, git, history, named, redact, suppressions};
-use crate::model::{Document, FileStatus, Ledger, LedgerEntry, Notice, Problem, Source, Sources, Span};
+use super::unwanted::unwanted;
+use super::walk::{self, WalkOptions, Walked};
+use super::{context, disk, documents, git, history, named, read, redact, suppressions};
+use crate::model::{Document, FileStatus, Ledger, LedgerEntry, Problem, Span};
 
 /// The evidence below a folder, or in the named files.
 pub fn collect(paths: &[Utf8PathBuf], options: &WalkOptions) -> Result<Document, CollectError> {
@@ -160,84 +158,21 @@ fn rows(options: &WalkOptions) -> &'static [Collector] {
     }
 }
 
-/// All that was read, before collectors look at it.
-struct Found {
-    walked: Walked,
-    read: Vec<ReadFile>,
-    texts: Vec<inputs::Text>,
-    /// The main branch, and where it lies.
-    log: Option<(&'static str, Log)>,
-    whole_repository: bool,
-}
-
 fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError> {
-    let Found { mut walked, mut read, texts, log, whole_repository } = found;
-    // What lies packed in an archive has a path below it.
-    walked.files.extend(read.iter().map(|it| it.path.clone()));
-    walked.files.sort();
-    walked.files.dedup();
-    read.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut sources = Sources::default();
-    // A file that no collector would have wanted is nobody's loss; a tree may hold anything.
     let collectors = rows(options);
-    let wanted = |it: &LeftOut| {
-        it.is_tree || collectors.iter().any(|row| matches!((row.claims)(&it.path), Claim::Yes | Claim::IfContent))
-    };
-    let left_out = walked.left_out.into_iter().filter(wanted).map(|it| (it.path, it.reason));
-    let mut account = Account::new(left_out.collect());
-    let mut target =
-        Target { paths: walked.files, files: Vec::new(), whole_repository, given: Vec::new(), history: None };
-    for file in read {
-        account.open(&file);
-        match file.content {
-            Content::Text(text) => {
-                let id = sources.add(Source::new(file.path.clone(), text.clone()));
-                account.reads(id, &file.path);
-                target.files.push(SourceFile { id, path: file.path, text, collectors: file.collectors });
-            }
-            Content::Unreadable { reason, at } => {
-                let problem = match at {
-                    Some((text, byte)) => {
-                        let id = sources.add(Source::new(file.path.clone(), text));
-                        Problem::at(Span { source: id, start: byte, end: byte }, reason)
-                    }
-                    None => Problem::anywhere(reason),
-                };
-                account.fail(&file.path, problem, &sources);
-            }
-            Content::Skipped(reason) => account.skip(&file.path, reason),
-        }
-    }
-    if let Some((place, log)) = log {
-        target.history = Some(changes(place, log, options, &mut sources, &mut account));
-    }
-    for text in texts {
-        let known = target.file(&text.name).filter(|it| text.from.is_file() && it.text == text.text);
-        let source = match known {
-            Some(file) => file.id,
-            None => {
-                let id = sources.add(Source::new(text.name.clone(), text.text.clone()));
-                if text.from.is_file() {
-                    account.open(&read::named(&text.name, &text.text));
-                    account.reads(id, &text.name);
-                }
-                id
-            }
-        };
-        target.given.push(Given { from: text.from, source, name: text.name, text: text.text });
-    }
-    let collected: Vec<(usize, Collected)> = collectors
+    let Opened { target, mut sources, mut account } = opened(found, collectors, options);
+    let collected: Vec<Collected> = collectors
         .par_iter()
         .enumerate()
         .map(|(at, collector)| {
             let files: Vec<&SourceFile> = target.files.iter().filter(|it| it.collectors.contains(&at)).collect();
-            (at, run(collector, &target, &files))
+            run(collector, &target, &files)
         })
         .collect();
     let mut evidence = Vec::new();
     let mut answers: Vec<Answer> = Vec::new();
     let mut secrets: Vec<Span> = Vec::new();
-    for (at, collected) in collected {
+    for (at, collected) in collected.into_iter().enumerate() {
         evidence.extend(collected.evidence);
         answers.extend(collected.answers);
         secrets.extend(collected.secrets);
@@ -255,71 +190,6 @@ fn gather(found: Found, options: &WalkOptions) -> Result<Document, CollectError>
     let ledger = account.ledger(&target, collectors);
     let suppressions = suppressions::suppressions(&sources);
     Ok(Document { repository: None, ledger, evidence, sources, suppressions, notes, focus: None })
-}
-
-/// The commits of the main branch, each with a text among the sources, and an account of them.
-fn changes(place: &str, log: Log, options: &WalkOptions, sources: &mut Sources, account: &mut Account) -> History {
-    let problem = |it: Shortfall| Notice { message: it.message, location: None, help: it.help };
-    let problems: Vec<Notice> = log.shortfalls.into_iter().map(problem).collect();
-    let (status, reason) = match log.unread {
-        Some(Unread::Nothing(reason)) => (FileStatus::Skipped, Some(reason.to_owned())),
-        Some(Unread::Broken(reason)) => (FileStatus::Failed, Some(reason.to_owned())),
-        None if problems.is_empty() => (FileStatus::Collected, None),
-        None => (FileStatus::Partly, None),
-    };
-    account.beside(place, history::COLLECTOR.name, status, reason, problems);
-    let change = |commit| {
-        let source = history::source(&commit);
-        let text = source.text.clone().unwrap_or_default();
-        Change { commit, source: sources.add(source), text }
-    };
-    let changes = log.commits.into_iter().map(change).collect();
-    History { branch: log.branch, changes, reference: options.history.reference.clone() }
-}
-
-/// Values that nothing wants: one that was typed is a mistake, one in a file is worth a note.
-fn unwanted(given: &[Given], answers: &[Answer]) -> Result<Vec<String>, CollectError> {
-    let mut notes = Vec::new();
-    for it in given {
-        let about = || answers.iter().filter(|answer| answer.source == it.source);
-        let names: Vec<&str> = about().filter(|it| it.fit == Fit::Undeclared).map(|it| it.name.as_str()).collect();
-        let is_wanted = about().any(|it| it.fit == Fit::Taken);
-        let wrong = about().find_map(|it| match &it.fit {
-            Fit::Wrong(reason) => Some(reason),
-            Fit::Taken | Fit::Undeclared => None,
-        });
-        if let Some(reason) = wrong {
-            return Err(CollectError::Refused(format!("{}: {reason}", it.name)));
-        }
-        match it.from {
-            inputs::From::Value
-            | inputs::From::ChartLine
-            | inputs::From::ChartTexts
-            | inputs::From::Kubernetes
-            | inputs::From::ApiVersion
-                if !is_wanted =>
-            {
-                return Err(CollectError::Refused(format!("{}: nothing that is scanned declares it", it.name)));
-            }
-            inputs::From::File | inputs::From::Parameters | inputs::From::ChartValues if about().next().is_none() => {
-                notes.push(format!("{}: nothing that is scanned takes values", it.name));
-            }
-            inputs::From::File | inputs::From::Parameters | inputs::From::ChartValues if !names.is_empty() => {
-                let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
-                notes.push(format!("{} sets {}, which nothing that is scanned declares", it.name, names.join(", ")));
-            }
-            inputs::From::Value
-            | inputs::From::File
-            | inputs::From::Parameters
-            | inputs::From::ChartValues
-            | inputs::From::ChartLine
-            | inputs::From::ChartTexts
-            | inputs::From::Kubernetes
-            | inputs::From::ApiVersion
-            | inputs::From::Environment => {}
-        }
-    }
-    Ok(notes)
 }
 
 /// A collector that panics loses the files that make it panic, and the run goes on with the others.

@@ -63,6 +63,11 @@ impl From {
     pub fn is_file(&self) -> bool {
         matches!(self, Self::File | Self::Parameters | Self::ChartValues)
     }
+
+    /// Whether somebody typed the value for this run.
+    pub(super) fn is_typed(&self) -> bool {
+        !self.is_file() && *self != Self::Environment
+    }
 }
 
 /// One text of given values. The text of a single value is `name=value`.

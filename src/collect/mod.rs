@@ -32,6 +32,7 @@ mod kustomize;
 mod manifest;
 mod named;
 mod openapi;
+mod opened;
 pub mod pipeline;
 mod platform;
 pub mod read;
@@ -41,6 +42,7 @@ pub mod revision;
 mod suppressions;
 pub mod target;
 pub mod terraform;
+mod unwanted;
 pub mod walk;
 
 pub use collected::Collected;

@@ -1,6 +1,6 @@
 //! The Terraform row: files to folders, folders to evaluated modules, modules to evidence.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -12,12 +12,15 @@ use crate::collect::target::{SourceFile, Target};
 use crate::model::{FileStatus, Problem, SourceId, Span};
 use crate::syntax::hcl;
 
+use super::files::{
+    claims, is_configuration, is_loaded, is_override, is_plan_file, is_read_by_others, is_replaced, rank, recognises,
+};
 use super::folder::Folder;
 use super::given;
 use super::json_syntax;
 use super::kubernetes;
 use super::modules;
-use super::plan::{Plan, is_plan, secrets};
+use super::plan::{Plan, secrets};
 use super::project::Project;
 use super::roots::{self, Evaluation};
 
@@ -25,79 +28,19 @@ use super::roots::{self, Evaluation};
 pub const COLLECTOR: Collector =
     Collector { name: "terraform", reads: "Terraform and OpenTofu configuration", claims, recognises, collect };
 
-/// Endings of files that declare things, values, and what `init` wrote down.
-const ENDINGS: &[&str] = &[".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"];
-
-fn claims(path: &Utf8Path) -> Claim {
-    let name = path.file_name().unwrap_or_default();
-    let ours = ENDINGS.iter().any(|it| name.ends_with(it))
-        || name == ".terraform.lock.hcl"
-        || path.ends_with(".terraform/modules/modules.json");
-    // What `file` and `templatefile` read: templates, and policies as JSON.
-    let template = name.ends_with(".tftpl") || name.ends_with(".tpl");
-    // And plans, under whatever name.
-    match (ours, template || name.ends_with(".json")) {
-        (true, _) => Claim::Yes,
-        (false, true) => Claim::IfContent,
-        (false, false) => Claim::No,
-    }
-}
-
-/// A template that is not Helm's, or a policy document that is not part of a larger template.
-fn recognises(text: &str) -> bool {
-    if is_plan(text) {
-        return true;
-    }
-    let policy = text.contains("\"Statement\"") && text.contains("\"Effect\"") && !text.contains("\"Resources\"");
-    policy || (text.contains("${") && !text.contains("{{") && !text.trim_start().starts_with('{'))
-}
-
-/// Whether a file is only of use to the configuration that reads it.
-fn is_read_by_others(file: &SourceFile) -> bool {
-    claims(&file.path) == Claim::IfContent && !is_plan(&file.text)
-}
-
-fn is_plan_file(file: &SourceFile) -> bool {
-    claims(&file.path) == Claim::IfContent && is_plan(&file.text)
+/// What is known of files before anything is evaluated.
+#[derive(Default)]
+struct Parsed {
+    folders: BTreeMap<Utf8PathBuf, Folder>,
+    problems: HashMap<SourceId, Vec<Problem>>,
+    /// Files of which nothing could be read.
+    broken: HashSet<SourceId>,
 }
 
 fn collect(target: &Target, all: &[&SourceFile]) -> Collected {
     let (replaced, files): (Vec<&SourceFile>, Vec<&SourceFile>) = all.iter().partition(|it| is_replaced(it, target));
     let files = files.as_slice();
-    let parsed: Vec<hcl::File> = files.par_iter().map(|it| read(it)).collect();
-    let mut problems: HashMap<SourceId, Vec<Problem>> = HashMap::new();
-    let mut folders: BTreeMap<Utf8PathBuf, Folder> = BTreeMap::new();
-    let mut overrides = Vec::new();
-    let mut broken: HashMap<SourceId, bool> = HashMap::new();
-    for (file, parsed) in files.iter().zip(parsed) {
-        let path = file.path.parent().unwrap_or(Utf8Path::new("")).to_owned();
-        let name = file.path.file_name().unwrap_or_default();
-        let nothing = parsed.body.blocks.is_empty() && parsed.body.attributes.is_empty();
-        broken.insert(file.id, nothing && !parsed.problems.is_empty());
-        let found = problems.entry(file.id).or_default();
-        found.extend(parsed.problems);
-        if is_configuration(name.strip_suffix(".json").unwrap_or(name)) {
-            let place = Span::start_of(file.id);
-            let folder = folders.entry(path.clone()).or_insert_with(|| Folder::new(path.clone(), place));
-            if is_override(name) {
-                overrides.push((path, parsed.body, file.id));
-            } else {
-                folder.add(parsed.body, found);
-            }
-        } else if is_loaded(name) {
-            let place = Span::start_of(file.id);
-            let folder = folders.entry(path.clone()).or_insert_with(|| Folder::new(path, place));
-            folder.files.push((rank(name), format!("set in {name}").into(), parsed.body.attributes));
-        }
-    }
-    for (path, body, id) in overrides {
-        if let Some(folder) = folders.get_mut(&path) {
-            folder.lay_over(body, problems.entry(id).or_default());
-        }
-    }
-    // A folder of values alone is no module.
-    folders.retain(|_, it| !it.is_empty());
-    folders.values_mut().for_each(Folder::settle_values);
+    let Parsed { mut folders, mut problems, mut broken } = parsed(files);
     let is_own = |it: &From| matches!(it, From::File | From::Value | From::Environment);
     for given in target.given.iter().filter(|it| is_own(&it.from)) {
         problems.entry(given.source).or_default().extend(given::lay(given, &mut folders));
@@ -106,7 +49,9 @@ fn collect(target: &Target, all: &[&SourceFile]) -> Collected {
     let plans: Vec<Plan> = files.par_iter().filter(|it| is_plan_file(it)).map(|it| Plan::read(it)).collect();
     for plan in &plans {
         problems.entry(plan.source).or_default().extend(plan.problems.iter().cloned());
-        broken.insert(plan.source, plan.is_empty());
+        if plan.is_empty() {
+            broken.insert(plan.source);
+        }
     }
     let roots = project.roots();
     let answers = target.given.iter().flat_map(|it| given::answers(it, &roots)).collect();
@@ -128,7 +73,7 @@ fn collect(target: &Target, all: &[&SourceFile]) -> Collected {
         let problems = problems.remove(&file.id).unwrap_or_default();
         if is_read_by_others(file) && !used.contains(&file.id) {
             collected.skipped(file, "no Terraform configuration reads it");
-        } else if broken.get(&file.id) == Some(&true) {
+        } else if broken.contains(&file.id) {
             collected.failed(file, problems);
         } else {
             collected.read(file, problems);
@@ -142,6 +87,44 @@ fn collect(target: &Target, all: &[&SourceFile]) -> Collected {
     collected
 }
 
+/// The folders that files make up: configuration, what overrides lay over it, and the values that count unasked.
+fn parsed(files: &[&SourceFile]) -> Parsed {
+    let texts: Vec<hcl::File> = files.par_iter().map(|it| read(it)).collect();
+    let mut parsed = Parsed::default();
+    let mut overrides = Vec::new();
+    for (file, text) in files.iter().zip(texts) {
+        let path = file.path.parent().unwrap_or(Utf8Path::new("")).to_owned();
+        let name = file.path.file_name().unwrap_or_default();
+        if text.body.blocks.is_empty() && text.body.attributes.is_empty() && !text.problems.is_empty() {
+            parsed.broken.insert(file.id);
+        }
+        let problems = parsed.problems.entry(file.id).or_default();
+        problems.extend(text.problems);
+        let is_declared = is_configuration(name.strip_suffix(".json").unwrap_or(name));
+        if !is_declared && !is_loaded(name) {
+            continue;
+        }
+        let place = Span::start_of(file.id);
+        let folder = parsed.folders.entry(path.clone()).or_insert_with(|| Folder::new(path.clone(), place));
+        if !is_declared {
+            folder.files.push((rank(name), format!("set in {name}").into(), text.body.attributes));
+        } else if is_override(name) {
+            overrides.push((path, text.body, file.id));
+        } else {
+            folder.add(text.body, problems);
+        }
+    }
+    for (path, body, id) in overrides {
+        if let Some(folder) = parsed.folders.get_mut(&path) {
+            folder.lay_over(body, parsed.problems.entry(id).or_default());
+        }
+    }
+    // A folder of values alone is no module.
+    parsed.folders.retain(|_, it| !it.is_empty());
+    parsed.folders.values_mut().for_each(Folder::settle_values);
+    parsed
+}
+
 fn read(file: &SourceFile) -> hcl::File {
     let name = file.path.file_name().unwrap_or_default();
     if claims(&file.path) == Claim::IfContent {
@@ -153,40 +136,4 @@ fn read(file: &SourceFile) -> hcl::File {
         Some(_) => hcl::File::default(),
         None => hcl::parse(file.id, &file.text),
     }
-}
-
-/// Whether a file of OpenTofu's own stands beside a file and takes its place: `main.tofu` that of `main.tf`.
-fn is_replaced(file: &SourceFile, target: &Target) -> bool {
-    let path = file.path.as_str();
-    let other = match (path.strip_suffix(".tf"), path.strip_suffix(".tf.json")) {
-        (Some(stem), _) => format!("{stem}.tofu"),
-        (_, Some(stem)) => format!("{stem}.tofu.json"),
-        (None, None) => return false,
-    };
-    target.has(Utf8Path::new(&other))
-}
-
-fn is_configuration(name: &str) -> bool {
-    name.ends_with(".tf") || name.ends_with(".tofu")
-}
-
-/// `override.tf`, `prod_override.tf`.
-fn is_override(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default();
-    stem == "override" || stem.ends_with("_override")
-}
-
-/// Which of the files of values win: the larger number.
-fn rank(name: &str) -> u8 {
-    match name {
-        "terraform.tfvars" => 0,
-        "terraform.tfvars.json" => 1,
-        _ => 2,
-    }
-}
-
-/// Files of values that are used without being named on the command line.
-fn is_loaded(name: &str) -> bool {
-    let name = name.strip_suffix(".json").unwrap_or(name);
-    name == "terraform.tfvars" || name.ends_with(".auto.tfvars")
 }

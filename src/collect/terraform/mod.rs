@@ -7,6 +7,7 @@ mod collector;
 mod evaluate;
 mod evidence;
 pub mod facts;
+mod files;
 mod folder;
 pub mod forge;
 mod functions;
