@@ -172,7 +172,12 @@ fn variables_of_dockerfiles() {
 fn many_of_a_thing_in_one_file() {
     let problems = "thing \"a\" \"b\" {\n}\n".repeat(40_000);
     let heredocs: String = (0..40_000).map(|it| format!("  a{it} = <<E{it}\n")).collect();
-    let commands = format!("FROM a\nRUN a{}\nRUN a{}\n", "; `b`".repeat(20_000), " | cat".repeat(20_000));
+    let commands = format!(
+        "FROM a\nRUN a{}\nRUN a{}\nRUN a{}\n",
+        "; `b`".repeat(20_000),
+        " | cat".repeat(20_000),
+        " `b`".repeat(20_000)
+    );
     let stages: String = (0..20_000).map(|it| format!("FROM a AS s{it}\nENV A{it}=b\n")).collect();
     let passwords: String = (0..20_000).map(|it| format!("          echo password=hunter2{it}x\n")).collect();
     let template = format!(

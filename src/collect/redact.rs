@@ -260,6 +260,11 @@ impl Pass<'_> {
             return (secrets.count() > 0).then(|| Value::Unresolved(Box::new(open)));
         }
         let Shape::Template(parts) = &unresolved.shape else { return None };
+        let many: usize = parts.iter().flatten().map(|it| patterns::secrets(it).len()).sum();
+        if many > MOST_IN_TEXT {
+            self.stretches.push(node.span);
+            return Some(Value::Redacted);
+        }
         let hidden: Vec<Option<String>> = parts
             .iter()
             .map(|it| it.as_ref().map(|it| self.hidden(it, node.span).unwrap_or_else(|| it.clone())))

@@ -31,22 +31,22 @@ fn split(text: &Logical, depth: usize, commands: &mut Vec<Command>) {
         return;
     }
     let mut state = State { text, depth, words: Vec::new(), inner: Vec::new() };
-    let mut chars = Cursor { chars: text.text.char_indices().collect(), at: 0, end: text.text.len() };
+    let mut chars = Cursor { text: &text.text, at: 0 };
     while let Some((at, it)) = chars.peek() {
         match it {
             '\n' | ';' | '&' | '(' | ')' => {
-                chars.at += 1;
+                chars.step();
                 state.end(false, commands);
             }
             '|' => {
-                chars.at += 1;
+                chars.step();
                 let or = chars.next_if('|');
                 chars.next_if('&');
                 state.end(!or, commands);
             }
             '#' => {
                 while chars.peek().is_some_and(|(_, it)| it != '\n') {
-                    chars.at += 1;
+                    chars.step();
                 }
             }
             '<' if chars.follows('(') => {
@@ -55,10 +55,10 @@ fn split(text: &Logical, depth: usize, commands: &mut Vec<Command>) {
                 state.inner.push(inner);
             }
             '>' | '<' => {
-                chars.at += 1;
+                chars.step();
                 redirect(&mut chars);
             }
-            it if it.is_whitespace() => chars.at += 1,
+            it if it.is_whitespace() => chars.step(),
             _ => {
                 let (word, inner) = word(text, &mut chars);
                 let numbered = word.text.chars().all(|it| it.is_ascii_digit());
@@ -76,9 +76,9 @@ fn split(text: &Logical, depth: usize, commands: &mut Vec<Command>) {
 }
 
 /// The file a redirection names is no word of the command.
-fn redirect(chars: &mut Cursor) {
+fn redirect(chars: &mut Cursor<'_>) {
     while chars.peek().is_some_and(|(_, it)| matches!(it, '>' | '<' | '&' | '-' | '|' | ' ' | '\t')) {
-        chars.at += 1;
+        chars.step();
     }
     let mut quote = None;
     while let Some((_, it)) = chars.peek() {
@@ -88,12 +88,12 @@ fn redirect(chars: &mut Cursor) {
             None if it.is_whitespace() || matches!(it, ';' | '&' | '|' | '(' | ')') => return,
             _ => {}
         }
-        chars.at += 1;
+        chars.step();
     }
 }
 
 /// A word, unquoted, and the ranges of the command substitutions in it.
-fn word(text: &Logical, chars: &mut Cursor) -> (Word, Vec<std::ops::Range<usize>>) {
+fn word(text: &Logical, chars: &mut Cursor<'_>) -> (Word, Vec<std::ops::Range<usize>>) {
     let start = chars.place();
     let mut unquoted = String::new();
     let mut inner = Vec::new();
@@ -102,14 +102,14 @@ fn word(text: &Logical, chars: &mut Cursor) -> (Word, Vec<std::ops::Range<usize>
         if quote.is_none() && (it.is_whitespace() || matches!(it, ';' | '&' | '|' | '(' | ')' | '<' | '>')) {
             break;
         }
-        chars.at += 1;
+        chars.step();
         match (quote, it) {
             (Some('\''), '\'') | (Some('"'), '"') => quote = None,
             (Some('\''), _) => unquoted.push(it),
             (None, '\'' | '"') => quote = Some(it),
             (_, '\\') => {
                 unquoted.extend(chars.peek().map(|(_, next)| next).filter(|next| *next != '\n'));
-                chars.at += 1;
+                chars.step();
             }
             (_, '$') if chars.next_if('(') => {
                 let from = chars.place();
@@ -121,10 +121,10 @@ fn word(text: &Logical, chars: &mut Cursor) -> (Word, Vec<std::ops::Range<usize>
             (_, '`') => {
                 let from = chars.place();
                 while chars.peek().is_some_and(|(_, it)| it != '`') {
-                    chars.at += 1;
+                    chars.step();
                 }
                 inner.push(from..chars.place());
-                chars.at += 1;
+                chars.step();
                 unquoted.push_str(text.text.get(at..chars.place()).unwrap_or_default());
             }
             _ => unquoted.push(it),
@@ -134,9 +134,10 @@ fn word(text: &Logical, chars: &mut Cursor) -> (Word, Vec<std::ops::Range<usize>
 }
 
 /// `<(...)`: a word that names the output of the commands in it.
-fn process(text: &Logical, chars: &mut Cursor) -> (Word, std::ops::Range<usize>) {
+fn process(text: &Logical, chars: &mut Cursor<'_>) -> (Word, std::ops::Range<usize>) {
     let start = chars.place();
-    chars.at += 2;
+    chars.step();
+    chars.step();
     let from = chars.place();
     closing(chars);
     let end = chars.place();
@@ -145,11 +146,11 @@ fn process(text: &Logical, chars: &mut Cursor) -> (Word, std::ops::Range<usize>)
 }
 
 /// Goes past the parenthesis that closes the one just read.
-fn closing(chars: &mut Cursor) {
+fn closing(chars: &mut Cursor<'_>) {
     let mut open = 1_usize;
     let mut quote = None;
     while let Some((_, it)) = chars.peek() {
-        chars.at += 1;
+        chars.step();
         match quote {
             Some(mark) if mark == it => quote = None,
             Some(_) => {}
@@ -194,28 +195,34 @@ pub fn is_assignment(word: &str) -> bool {
         .is_some_and(|(name, _)| !name.is_empty() && name.chars().all(|it| it.is_ascii_alphanumeric() || it == '_'))
 }
 
-struct Cursor {
-    chars: Vec<(usize, char)>,
+/// A place in a text. It holds no copy of the text: what nests is read with all that it lies in still open.
+struct Cursor<'a> {
+    text: &'a str,
     at: usize,
-    end: usize,
 }
 
-impl Cursor {
+impl Cursor<'_> {
     fn peek(&self) -> Option<(usize, char)> {
-        self.chars.get(self.at).copied()
+        Some((self.at, self.text.get(self.at..)?.chars().next()?))
+    }
+
+    fn step(&mut self) {
+        self.at += self.peek().map_or(0, |(_, it)| it.len_utf8());
     }
 
     fn follows(&self, wanted: char) -> bool {
-        self.chars.get(self.at + 1).is_some_and(|(_, it)| *it == wanted)
+        self.text.get(self.at..).and_then(|it| it.chars().nth(1)) == Some(wanted)
     }
 
     fn place(&self) -> usize {
-        self.peek().map_or(self.end, |(at, _)| at)
+        self.at
     }
 
     fn next_if(&mut self, wanted: char) -> bool {
         let found = self.peek().is_some_and(|(_, it)| it == wanted);
-        self.at += usize::from(found);
+        if found {
+            self.step();
+        }
         found
     }
 }

@@ -40,24 +40,38 @@ fn is_substitution(word: &Word) -> bool {
     ["$(", "`", "<("].iter().any(|mark| word.text.starts_with(mark))
 }
 
-/// `sh -c "$(curl x)"`, `eval "$(curl x)"`, `bash <(curl x)`: the program before that runs what this command gives.
-fn taker(holders: &[&(Command, Option<Word>)], command: &Command) -> Option<Word> {
-    let holds = |(it, _): &&&(Command, Option<Word>)| {
+/// A command with substitutions.
+struct Holder<'a> {
+    command: &'a Command,
+    /// The program that runs what its substitutions give.
+    runs: Option<&'a Word>,
+}
+
+impl<'a> Holder<'a> {
+    /// `sh -c "$(curl x)"`, `eval "$(curl x)"`, `bash <(curl x)`.
+    fn of((command, program): &'a (Command, Option<Word>)) -> Self {
+        let takes = |program: &&Word| match program.text.as_str() {
+            "eval" | "source" | "." => true,
+            _ => command
+                .words
+                .iter()
+                .any(|it| it.text.starts_with("<(") || it.text.starts_with('-') && it.text.ends_with('c')),
+        };
+        Self { command, runs: program.as_ref().filter(takes) }
+    }
+
+    fn holds(&self, command: &Command) -> bool {
         // Words stand in order and apart: only the last one that begins before can hold it.
-        let after = it.words.partition_point(|it| it.span.start < command.span.start);
-        let last = it.words.get(..after).and_then(|it| it.last());
+        let words = &self.command.words;
+        let after = words.partition_point(|it| it.span.start < command.span.start);
+        let last = words.get(..after).and_then(|it| it.last());
         last.is_some_and(|it| is_substitution(it) && command.span.end <= it.span.end)
-    };
-    let (holder, program) = holders.iter().rev().take(MOST_HOLDERS).find(holds)?;
-    let program = program.clone()?;
-    let takes = match program.text.as_str() {
-        "eval" | "source" | "." => true,
-        _ => holder
-            .words
-            .iter()
-            .any(|it| it.text.starts_with("<(") || it.text.starts_with('-') && it.text.ends_with('c')),
-    };
-    takes.then_some(program)
+    }
+}
+
+/// The program before a command that runs what the command gives.
+fn taker(holders: &[Holder<'_>], command: &Command) -> Option<Word> {
+    holders.iter().rev().take(MOST_HOLDERS).find(|it| it.holds(command))?.runs.cloned()
 }
 
 /// Each command with its program and the reader of its output.
@@ -78,7 +92,7 @@ pub fn flows(commands: Vec<Command>) -> Vec<Flow> {
             taker(&holders, &command)
         };
         if command.words.iter().any(is_substitution) {
-            holders.push(own);
+            holders.push(Holder::of(own));
         }
         let Some((program, arguments, sudo)) = program else { continue };
         flows.push(Flow { program, arguments, command, sudo, piped_to });

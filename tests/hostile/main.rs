@@ -99,6 +99,20 @@ fn the_run_ends_and_its_reports_do_nothing() {
     check_markdown(&reports["markdown"]);
 }
 
+#[test]
+fn a_hundred_thousand_empty_files_are_looked_at_and_are_no_pass() {
+    let folder = tree::empty(100_000);
+    let root = folder.path().join("root");
+    let child = command(&root, &["--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let output = child.wait_with_output().unwrap();
+    let assessment: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(3), "there is nothing to judge");
+    assert!(assessment["findings"].as_array().unwrap().is_empty());
+    let files = assessment["ledger"]["files"].as_array().unwrap();
+    assert_eq!(files.len(), 50_000, "each that might be of a format is accounted for");
+    assert!(files.iter().all(|it| it["status"] == "skipped"));
+}
+
 /// What is not read is accounted for, and what can be read around it is.
 fn check_json(text: &str) {
     let assessment: serde_json::Value = serde_json::from_str(text).unwrap();

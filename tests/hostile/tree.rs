@@ -11,8 +11,8 @@ use tempfile::TempDir;
 
 use super::texts::{FILES, REPEATED, SHOWN};
 
-/// Files without a byte; the script of whole runs makes a hundred thousand.
-const EMPTY: usize = 2_000;
+/// Files without a byte, among all else; a test of its own has a hundred thousand.
+const EMPTY: usize = 200;
 
 /// What stands beside the folder and must not be read: a link leads there.
 pub(crate) const OUTSIDE: &str = "outside-of-the-root";
@@ -56,6 +56,19 @@ pub(crate) fn made() -> TempDir {
     repository(&root);
     odd_names(&root);
     special(&root, &outside);
+    folder
+}
+
+/// So many files without a byte, half of them of a format, in a hundred folders.
+pub(crate) fn empty(many: usize) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for at in 0..100 {
+        fs::create_dir_all(folder.path().join(format!("root/{at}"))).unwrap();
+    }
+    for at in 0..many {
+        let name = if at % 2 == 0 { "yaml" } else { "txt" };
+        fs::File::create(folder.path().join(format!("root/{}/{at}.{name}", at % 100))).unwrap();
+    }
     folder
 }
 
