@@ -104,7 +104,7 @@ pub const BOUNDS: &[Bound] = &[
     bound(
         Limit::HelmBytes,
         "helm-bytes",
-        512 << 20,
+        128 << 20,
         16 << 30,
         "bytes that the templates of a chart write on their way",
     ),
