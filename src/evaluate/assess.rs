@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::accept;
+use super::alike::Likeness;
 use super::compare::{self, Before};
 use super::criteria::{self, Counted};
 use super::findings;
@@ -69,12 +70,12 @@ pub fn assess(document: &Document, set: &PolicySet, frameworks: &Frameworks, opt
     for it in &document.evidence {
         populations.entry(it.kind).or_default().push(it);
     }
-    let inputs = inputs(&populations, &chosen, set, &options.date);
+    let (inputs, likeness) = inputs(&populations, &chosen, set, &options.date);
     // Most verdicts pass and are only counted: they are let go policy by policy, and never all at once in memory.
     let judged: Vec<Judged<'_>> = chosen
         .par_iter()
         .map(|(policy, module, criteria)| {
-            let varied = variants::varied(set, policy, module, &populations, &inputs, &document.sources);
+            let varied = variants::varied(set, policy, module, &populations, &inputs, &likeness, &document.sources);
             told(policy, criteria, varied, document, options)
         })
         .collect();
@@ -235,13 +236,13 @@ fn categories(framework: &Framework, options: &Options) -> Vec<String> {
     chosen.map(|it| it.id.clone()).collect()
 }
 
-/// The populations as policies see them, made once for all policies that look at a kind.
-fn inputs(
-    populations: &Populations<'_>,
+/// The populations as policies see them, made once for all policies that look at a kind, and who is alike in them.
+fn inputs<'a>(
+    populations: &Populations<'a>,
     chosen: &[(&Policy, &Module, Vec<String>)],
     set: &PolicySet,
     today: &str,
-) -> BTreeMap<EvidenceKind, Input> {
+) -> (BTreeMap<EvidenceKind, Input>, Likeness<'a>) {
     let mut reads = Reads::default();
     let mut wanted: BTreeSet<EvidenceKind> = BTreeSet::new();
     for (policy, module, _) in chosen.iter().filter(|it| populations.contains_key(&it.0.kind)) {
@@ -258,7 +259,7 @@ fn inputs(
         let population = populations.get(&kind).cloned().unwrap_or_default();
         (kind, Input::new([(kind, population)], &|kind, fact| reads.wanted(kind, fact)).on(today))
     });
-    made.collect()
+    (made.collect(), Likeness::of(populations, &reads))
 }
 
 /// Failures first, worst first, then by policy and place, so that one cause stands together.

@@ -1,6 +1,7 @@
 //! Evidence and policies to an assessment. Pure: the date is an argument.
 
 pub mod accept;
+pub mod alike;
 pub mod assess;
 pub mod compare;
 pub mod criteria;

@@ -12,8 +12,14 @@ pub(super) struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    pub(super) fn new(subject: &'a Evidence, wanted: &dyn Fn(&str) -> bool, probes: &Probes) -> Self {
+    pub(super) fn new(
+        subject: &'a Evidence,
+        wanted: &dyn Fn(&str) -> bool,
+        is_nameless: bool,
+        probes: &Probes,
+    ) -> Self {
         let blank = Blank::of(subject, wanted);
+        let blank = if is_nameless { blank.nameless() } else { blank };
         let unknowns = blank.unknowns.iter().filter_map(|it| it.1.as_unresolved());
         let candidates = unknowns.map(|it| probes.candidates(it)).collect();
         Self { blank, candidates }

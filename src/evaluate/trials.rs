@@ -32,6 +32,8 @@ pub(super) struct Trials<'a, 'b> {
     pub(super) input: &'b Input,
     /// Whether what is not known of others may decide.
     pub(super) others_hang: bool,
+    /// Whether subjects are asked about without their names.
+    pub(super) is_nameless: bool,
 }
 
 /// What a policy says of one subject in one world.
@@ -76,7 +78,7 @@ impl<'a> Trials<'a, '_> {
     }
 
     fn open(&self, subject: &'a Evidence, probes: &Probes) -> Open<'a> {
-        Open::new(subject, &|fact| self.reads.has(subject.kind, fact), probes)
+        Open::new(subject, &|fact| self.reads.has(subject.kind, fact), self.is_nameless, probes)
     }
 
     /// Where each subject is judged by itself: many worlds are asked about at once, a copy of a subject for each.

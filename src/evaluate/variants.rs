@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike::Likeness;
 use super::judgement;
 use super::population::Populations;
 use super::verdict::Judged;
@@ -18,9 +19,10 @@ pub fn varied<'a>(
     module: &Module,
     populations: &Populations<'a>,
     inputs: &BTreeMap<EvidenceKind, Input>,
+    likeness: &Likeness<'_>,
     sources: &Sources,
 ) -> Varied<'a> {
-    let mut judged = judgement::judged(set, policy, module, populations, inputs);
+    let mut judged = judgement::judged(set, policy, module, populations, inputs, likeness);
     let mut severities = BTreeMap::new();
     for variant in set.variants.get(&policy.id).into_iter().flatten() {
         let is_meant = |it: &Evidence| variant.paths.is_match(sources.location(it.span).file);
@@ -34,7 +36,7 @@ pub fn varied<'a>(
             judged.verdicts.retain(|id, _| !meant.contains_key(id));
         }
         if let Some(module) = variant.module.as_ref().filter(|_| !variant.disabled) {
-            let other = judgement::judged(set, policy, module, populations, inputs);
+            let other = judgement::judged(set, policy, module, populations, inputs, likeness);
             judged.verdicts.extend(other.verdicts.into_iter().filter(|it| meant.contains_key(it.0)));
             judged.problems.extend(other.problems);
         }

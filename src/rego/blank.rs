@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use super::nameless::NAME;
 use super::promise;
 use super::subject::{Subject, head, value};
 use crate::model::{Entry, Evidence, EvidenceKind, Node, Value as Stated};
@@ -52,6 +53,13 @@ impl<'a> Blank<'a> {
             }
         }
         blank
+    }
+
+    /// The subject without what only it is called.
+    pub fn nameless(mut self) -> Self {
+        self.known.remove(&Value::from("address"));
+        self.known.insert(Value::from("name"), Value::from(NAME));
+        self
     }
 
     /// What the subject states with what is given in the place of each unknown.

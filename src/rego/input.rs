@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use regorus::Value;
 
+use super::nameless::NAME;
 use super::subject::{Subject, subject};
 use super::wanted::Wanted;
 use crate::model::{Evidence, EvidenceKind};
@@ -59,6 +60,18 @@ impl Input {
             }
         }
         Self { root: Value::from(root) }
+    }
+
+    /// Of one population the subjects at some places, without what only they are called.
+    pub fn nameless(&self, kind: EvidenceKind, places: impl Iterator<Item = usize>) -> Self {
+        let all = self.root.as_object().ok().and_then(|it| it.get(&Value::from(kind.name()))?.as_array().ok());
+        let name = (Value::from("name"), Value::from(NAME));
+        let subject = |at: usize| {
+            let stated = all?.get(at)?.as_object().ok()?;
+            let facts = stated.iter().map(|(name, fact)| (name.clone(), fact.clone()));
+            Some(Subject(Value::from(facts.chain([name.clone()]).collect::<BTreeMap<_, _>>())))
+        };
+        Self::of_subjects([(kind, places.filter_map(subject).collect())])
     }
 
     /// Populations that are values already.

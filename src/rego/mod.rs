@@ -17,6 +17,7 @@ pub mod lint;
 pub mod metadata;
 pub mod module;
 pub mod mutate;
+pub mod nameless;
 mod nesting;
 pub mod overrides;
 pub mod parts;

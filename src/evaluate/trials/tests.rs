@@ -81,6 +81,7 @@ fn many_worlds_at_once_say_what_one_after_the_other_do() {
             populations: &populations,
             input: &Input::empty(),
             others_hang: false,
+            is_nameless: false,
         };
         let mut judge = set.judge(module).unwrap();
         let together = said(&trials, &mut judge, &subjects, true);
