@@ -13,7 +13,7 @@
 #     cloudformation: "set `Encrypted: true`"
 #     terraform: "set `encrypted = true`"
 #   aliases:
-#     checkov: [CKV_AWS_3, CKV_AWS_42, CKV_AWS_235]
+#     checkov: [CKV_AWS_3, CKV_AWS_42, CKV_AWS_235, CKV_AWS_204]
 #     trivy: [AVD-AWS-0026, AWS-0026, AVD-AWS-0037, AWS-0037]
 #     tfsec: [aws-ec2-enable-volume-encryption, aws-ebs-enable-volume-encryption, aws-efs-enable-at-rest-encryption]
 #     kics: [cc997676-481b-4e93-aa81-d19f8c5e9b12, 48207659-729f-4b5c-9402-f884257d794f,

@@ -10,8 +10,12 @@
 #   tests: design
 #   reads: [host_rights, images]
 #   remediation:
+#     cloudformation: "set `PrivilegedMode: false` in `Environment`, and build images with a builder that needs no daemon"
 #     github-actions: "take `--privileged` and the socket of the Docker daemon away; build images with a builder that needs no daemon"
 #     gitlab-ci: "build images without a daemon: kaniko, buildah or BuildKit without root"
+#     terraform: "set `privileged_mode = false` in `environment`, and build images with a builder that needs no daemon"
+#   aliases:
+#     checkov: [CKV_AWS_316]
 #   since: "0.1.0"
 package gapcheck.job.runs_without_host_rights
 
@@ -22,7 +26,7 @@ subjects contains job.id if {
 
 subjects contains job.id if {
 	some job in input.job
-	job.host_rights
+	is_boolean(job.host_rights)
 }
 
 deny contains {"subject": job.id, "path": ["host_rights"], "message": message} if {

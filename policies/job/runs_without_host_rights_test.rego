@@ -15,7 +15,8 @@ test_allow_others_are_no_subjects if {
 }
 
 test_subjects_tell_of_rights_or_images if {
-	policy.subjects == {"a", "b"} with input.job as [{"id": "a", "name": "a", "host_rights": true}, {"id": "b", "name": "b", "images": []}]
+	told := {"id": "a", "name": "a", "host_rights": false}
+	policy.subjects == {"a", "b"} with input.job as [told, {"id": "b", "name": "b", "images": []}]
 }
 
 _denied(facts) := paths if {

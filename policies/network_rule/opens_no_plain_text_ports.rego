@@ -10,9 +10,10 @@
 #   tests: design
 #   reads: [direction, action, protocol, from_port, to_port, sources, enabled, stateless, priority, firewall, for_all]
 #   remediation:
+#     cloudformation: "open 443 in place of 80, SFTP in place of FTP and SSH from known addresses in place of Telnet; or waive a port that only redirects"
 #     terraform: "open 443 in place of 80, SFTP in place of FTP and SSH from known addresses in place of Telnet; or waive a port that only redirects"
 #   aliases:
-#     checkov: [CKV_AZURE_160, CKV_GCP_75, CKV_GCP_77, CKV_GCP_106]
+#     checkov: [CKV_AZURE_160, CKV_GCP_75, CKV_GCP_77, CKV_GCP_106, CKV_AWS_260]
 #   since: "0.1.0"
 package gapcheck.network_rule.opens_no_plain_text_ports
 

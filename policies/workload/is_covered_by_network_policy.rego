@@ -13,7 +13,6 @@
 #     kubernetes: "add a NetworkPolicy to the namespace whose `podSelector` chooses the pod"
 #   aliases:
 #     checkov: [CKV2_K8S_6]
-#     trivy: [AVD-KSV-0038, KSV-0038]
 #   since: "0.1.0"
 package gapcheck.workload.is_covered_by_network_policy
 

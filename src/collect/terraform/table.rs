@@ -25,6 +25,7 @@ const TABLES: &[&[Row]] = &[
 
     aws::account::ROWS,
     aws::api::ROWS,
+    aws::build::ROWS,
     aws::cluster::ROWS,
     aws::document::ROWS,
     aws::endpoint::ROWS,

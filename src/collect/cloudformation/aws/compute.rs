@@ -24,6 +24,7 @@ pub(super) const TYPES: &[Type] = &[
         plain("TargetGroupARNs", "target_group_arns"),
         plain("TrafficSources", "traffic_source"),
     ]),
+    of("AWS::CodeBuild::Project", "aws_codebuild_project"),
     of("AWS::StepFunctions::StateMachine", "aws_sfn_state_machine"),
     of("AWS::Serverless::StateMachine", "aws_sfn_state_machine")
         .with(&[plain("Logging", "logging_configuration"), plain("Tracing", "tracing_configuration")]),

@@ -4,6 +4,7 @@ pub mod account;
 pub mod alarms;
 pub mod api;
 pub mod bucket;
+pub mod build;
 pub mod cache;
 pub mod cluster;
 pub mod database;
