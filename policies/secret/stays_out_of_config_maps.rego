@@ -11,6 +11,7 @@
 #   reads: [form, entries]
 #   remediation:
 #     kubernetes: "keep the value in a secret store and take it in with `valueFrom.secretKeyRef`; then change the credential, since it has been seen"
+#     compose: "keep the value out of `configs`, and take it in as one of `secrets`"
 #   aliases:
 #     trivy: [AVD-KSV-0109, KSV-0109]
 #   since: "0.1.0"

@@ -1,12 +1,14 @@
 //! The ledger in the making: every file is opened here, and settled by the collectors that read it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::collected::Reading;
-use super::collector::{Claim, Collector};
-use super::read::ReadFile;
+use super::collector::Collector;
+use super::nature;
+use super::read::{Content, ReadFile};
 use super::target::Target;
 use crate::model::{FileStatus, Ledger, LedgerEntry, Limit, Notice, Problem, SourceId, Sources};
 
@@ -18,6 +20,8 @@ pub struct Account {
     wanted: HashMap<Utf8PathBuf, Vec<usize>>,
     settled: HashMap<Utf8PathBuf, Vec<usize>>,
     paths: HashMap<SourceId, Utf8PathBuf>,
+    /// Texts that could not be read as what they should be.
+    broken: HashMap<Utf8PathBuf, Arc<str>>,
 }
 
 impl Account {
@@ -29,6 +33,7 @@ impl Account {
             wanted: HashMap::new(),
             settled: HashMap::new(),
             paths: HashMap::new(),
+            broken: HashMap::new(),
         }
     }
 
@@ -46,6 +51,9 @@ impl Account {
         };
         self.entries.insert(file.path.clone(), entry);
         self.wanted.insert(file.path.clone(), file.collectors.clone());
+        if let Content::Unreadable { at: Some((text, _)), .. } = &file.content {
+            self.broken.insert(file.path.clone(), text.clone());
+        }
     }
 
     /// What is read beside files: the history, as one entry.
@@ -131,18 +139,13 @@ impl Account {
                 let is_open = entry.status == FileStatus::Failed && !self.settled.contains_key(path);
                 if is_open && wanted.len() != 1 {
                     entry.collector = None;
-                    entry.could_be = takers(path, collectors);
+                    let text = self.broken.get(path).map(|it| &**it);
+                    entry.could_be = nature::formats(path, text, collectors);
                 }
             }
         }
         Ledger::new(self.entries.into_values().collect())
     }
-}
-
-/// The collectors whose a file may be, as far as its path tells.
-fn takers(path: &Utf8Path, collectors: &[Collector]) -> Vec<String> {
-    let takes = |it: &&Collector| matches!((it.claims)(path), Claim::Yes | Claim::IfContent);
-    collectors.iter().filter(takes).map(|it| it.name.to_owned()).collect()
 }
 
 /// Adds problems that are not there yet, and no more than a person would read; the others are counted.

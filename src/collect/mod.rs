@@ -31,6 +31,7 @@ mod kubernetes;
 mod kustomize;
 mod manifest;
 mod named;
+mod nature;
 mod openapi;
 mod opened;
 pub mod pipeline;

@@ -11,8 +11,11 @@ use crate::collect::target::{SourceFile, Target};
 use crate::model::{Evidence, EvidenceKind, Node, Problem, Span};
 use crate::syntax::yaml;
 
+use super::configs;
+use super::environment;
 use super::merging::{self, Merging};
-use super::service::{self, Built};
+use super::oldest;
+use super::service::{self, Around, Built};
 use super::variables;
 
 pub(crate) const COLLECTOR: Collector =
@@ -136,7 +139,8 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
     let variables = target.file(&folder.join(".env")).map(|it| variables::dotenv(it.id, &it.text)).unwrap_or_default();
     let includes: Vec<_> = parsed.documents.iter().filter_map(|it| it.get("include")).collect();
     problems.extend(includes.iter().flat_map(|it| merging::unread(it, folder, files)));
-    let Some(table) = parsed.documents.iter().find_map(|it| it.get("services")) else {
+    let stated = parsed.documents.iter().find_map(|it| it.get("services"));
+    let Some(table) = stated.or_else(|| oldest::services(&file.path, &parsed.documents)) else {
         return match (problems.is_empty(), file.text.contains("{{")) {
             _ if !includes.is_empty() => Read::Services(Vec::new(), problems),
             (true, _) => Read::Skipped("no services in it"),
@@ -152,8 +156,9 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
     let below = beside(files, &file.path).map(|it| yaml::parse(it.id, &it.text));
     let below = below.iter().flat_map(|it| &it.documents).find_map(|it| it.get("services"));
     let volumes = parsed.documents.iter().find_map(|it| it.get("volumes")).map(|it| variables::filled(it, &variables));
-    let mut evidence = Vec::new();
+    let mut evidence = configs::stated(COLLECTOR.name, &file.path, &parsed.documents);
     let mut partial = 0;
+    let mut runs_something = false;
     let mut merging = Merging { files, problems };
     for entry in table.entries() {
         let name_span = entry.node.name_span.unwrap_or(entry.node.span);
@@ -173,10 +178,11 @@ fn services(target: &Target, files: &[&SourceFile], file: &SourceFile) -> Read {
             }
         }
         let node = variables::filled(&merged, &variables);
+        runs_something = true;
         evidence.push(workload(target, file, folder, &entry.name, &node, name_span, volumes.as_ref()));
     }
     let problems = merging.problems;
-    if evidence.is_empty() && partial > 0 && problems.is_empty() {
+    if !runs_something && partial > 0 && problems.is_empty() {
         return Read::Skipped("it only adds to services of another file, and nothing tells of which");
     }
     Read::Services(evidence, problems)
@@ -191,7 +197,9 @@ fn workload(
     name_span: Span,
     volumes: Option<&Node>,
 ) -> Evidence {
-    let facts = service::facts(service, name_span, &file.text, built(target, folder, service), volumes);
+    let variables = environment::of_files(target, folder, service, name_span);
+    let around = Around { text: &file.text, built: built(target, folder, service), volumes, variables };
+    let facts = service::facts(service, name_span, around);
     Evidence {
         id: format!("compose:{}#{name}", file.path),
         kind: EvidenceKind::Workload,

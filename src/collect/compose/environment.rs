@@ -1,14 +1,46 @@
 //! The environment of a service, in the form of a map or of a list.
 
+use camino::Utf8Path;
+
+use crate::collect::below::joined;
+use crate::collect::target::Target;
 use crate::model::{Entry, Node, Span, Value};
 
 use super::shorthand::part_of;
+use super::variables::{Variables, dotenv};
 
-/// Variables in order: name, and the value or that it comes from the environment of who starts the service.
-pub(super) fn variables(service: &Node, name_span: Span) -> Node {
-    let Some(table) = service.get("environment").filter(|it| !it.is_null()) else {
-        return Node::default_of(Value::List([].into()), name_span);
-    };
+/// Variables in order: name, and the value or that it comes from the environment of who starts the service; and after
+/// them those of files that the service does not state itself.
+pub(super) fn variables(service: &Node, name_span: Span, of_files: &Variables) -> Node {
+    let table = service.get("environment").filter(|it| !it.is_null());
+    let mut items = table.map(stated).unwrap_or_default();
+    let is_stated =
+        |name: &str| items.iter().any(|it| it.get("name").and_then(Node::as_str).is_some_and(|it| it == name));
+    let added: Vec<Node> = of_files
+        .iter()
+        .filter(|(name, _)| !is_stated(name))
+        .map(|(name, (value, span))| {
+            let name = Node::new(name.as_str(), *span);
+            variable(name, Some(Node::new(value.as_str(), *span).named(*span)), *span)
+        })
+        .collect();
+    items.extend(added);
+    match table {
+        Some(table) => Node { value: Value::List(items.into()), ..table.clone() },
+        None if items.is_empty() => Node::default_of(Value::List([].into()), name_span),
+        None => Node::list(items, name_span),
+    }
+}
+
+/// The variables in the files that the service names, as far as those were read. The last file counts.
+pub(super) fn of_files(target: &Target, folder: &Utf8Path, service: &Node, name_span: Span) -> Variables {
+    let named = files(service, name_span);
+    let paths = named.items().iter().filter_map(|it| joined(folder, it.get("source")?.as_str()?));
+    let files = paths.filter_map(|it| target.file(&it));
+    files.flat_map(|it| dotenv(it.id, &it.text)).collect()
+}
+
+fn stated(table: &Node) -> Vec<Node> {
     let mut items = Vec::new();
     for entry in table.entries() {
         let name_span = entry.node.name_span.unwrap_or(entry.node.span);
@@ -29,7 +61,7 @@ pub(super) fn variables(service: &Node, name_span: Span) -> Node {
             _ => {}
         }
     }
-    Node { value: Value::List(items.into()), ..table.clone() }
+    items
 }
 
 /// `NAME=${VALUE}`: the name is known, the value is not.

@@ -5,6 +5,7 @@ use crate::model::{Entry, Node, Span, Value};
 
 use super::environment;
 use super::shorthand;
+use super::variables::Variables;
 
 /// Settings that are facts as they stand.
 const AS_STATED: &[(&str, &str)] = &[
@@ -40,8 +41,18 @@ pub(super) struct Built {
     pub(super) healthcheck: Option<Node>,
 }
 
-/// `volumes` are those that the file declares.
-pub(super) fn facts(service: &Node, name: Span, text: &str, built: Built, volumes: Option<&Node>) -> Vec<Entry> {
+/// What stands around a service and bears on it.
+pub(super) struct Around<'a> {
+    pub(super) text: &'a str,
+    pub(super) built: Built,
+    /// The volumes that the file declares.
+    pub(super) volumes: Option<&'a Node>,
+    /// The variables of the files that the service names.
+    pub(super) variables: Variables,
+}
+
+pub(super) fn facts(service: &Node, name: Span, around: Around<'_>) -> Vec<Entry> {
+    let Around { text, built, volumes, .. } = &around;
     let stated = |path: &str| service.dotted(path).filter(|it| !it.is_null());
     let build = stated("build");
     let mut facts = vec![
@@ -56,7 +67,9 @@ pub(super) fn facts(service: &Node, name: Span, text: &str, built: Built, volume
         facts.push(Entry::new(*fact, stated(key).map_or_else(|| Node::default_of(false, name), switch)));
     }
     for (fact, key) in NAMESPACES {
-        facts.push(Entry::new(*fact, stated(key).map_or_else(|| Node::default_of(false, name), is_host)));
+        // The first version of the format calls the network `net`.
+        let stated = stated(key).or_else(|| stated("net").filter(|_| *key == "network_mode"));
+        facts.push(Entry::new(*fact, stated.map_or_else(|| Node::default_of(false, name), is_host)));
     }
     for (fact, path) in AS_STATED {
         if !facts.iter().any(|it| &*it.name == *fact) {
@@ -68,19 +81,19 @@ pub(super) fn facts(service: &Node, name: Span, text: &str, built: Built, volume
         Entry::new("dropped_capabilities", capabilities(stated("cap_drop"), name)),
         Entry::new("allow_privilege_escalation", escalation(stated("security_opt"), name)),
         Entry::new("seccomp", seccomp(stated("security_opt"), name)),
-        Entry::new("env", environment::variables(service, name)),
+        Entry::new("env", environment::variables(service, name, &around.variables)),
         Entry::new("env_from", environment::files(service, name)),
-        Entry::new("mounts", shorthand::mounts(service, name, volumes)),
+        Entry::new("mounts", shorthand::mounts(service, name, *volumes)),
         Entry::new("ports", shorthand::ports(service, name)),
     ]);
     let restart = stated("restart").or_else(|| stated("deploy.restart_policy.condition"));
     facts.push(Entry::new("restart", restart.map_or_else(|| Node::default_of("no", name), text_of)));
     let replicas = stated("deploy.replicas").or_else(|| stated("scale")).cloned();
     facts.push(Entry::new("replicas", replicas.unwrap_or_else(|| Node::default_of(1_i64, name))));
-    facts.extend(stated("user").map(user).or(built.user).map(|it| Entry::new("user", it)));
+    facts.extend(stated("user").map(user).or_else(|| built.user.clone()).map(|it| Entry::new("user", it)));
     match stated("healthcheck") {
         Some(check) => facts.extend(enabled(check).then(|| Entry::new("liveness_probe", check.clone()))),
-        None => facts.extend(built.healthcheck.map(|it| Entry::new("liveness_probe", it))),
+        None => facts.extend(built.healthcheck.clone().map(|it| Entry::new("liveness_probe", it))),
     }
     if let Some(image) = stated("image") {
         facts.extend(image_reference::facts(image, text, image_reference::WORKLOAD));

@@ -276,3 +276,42 @@ volumes:
     assert_eq!(text(&web, "mounts.0.source").as_deref(), Some("/srv/data"));
     assert_eq!(shown(source, &web, "mounts.0.source"), "data");
 }
+
+#[test]
+fn variables_of_a_named_file_are_those_of_the_service() {
+    let settings = "DB_USER=shop\nDB_PASSWORD=\"kT7vWq2LmZ9x\" # in plain\nLOG=debug\n";
+    let source =
+        "services:\n  web:\n    image: a:1\n    env_file: [conf/web.env, nowhere.env]\n    environment: {LOG: info}\n";
+    let web = gather(&[("compose.yml", source), ("conf/web.env", settings)]).evidence.pop().expect("a service");
+    let listed: Vec<_> = web.facts.get("env").expect("variables").items().iter().collect();
+    let said = |at: usize, key: &str| listed.get(at)?.get(key)?.scalar_text();
+    assert_eq!(listed.len(), 3);
+    assert_eq!(said(0, "value").as_deref(), Some("info"));
+    assert_eq!(said(1, "name").as_deref(), Some("DB_PASSWORD"));
+    assert_eq!(said(1, "value").as_deref(), Some("kT7vWq2LmZ9x"));
+    assert_eq!(shown(settings, &web, "env.1.value"), "\"kT7vWq2LmZ9x\" # in plain");
+}
+
+#[test]
+fn a_config_that_is_written_down_is_evidence() {
+    let source = "services: {web: {image: 'a:1', configs: [site]}}
+configs:
+  site: {content: 'password = kT7vWq2LmZ9x'}
+  other: {file: ./other.ini}
+";
+    let configs: Vec<_> = gather(&[("compose.yml", source)]).evidence;
+    let configs: Vec<_> = configs.iter().filter(|it| it.kind == EvidenceKind::Secret).collect();
+    let [site] = configs.as_slice() else { panic!("one config: {configs:?}") };
+    assert_eq!(site.id, "compose:compose.yml#configs.site");
+    assert_eq!(text(site, "entries.0.value").as_deref(), Some("password = kT7vWq2LmZ9x"));
+}
+
+#[test]
+fn services_of_the_first_version_stand_at_the_top() {
+    let source = "web:\n  build: .\n  net: host\n  links: [db]\ndb:\n  image: postgres:9\n";
+    let services = gather(&[("docker-compose.yml", source)]).evidence;
+    assert_eq!(services.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["web", "db"]);
+    assert_eq!(services.first().and_then(|it| text(it, "host_network")).as_deref(), Some("true"));
+    let other = gather(&[("docker-compose.yml", "volumes:\n  data: {}\n")]);
+    assert_eq!(other.readings[0].status, FileStatus::Skipped);
+}

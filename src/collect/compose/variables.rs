@@ -6,7 +6,7 @@ use crate::model::Limit;
 use crate::model::{Cause, Entry, Node, Shape, Span, Through, Unresolved, Value};
 use crate::syntax::interpolation::{self, Dialect, Known};
 
-/// Variables of a `.env` file with their places.
+/// Variables of a `.env` file with the places of their values.
 pub(super) type Variables = BTreeMap<String, (String, Span)>;
 
 /// Reads `NAME=value` and `NAME: value` lines. Values see what stands above them, but in single quotes.
@@ -19,7 +19,8 @@ pub(super) fn dotenv(source: crate::model::SourceId, text: &str) -> Variables {
         let split = stated.find(['=', ':']).filter(|_| !stated.starts_with('#'));
         if let Some((name, value)) = split.and_then(|it| Some((stated.get(..it)?.trim(), stated.get(it + 1..)?.trim())))
         {
-            let span = Span::new(source, at..at + line.trim_end().len());
+            let end = at + line.trim_end().len();
+            let span = Span::new(source, end - value.len()..end);
             match value_of(value, &variables) {
                 Some(value) => variables.insert(name.to_owned(), (value, span)),
                 // What hangs on a variable from elsewhere is not known.

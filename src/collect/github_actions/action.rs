@@ -5,9 +5,10 @@ use crate::collect::target::SourceFile;
 use crate::model::{Evidence, EvidenceKind, Node};
 
 use super::context::{NAME, Place};
+use super::library::Library;
 use super::{step, uses};
 
-pub(super) fn evidence(file: &SourceFile, document: &Node) -> Vec<Evidence> {
+pub(super) fn evidence(file: &SourceFile, document: &Node, library: &Library<'_>) -> Vec<Evidence> {
     let place = Place {
         file,
         address: "runs.steps".to_owned(),
@@ -17,6 +18,8 @@ pub(super) fn evidence(file: &SourceFile, document: &Node) -> Vec<Evidence> {
         environments: Vec::new(),
         guarded: false,
         steps: document.dotted("runs.steps").map(Node::items).unwrap_or_default(),
+        inputs: library.handed.to(&file.path),
+        matrix: None,
     };
     let mut evidence = step::evidence(&place, document.dotted("runs.steps"));
     evidence.extend(image(file, document));

@@ -41,6 +41,7 @@ fn collect(target: &Target, files: &[&SourceFile]) -> Collected {
     let documents = files.iter().zip(&parsed).filter_map(|(file, it)| Some((*file, it.documents.first()?)));
     let mut library = Library::new(documents);
     library.public = public(target);
+    library.follow_inputs();
     let evidence: Vec<_> = files
         .par_iter()
         .zip(&parsed)
@@ -69,6 +70,6 @@ fn evidence(file: &SourceFile, document: &Node, library: &Library<'_>) -> Vec<cr
     if document.get("jobs").is_some() {
         workflow::evidence(file, document, library)
     } else {
-        action::evidence(file, document)
+        action::evidence(file, document, library)
     }
 }

@@ -1,6 +1,6 @@
 //! What the parts of a workflow share while they are read: its name, its file, and what is said around them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
 
@@ -15,6 +15,8 @@ pub(super) struct Workflow<'a> {
     pub(super) file: &'a SourceFile,
     pub(super) document: &'a Node,
     pub(super) id: String,
+    /// The inputs that a caller beside it fills with outsiders' text.
+    pub(super) inputs: Option<&'a BTreeSet<String>>,
     /// Whether anyone can read the repository, where a file tells.
     pub(super) public: Option<Node>,
     /// What each job runs, by its key.
@@ -37,6 +39,10 @@ pub(super) struct Place<'a> {
     pub(super) guarded: bool,
     /// The steps of the job.
     pub(super) steps: &'a [Node],
+    /// The inputs of the file that a caller beside it fills with outsiders' text.
+    pub(super) inputs: Option<&'a BTreeSet<String>>,
+    /// `strategy.matrix` of the job.
+    pub(super) matrix: Option<&'a Node>,
 }
 
 pub(super) fn is_workflow_path(path: &Utf8Path) -> bool {

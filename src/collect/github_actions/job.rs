@@ -39,6 +39,8 @@ pub(super) fn evidence(workflow: &Workflow<'_>, entry: &Entry) -> Vec<Evidence> 
         environments: vec![workflow.document.get("env"), job.get("env")],
         guarded: is_guarded(job),
         steps: job.get("steps").map(Node::items).unwrap_or_default(),
+        inputs: workflow.inputs,
+        matrix: job.dotted("strategy.matrix"),
     };
     std::iter::once(own).chain(step::evidence(&place, job.get("steps"))).collect()
 }

@@ -11,6 +11,7 @@ use crate::model::{Node, Span};
 use crate::syntax::yaml;
 
 use super::context::is_workflow_path;
+use super::handed::{Handed, handed};
 use super::{expressions, triggers, uses};
 
 /// How deep local calls may nest before they are left alone: the platform allows ten.
@@ -28,6 +29,8 @@ pub(super) struct Library<'a> {
     documents: BTreeMap<&'a Utf8Path, (&'a SourceFile, &'a Node)>,
     /// Whether anyone can read the repository, where its settings are kept as a file.
     pub(super) public: Option<Node>,
+    /// The inputs that outsiders' text is handed to.
+    pub(super) handed: Handed,
 }
 
 /// What a workflow runs, and when.
@@ -78,7 +81,12 @@ pub(in crate::collect) fn workflow_runs(target: &Target) -> Vec<WorkflowRuns> {
 impl<'a> Library<'a> {
     pub(super) fn new(documents: impl Iterator<Item = (&'a SourceFile, &'a Node)>) -> Self {
         let documents = documents.map(|(file, node)| (file.path.as_path(), (file, node))).collect();
-        Self { documents, public: None }
+        Self { documents, public: None, handed: Handed::default() }
+    }
+
+    /// Finds the inputs that outsiders' text is handed to. Only what judges steps by themselves asks for them.
+    pub(super) fn follow_inputs(&mut self) {
+        self.handed = handed(&self.documents);
     }
 
     pub(super) fn of_job(&self, file: &SourceFile, job: &Node) -> Runs {

@@ -8,6 +8,7 @@ mod conditions;
 mod context;
 mod environment_writes;
 mod expressions;
+mod handed;
 mod job;
 mod library;
 mod logins;

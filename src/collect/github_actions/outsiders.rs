@@ -12,7 +12,7 @@ use super::expressions::{self, Expression};
 use super::uses::Reference;
 
 /// How many times text is handed on before it is left alone.
-const LONGEST_WAY: usize = 6;
+pub(super) const LONGEST_WAY: usize = 6;
 
 /// Actions that hand on names of changed files or branches, by a part of the output's name. An empty part is any output.
 const ACTIONS: &[(&str, &str)] = &[
@@ -32,11 +32,15 @@ const WASHERS: &[&str] = &["wc ", "sum", "grep -o", "grep -E -o", "tr -dc", "tr 
 
 /// Where text is looked for: a list of steps with the variables around them.
 #[derive(Clone, Copy)]
-struct Scope<'a> {
-    file: &'a SourceFile,
-    document: &'a Node,
-    steps: &'a [Node],
-    environments: [Option<&'a Node>; 3],
+pub(super) struct Scope<'a> {
+    pub(super) file: &'a SourceFile,
+    pub(super) document: &'a Node,
+    pub(super) steps: &'a [Node],
+    pub(super) environments: [Option<&'a Node>; 3],
+    /// The inputs of the file that outsiders' text is handed to.
+    pub(super) inputs: Option<&'a BTreeSet<String>>,
+    /// `strategy.matrix` of the job.
+    pub(super) matrix: Option<&'a Node>,
 }
 
 /// Whether an outsider can write what an expression of a step expands to.
@@ -55,7 +59,8 @@ impl<'a> Scope<'a> {
     fn of(place: &Place<'a>, step: &'a Node) -> Self {
         let around = |at: usize| place.environments.get(at).copied().flatten();
         let environments = [step.get("env"), around(1), around(0)];
-        Self { file: place.file, document: place.document, steps: place.steps, environments }
+        let (inputs, matrix) = (place.inputs, place.matrix);
+        Self { file: place.file, document: place.document, steps: place.steps, environments, inputs, matrix }
     }
 
     /// The same, seen by another step of the list.
@@ -64,7 +69,7 @@ impl<'a> Scope<'a> {
         Self { environments: [step.get("env"), job, workflow], ..self }
     }
 
-    fn writes(self, expression: &Expression, left: usize) -> bool {
+    pub(super) fn writes(self, expression: &Expression, left: usize) -> bool {
         expression.contexts().iter().any(|it| self.fills(it, left))
     }
 
@@ -76,6 +81,8 @@ impl<'a> Scope<'a> {
         let parts: Vec<&str> = context.split('.').collect();
         match parts.as_slice() {
             ["env", name] => self.variable(name, left),
+            ["inputs", name] => self.inputs.is_some_and(|it| it.contains(&name.to_lowercase())),
+            ["matrix", name, ..] => self.matrix_gives(name, left),
             ["steps", id, "outputs", name] => self.step_gives(id, name, left),
             ["needs", job, "outputs", name] => self.job_gives(job, name, left),
             _ => false,
@@ -85,6 +92,16 @@ impl<'a> Scope<'a> {
     fn variable(self, name: &str, left: usize) -> bool {
         let value = self.environments.into_iter().flatten().find_map(|it| it.get_in_any_case(name));
         value.is_some_and(|it| expressions::of(self.file, it).iter().any(|it| self.writes(it, left)))
+    }
+
+    /// A value of the matrix, or of what is added to it; or the whole of it, where one expression makes it.
+    fn matrix_gives(self, name: &str, left: usize) -> bool {
+        let Some(matrix) = self.matrix else { return false };
+        let included = matrix.get("include").map(Node::items).unwrap_or_default();
+        let values = std::iter::once(matrix).chain(included).filter_map(|it| it.get_in_any_case(name));
+        let values = values.flat_map(|it| std::iter::once(it).chain(it.items())).chain([matrix]);
+        let mut expressions = values.flat_map(|it| expressions::of(self.file, it));
+        expressions.any(|it| self.writes(&it, left))
     }
 
     fn step_gives(self, id: &str, name: &str, left: usize) -> bool {
@@ -113,7 +130,8 @@ impl<'a> Scope<'a> {
         let Some(job) = self.document.get("jobs").and_then(|it| it.get_in_any_case(job)) else { return false };
         let Some(output) = job.get("outputs").and_then(|it| it.get_in_any_case(name)) else { return false };
         let steps = job.get("steps").map(Node::items).unwrap_or_default();
-        let scope = Self { steps, environments: [None, job.get("env"), self.document.get("env")], ..self };
+        let environments = [None, job.get("env"), self.document.get("env")];
+        let scope = Self { steps, environments, matrix: job.dotted("strategy.matrix"), ..self };
         expressions::of(self.file, output).iter().any(|it| scope.writes(it, left))
     }
 

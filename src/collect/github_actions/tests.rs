@@ -121,3 +121,79 @@ fn broken_and_odd_texts_break_nothing() {
         collected(text);
     }
 }
+
+const CALLER: &str = r#"on: {issues: {types: [opened]}}
+jobs:
+  greet:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: ./actions/greet
+        with: {title: "${{ github.event.issue.title }}", mood: kind}
+  call:
+    uses: ./.github/workflows/called.yml
+    with: {Text: "${{ github.event.issue.body }}", number: 1}
+  tried:
+    runs-on: ubuntu-24.04
+    strategy:
+      matrix:
+        title: ["${{ github.event.issue.title }}"]
+        os: [ubuntu-24.04]
+    steps:
+      - run: echo ${{ matrix.title }}
+      - run: echo ${{ matrix.os }}
+"#;
+
+const GREET: &str = r#"inputs: {title: {}, mood: {}}
+runs:
+  using: composite
+  steps:
+    - {shell: bash, run: "echo ${{ inputs.title }}"}
+    - {shell: bash, run: "echo ${{ inputs.mood }}"}
+    - uses: ./actions/print
+      with: {line: "${{ inputs.title }}"}
+"#;
+
+const PRINT: &str = r#"inputs: {line: {}}
+runs:
+  using: composite
+  steps: [{shell: bash, run: "echo ${{ inputs.line }}"}]
+"#;
+
+const CALLED: &str = r#"on: {workflow_call: {inputs: {text: {type: string}, number: {type: string}}}}
+jobs:
+  run:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo ${{ inputs.text }}
+      - run: echo ${{ inputs.number }}
+"#;
+
+#[test]
+fn text_of_outsiders_is_followed_into_what_is_called_and_through_a_matrix() {
+    let texts = [
+        (".github/workflows/issues.yml", CALLER),
+        (".github/workflows/called.yml", CALLED),
+        ("actions/greet/action.yml", GREET),
+        ("actions/print/action.yaml", PRINT),
+    ];
+    let files: Vec<SourceFile> = (0..)
+        .zip(texts)
+        .map(|(id, (path, text))| SourceFile {
+            id: SourceId(id),
+            path: path.into(),
+            text: text.into(),
+            collectors: vec![0],
+        })
+        .collect();
+    let evidence = (COLLECTOR.collect)(&Target::default(), &files.iter().collect::<Vec<_>>()).evidence;
+    let fills = |name: &str| {
+        let step = named(&evidence, EvidenceKind::Step, name);
+        step.facts.dotted("interpolations.0.untrusted").map(|it| it.as_bool())
+    };
+    let filled =
+        ["echo ${{ inputs.title }}", "echo ${{ inputs.line }}", "echo ${{ inputs.text }}", "echo ${{ matrix.title }}"];
+    assert_eq!(filled.map(fills), [Some(Some(true)); 4]);
+    // Of these the callers that are not here may make anything.
+    assert_eq!(["echo ${{ inputs.mood }}", "echo ${{ inputs.number }}"].map(fills), [Some(None); 2]);
+    assert_eq!(fills("echo ${{ matrix.os }}"), Some(Some(false)));
+}

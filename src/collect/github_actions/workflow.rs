@@ -17,7 +17,8 @@ pub(super) fn evidence(file: &SourceFile, document: &Node, library: &Library<'_>
     let runs = jobs.iter().map(|it| (&*it.name, library.of_job(file, &it.node))).collect();
     let before = job::before(document, jobs, &runs);
     let id = format!("{NAME}:{}#workflow", file.path);
-    let workflow = Workflow { file, document, id, runs, before, public: library.public.clone() };
+    let inputs = library.handed.to(&file.path);
+    let workflow = Workflow { file, document, id, inputs, runs, before, public: library.public.clone() };
     let mut evidence = vec![pipeline(&workflow, jobs)];
     for entry in jobs {
         evidence.extend(job::evidence(&workflow, entry));

@@ -84,7 +84,8 @@ fn lines(file: &LedgerEntry) -> Vec<(String, String)> {
     let collector = match (&file.collector, file.could_be.as_slice()) {
         (Some(collector), _) => collector.clone(),
         (None, []) => "unknown format".to_owned(),
-        (None, formats) => format!("by its name one of {}", formats.join(", ")),
+        (None, [only]) => format!("by its name and words {only}"),
+        (None, formats) => format!("by its name and words one of {}", formats.join(", ")),
     };
     let whole = match file.status {
         FileStatus::Failed => format!(" ({collector}; nothing of the file was read)"),
