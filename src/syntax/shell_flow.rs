@@ -169,7 +169,28 @@ pub fn is_script(program: &Word, option: &Word) -> bool {
 
 /// What a script within a word runs.
 pub fn script_commands(script: &Word, arguments: &Logical) -> Vec<Command> {
-    let mut logical = arguments.part(0..0);
-    logical.push(&script.text, script.span.start as usize);
-    shell::commands(&logical)
+    shell::commands(&arguments.unquoted(script))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SourceId;
+
+    #[test]
+    fn what_a_script_in_quotes_runs_has_its_place_between_them() {
+        for text in
+            ["sh -c \"\u{fffd}(curl x)\"", "sh -c 'wget x'", "bash -c \"echo \\\"é\\\" && curl x\"", "sh -c c'ur'l"]
+        {
+            let mut logical = Logical::empty(SourceId(0));
+            logical.push(text, 0);
+            let all = with_scripts(shell::commands(&logical), &logical);
+            assert!(all.len() > 1, "{text}");
+            for word in all.iter().skip(1).flat_map(|it| &it.words) {
+                let place = text.get(word.span.range()).unwrap_or_else(|| panic!("{word:?} cuts a letter"));
+                let first = word.text.chars().next();
+                assert_eq!(place.trim_start_matches(['"', '\\']).chars().next(), first, "{word:?}");
+            }
+        }
+    }
 }

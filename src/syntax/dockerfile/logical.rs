@@ -36,6 +36,29 @@ impl Logical {
         Span::new(self.source, start..end.max(start))
     }
 
+    /// A word's text without its quotes, each of its letters where the word has it.
+    pub fn unquoted(&self, word: &Word) -> Self {
+        let mut made = Self::empty(self.source);
+        let from = self.offset(word.span.start as usize);
+        let mut written = self.text.get(from..).unwrap_or_default().char_indices();
+        for wanted in word.text.chars() {
+            let Some((at, _)) = written.find(|(_, it)| *it == wanted) else { break };
+            let place = self.place(from + at);
+            let goes_on = made.stretches.last().is_some_and(|(start, it)| it + (made.text.len() - start) == place);
+            if !goes_on {
+                made.stretches.push((made.text.len(), place));
+            }
+            made.text.push(wanted);
+        }
+        made
+    }
+
+    /// The byte here of one of the source.
+    fn offset(&self, place: usize) -> usize {
+        let stretch = self.stretches.iter().rev().find(|(_, it)| *it <= place);
+        stretch.map_or(0, |(start, it)| start + (place - it))
+    }
+
     pub fn whole(&self) -> Span {
         self.span(0..self.text.len())
     }
