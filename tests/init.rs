@@ -151,7 +151,16 @@ fn with_a_baseline_a_commit_is_stopped_by_the_gap_that_it_brings_and_by_no_other
     assert_eq!(repository.open(&here), (0, Vec::new()), "known gaps pass");
     assert_eq!(repository.open(&["scan", ".", "--staged"]), (0, Vec::new()));
     // A change that brings one gap, and moves what is there.
-    let key = "resource \"aws_kms_key\" \"site\" {\n  enable_key_rotation = false\n  policy = \"{}\"\n}\n";
+    let key = r#"resource "aws_kms_key" "site" {
+  enable_key_rotation = false
+  policy = jsonencode({
+    Statement = [{
+      Effect = "Allow", Action = "kms:Decrypt", Resource = "*"
+      Principal = { AWS = "arn:aws:iam::111122223333:role/site" }
+    }]
+  })
+}
+"#;
     repository.write("main.tf", &format!("# moved\n\n{LOGS}\n{key}"));
     repository.git(&["add", "--all"]);
     let brought = vec![("key-rotates".to_owned(), "site".to_owned())];

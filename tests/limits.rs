@@ -117,7 +117,7 @@ const CASES: &[Case] = &[
         says: "more than 1 files are included",
     },
     Case { limit: Limit::HelmSteps, value: 3, file: "Chart.yaml", text: CHART, says: "do not come to an end" },
-    Case { limit: Limit::HelmBytes, value: 3, file: "Chart.yaml", text: CHART, says: "the output is longer" },
+    Case { limit: Limit::HelmBytes, value: 3, file: "Chart.yaml", text: CHART, says: "write more than 3 bytes" },
     Case {
         limit: Limit::HelmDepth,
         value: 1,

@@ -261,8 +261,8 @@ impl Renderer for Machine {
     fn write(&mut self, bytes: usize) -> Result<(), Fault> {
         self.bytes = self.bytes.saturating_add(bytes);
         if self.bytes > Limit::HelmBytes.value() {
-            let most = Limit::HelmBytes.value() >> 20;
-            return Err(Fault::new(format!("the templates of this chart write more than {most} MiB")).at(self.place));
+            let most = Limit::HelmBytes.value();
+            return Err(Fault::new(format!("the templates of this chart write more than {most} bytes")).at(self.place));
         }
         Ok(())
     }
